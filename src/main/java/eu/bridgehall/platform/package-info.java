@@ -1,4 +1,7 @@
-/** What every feature stands on: errors as problem documents, the outbox, jobs, the clock, languages, rate limits, the embedded PostgreSQL. */
+/**
+ * What every feature stands on: errors as problem documents, the outbox, jobs, the clock,
+ * languages, rate limits, the embedded PostgreSQL.
+ */
 @Floor(1)
 @NullMarked
 package eu.bridgehall.platform;

@@ -1,4 +1,7 @@
-/** The one definition of how well two authorities fit, as pure Java: criteria, weights, reciprocity, explanation. No framework. */
+/**
+ * The one definition of how well two authorities fit, as pure Java: criteria, weights, reciprocity,
+ * explanation. No framework.
+ */
 @Floor(1)
 @NullMarked
 package eu.bridgehall.scoring;

@@ -1,0 +1,104 @@
+package eu.bridgehall.platform.http;
+
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Makes the problem document of a refusal, in the language of the request. */
+@Singleton
+public class ProblemFactory {
+  private static final String TYPE = "urn:bridgehall:problem:";
+
+  private final Messages messages;
+  private final RequestLanguage language;
+
+  ProblemFactory(Messages messages, RequestLanguage language) {
+    this.messages = messages;
+    this.language = language;
+  }
+
+  /** The answer to a refusal of the product's own. */
+  public MutableHttpResponse<Problem> answer(HttpRequest<?> request, DomainException refusal) {
+    Locale locale = language.of(request);
+    HttpStatus status = status(refusal);
+    List<Problem.FieldProblem> fields =
+        refusal instanceof DomainException.Invalid invalid
+            ? invalid.errors().stream()
+                .map(e -> new Problem.FieldProblem(e.field(), text(locale, e.key(), e.arguments())))
+                .toList()
+            : null;
+    MutableHttpResponse<Problem> response =
+        answer(
+            status,
+            refusal.key(),
+            locale,
+            text(locale, refusal.key(), refusal.arguments()),
+            fields);
+    if (refusal instanceof DomainException.TooMany tooMany) {
+      response.header(
+          HttpHeaders.RETRY_AFTER,
+          String.valueOf(Math.max(1, (tooMany.retryAfter().toMillis() + 999) / 1000)));
+    }
+    return response;
+  }
+
+  /** The answer to a refusal by the server itself: no such address, a body that is no JSON. */
+  public MutableHttpResponse<Problem> answer(
+      HttpRequest<?> request,
+      HttpStatus status,
+      @Nullable List<DomainException.FieldError> errors) {
+    Locale locale = language.of(request);
+    String key = "error.http." + status.getCode();
+    if (!messages.has(key)) {
+      key = status.getCode() >= 500 ? "error.http.500" : "error.http.400";
+    }
+    List<Problem.FieldProblem> fields =
+        errors == null
+            ? null
+            : errors.stream()
+                .map(e -> new Problem.FieldProblem(e.field(), text(locale, e.key(), e.arguments())))
+                .toList();
+    return answer(status, key, locale, text(locale, key, Map.of()), fields);
+  }
+
+  private MutableHttpResponse<Problem> answer(
+      HttpStatus status,
+      String key,
+      Locale locale,
+      String detail,
+      @Nullable List<Problem.FieldProblem> fields) {
+    String titleKey = "error.title." + status.getCode();
+    String title = messages.has(titleKey) ? messages.text(locale, titleKey) : status.getReason();
+    return HttpResponse.<Problem>status(status)
+        .contentType(Problem.MEDIA_TYPE)
+        .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
+        .body(new Problem(TYPE + key, title, status.getCode(), detail, fields));
+  }
+
+  private String text(Locale locale, String key, Map<String, Object> arguments) {
+    return messages.text(locale, key, arguments);
+  }
+
+  /** The one table of refusals and statuses. */
+  public static HttpStatus status(DomainException refusal) {
+    return switch (refusal) {
+      case DomainException.NotFound e -> HttpStatus.NOT_FOUND;
+      case DomainException.Unauthenticated e -> HttpStatus.UNAUTHORIZED;
+      case DomainException.Forbidden e -> HttpStatus.FORBIDDEN;
+      case DomainException.Conflict e -> HttpStatus.CONFLICT;
+      case DomainException.Stale e -> HttpStatus.PRECONDITION_FAILED;
+      case DomainException.VersionMissing e -> HttpStatus.PRECONDITION_REQUIRED;
+      case DomainException.Invalid e -> HttpStatus.BAD_REQUEST;
+      case DomainException.TooMany e -> HttpStatus.TOO_MANY_REQUESTS;
+    };
+  }
+}

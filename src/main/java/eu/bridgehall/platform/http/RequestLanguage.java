@@ -1,0 +1,38 @@
+package eu.bridgehall.platform.http;
+
+import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.core.convert.ArgumentConversionContext;
+import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import java.util.Optional;
+
+/** Gives a controller method that takes a {@link Locale} the language of the answer. */
+@Singleton
+public class RequestLanguage implements TypedRequestArgumentBinder<Locale> {
+  private final Messages messages;
+
+  RequestLanguage(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** The interface's language that suits the request's Accept-Language best. */
+  public Locale of(HttpRequest<?> request) {
+    return messages.fromAcceptLanguage(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE));
+  }
+
+  @Override
+  public Argument<Locale> argumentType() {
+    return Argument.of(Locale.class);
+  }
+
+  @Override
+  public BindingResult<Locale> bind(
+      ArgumentConversionContext<Locale> context, HttpRequest<?> source) {
+    Locale language = of(source);
+    return () -> Optional.of(language);
+  }
+}

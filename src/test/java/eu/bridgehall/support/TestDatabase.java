@@ -1,0 +1,103 @@
+package eu.bridgehall.support;
+
+import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.annotation.Requires;
+import io.micronaut.context.event.BeanInitializedEventListener;
+import io.micronaut.context.event.BeanInitializingEvent;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.flywaydb.core.Flyway;
+
+/**
+ * Gives each application context of the tests a database of its own: a clone of one that is
+ * migrated and filled with the reference data once per JVM.
+ */
+@Singleton
+@Requires(property = "bridgehall.test-database", value = "true")
+public class TestDatabase implements BeanInitializedEventListener<DatasourceConfiguration> {
+  private static final String TEMPLATE = "bridgehall_template";
+  private static final AtomicInteger CLONES = new AtomicInteger();
+
+  /** JDBC URL of a new database with everything in it that a fresh installation has. */
+  public static synchronized String newDatabase() {
+    String name = "context_" + CLONES.incrementAndGet();
+    Server.execute("create database " + name + " template " + TEMPLATE);
+    return Server.url(name);
+  }
+
+  /** JDBC URL of a new database with nothing in it. */
+  public static synchronized String emptyDatabase() {
+    String name = "empty_" + CLONES.incrementAndGet();
+    Server.execute("create database " + name);
+    return Server.url(name);
+  }
+
+  @Override
+  public DatasourceConfiguration onInitialized(
+      BeanInitializingEvent<DatasourceConfiguration> event) {
+    DatasourceConfiguration configuration = event.getBean();
+    configuration.setUrl(newDatabase());
+    configuration.setUsername("postgres");
+    configuration.setPassword("postgres");
+    return configuration;
+  }
+
+  private static final class Server {
+    private static final EmbeddedPostgres POSTGRES = start();
+
+    private static EmbeddedPostgres start() {
+      try {
+        EmbeddedPostgres postgres =
+            EmbeddedPostgres.builder()
+                // the data are thrown away, so nothing need reach the disk
+                .setServerConfig("fsync", "off")
+                .setServerConfig("synchronous_commit", "off")
+                .setServerConfig("full_page_writes", "off")
+                .setServerConfig("max_connections", "300")
+                .setLocaleConfig("locale-provider", "builtin")
+                .setLocaleConfig("builtin-locale", "C.UTF-8")
+                .setLocaleConfig("locale", "C")
+                .setPGStartupWait(Duration.ofSeconds(60))
+                .start();
+        try (Connection c = postgres.getPostgresDatabase().getConnection();
+            Statement s = c.createStatement()) {
+          s.execute("create database " + TEMPLATE);
+        }
+        fill(postgres);
+        return postgres;
+      } catch (IOException e) {
+        throw new UncheckedIOException(e);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    private static void fill(EmbeddedPostgres postgres) {
+      Flyway.configure()
+          .dataSource(postgres.getDatabase("postgres", TEMPLATE))
+          .locations("classpath:db/migration")
+          .load()
+          .migrate();
+    }
+
+    static String url(String database) {
+      return "jdbc:postgresql://127.0.0.1:" + POSTGRES.getPort() + "/" + database;
+    }
+
+    static void execute(String sql) {
+      try (Connection c = POSTGRES.getPostgresDatabase().getConnection();
+          Statement s = c.createStatement()) {
+        s.execute(sql);
+      } catch (SQLException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
