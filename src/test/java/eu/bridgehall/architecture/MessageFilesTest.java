@@ -36,8 +36,7 @@ class MessageFilesTest {
 
   @ParameterizedTest
   @ValueSource(strings = {"", "_fr", "_uk", "_de"})
-  void noKeyStandsTwiceAndEveryPatternTakesTheArgumentsOfEnglish(String suffix)
-      throws IOException {
+  void noKeyStandsTwiceAndEveryPatternTakesTheArgumentsOfEnglish(String suffix) throws IOException {
     Properties english = load("messages.properties");
     Properties texts = load("messages" + suffix + ".properties");
     List<String> wrong = new ArrayList<>();
@@ -48,7 +47,8 @@ class MessageFilesTest {
       }
     }
     assertEquals(List.of(), wrong);
-    Matcher keys = KEY.matcher(Files.readString(FOLDER.resolve("messages" + suffix + ".properties")));
+    Matcher keys =
+        KEY.matcher(Files.readString(FOLDER.resolve("messages" + suffix + ".properties")));
     Set<String> seen = new TreeSet<>();
     while (keys.find()) {
       assertTrue(seen.add(keys.group(1)), () -> keys.group(1) + " stands twice");

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -74,7 +75,7 @@ class SettingsTest {
     }
     try (InputStream in = Files.newInputStream(Path.of("src/main/resources/application.yml"))) {
       Map<String, Object> yaml = new Yaml().load(in);
-      flatten(settings, "bridgehall", yaml.get("bridgehall"));
+      flatten(settings, "bridgehall", Objects.requireNonNull(yaml.get("bridgehall")));
     }
     return settings;
   }
@@ -97,8 +98,7 @@ class SettingsTest {
     }
     Matcher members = COMPONENT.matcher(text.substring(open + 1, end - 1).strip());
     while (members.find()) {
-      String name =
-          members.group(2).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
+      String name = members.group(2).replaceAll("([A-Z])", "-$1").toLowerCase(Locale.ROOT);
       settings.put(group + "." + name, members.group(1) == null ? "" : members.group(1));
     }
   }
