@@ -1,0 +1,31 @@
+package eu.bridgehall.profiles.model;
+
+/** A step in the life of a profile. */
+public enum ProfileAction {
+  /** Its members start it. */
+  START,
+  /** A change of what is written in it, other than the type and the official name. */
+  EDIT,
+  /** A change of the type or the official name: of what was confirmed. */
+  EDIT_IDENTITY,
+  SUBMIT,
+  WITHDRAW,
+  CONFIRM,
+  RETURN,
+  PAUSE,
+  RESUME,
+  /** Nobody has reconfirmed it in time. */
+  LAPSE,
+  RECONFIRM,
+  SUSPEND,
+  REINSTATE,
+  ARCHIVE;
+
+  /** Name in the history, the audit log and message keys. */
+  public String id() {
+    return switch (this) {
+      case EDIT_IDENTITY -> "editIdentity";
+      default -> name().toLowerCase(java.util.Locale.ROOT);
+    };
+  }
+}

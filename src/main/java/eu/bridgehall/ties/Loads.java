@@ -1,0 +1,167 @@
+package eu.bridgehall.ties;
+
+import eu.bridgehall.platform.outbox.Outbox;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.Types;
+import java.time.Clock;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** How much is asked of an authority and how it answers; written in the caller's transaction. */
+@Singleton
+public class Loads {
+  private final JdbcOperations jdbc;
+  private final Outbox outbox;
+  private final Clock clock;
+  private final TieSettings settings;
+
+  Loads(JdbcOperations jdbc, Outbox outbox, Clock clock, TieSettings settings) {
+    this.jdbc = jdbc;
+    this.outbox = outbox;
+    this.clock = clock;
+    this.settings = settings;
+  }
+
+  /**
+   * A request has reached an authority; said twice, it counts once.
+   *
+   * @param request id of the introduction
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void received(UUID request, UUID receiver) {
+    int added =
+        jdbc.prepareStatement(
+            """
+            insert into authority_request (id, receiver, received) values (?, ?, ?)
+            on conflict do nothing
+            """,
+            s -> {
+              s.setObject(1, request);
+              s.setObject(2, receiver);
+              s.setObject(3, now());
+              return s.executeUpdate();
+            });
+    if (added == 1) {
+      outbox.publish(new LoadChanged(receiver));
+    }
+  }
+
+  /** The authority has answered the request, either way. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void answered(UUID request) {
+    close(request, "answered = greatest(received, ?)");
+  }
+
+  /** The request needs no answer any more: withdrawn. It no longer counts at all. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void withdrawn(UUID request) {
+    close(request, "closed = greatest(received, ?)");
+  }
+
+  /** How many more partners the authority accepts; null where it does not say. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void stateCapacity(UUID authority, @Nullable Integer partners) {
+    boolean changed =
+        partners == null
+            ? jdbc.prepareStatement(
+                "delete from authority_capacity where authority = ?",
+                s -> {
+                  s.setObject(1, authority);
+                  return s.executeUpdate() > 0;
+                })
+            : jdbc.prepareStatement(
+                """
+                insert into authority_capacity (authority, partners) values (?, ?)
+                on conflict (authority) do update set partners = excluded.partners
+                 where authority_capacity.partners <> excluded.partners
+                """,
+                s -> {
+                  s.setObject(1, authority);
+                  s.setInt(2, partners);
+                  return s.executeUpdate() > 0;
+                });
+    if (changed) {
+      outbox.publish(new LoadChanged(authority));
+    }
+  }
+
+  /** The load of one authority. */
+  @Transactional
+  public AuthorityLoad of(UUID authority) {
+    AuthorityLoad load = of(List.of(authority)).get(authority);
+    return load == null ? new AuthorityLoad(authority, 0, 0, 0, 0, null) : load;
+  }
+
+  /** The load of each; every id asked for is a key. */
+  @Transactional
+  public Map<UUID, AuthorityLoad> of(Collection<UUID> authorities) {
+    OffsetDateTime now = now();
+    return jdbc.prepareStatement(
+        """
+        select a.id,
+               count(r.id),
+               count(r.id) filter (where r.answered is null),
+               count(r.id) filter (where r.answered is not null),
+               count(r.id) filter (where r.answered is not null or r.received < ?),
+               c.partners
+          from unnest(?) a (id)
+          left join authority_request r
+            on r.receiver = a.id and r.received >= ? and r.closed is null
+          left join authority_capacity c on c.authority = a.id
+         group by a.id, c.partners
+        """,
+        s -> {
+          s.setObject(1, now.minus(settings.answerTime()));
+          s.setArray(2, s.getConnection().createArrayOf("uuid", authorities.toArray()));
+          s.setObject(3, now.minus(settings.loadWindow()), Types.TIMESTAMP_WITH_TIMEZONE);
+          try (ResultSet rows = s.executeQuery()) {
+            Map<UUID, AuthorityLoad> loads = new HashMap<>();
+            while (rows.next()) {
+              UUID id = rows.getObject(1, UUID.class);
+              loads.put(
+                  id,
+                  new AuthorityLoad(
+                      id,
+                      rows.getInt(2),
+                      rows.getInt(3),
+                      rows.getInt(4),
+                      rows.getInt(5),
+                      rows.getObject(6, Integer.class)));
+            }
+            return loads;
+          }
+        });
+  }
+
+  private void close(UUID request, String change) {
+    UUID receiver =
+        jdbc.prepareStatement(
+            "update authority_request set "
+                + change
+                + " where id = ? and answered is null and closed is null returning receiver",
+            s -> {
+              s.setObject(1, now());
+              s.setObject(2, request);
+              try (ResultSet rows = s.executeQuery()) {
+                return rows.next() ? rows.getObject(1, UUID.class) : null;
+              }
+            });
+    if (receiver != null) {
+      outbox.publish(new LoadChanged(receiver));
+    }
+  }
+
+  private OffsetDateTime now() {
+    return clock.instant().atOffset(ZoneOffset.UTC);
+  }
+}
