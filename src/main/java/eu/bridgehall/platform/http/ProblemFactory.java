@@ -48,6 +48,9 @@ public class ProblemFactory {
           HttpHeaders.RETRY_AFTER,
           String.valueOf(Math.max(1, (tooMany.retryAfter().toMillis() + 999) / 1000)));
     }
+    if (refusal instanceof DomainException.Unauthenticated) {
+      response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"bridgehall\"");
+    }
     return response;
   }
 

@@ -1,0 +1,48 @@
+package eu.bridgehall.accounts;
+
+import io.micronaut.core.async.publisher.Publishers;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.security.authentication.Authentication;
+import io.micronaut.security.token.validator.TokenValidator;
+import jakarta.inject.Named;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutorService;
+import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
+
+/**
+ * Decides whether a bearer token is good: it was signed here, is not too old, and its session is
+ * still open in the database.
+ */
+@Singleton
+class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
+  private final AccessTokens tokens;
+  private final Actors actors;
+  private final ExecutorService blocking;
+
+  AccessTokenValidator(
+      AccessTokens tokens, Actors actors, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+    this.tokens = tokens;
+    this.actors = actors;
+    this.blocking = blocking;
+  }
+
+  @Override
+  public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
+    Optional<AccessTokens.Named> named = tokens.read(token);
+    if (named.isEmpty()) {
+      return Publishers.empty();
+    }
+    // the request waits on a thread of the network, where the database must not be asked
+    return Publishers.fromCompletableFuture(
+        () -> CompletableFuture.supplyAsync(() -> authentication(named.get()), blocking));
+  }
+
+  /** Null, which the publisher takes for nothing, where the session is over. */
+  private @Nullable Authentication authentication(AccessTokens.Named named) {
+    return actors.find(named.personId(), named.sessionId()).map(SignedIn::new).orElse(null);
+  }
+}

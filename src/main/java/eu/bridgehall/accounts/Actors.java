@@ -1,0 +1,112 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.kernel.PlatformRole;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.Array;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Reads on whose behalf a request is made, with everything as it stands now, in one query. */
+@Singleton
+class Actors {
+  private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
+  private final JdbcOperations jdbc;
+  private final Clock clock;
+
+  Actors(JdbcOperations jdbc, Clock clock) {
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  /** The actor; empty where the session is over or the account suspended. */
+  @Transactional
+  Optional<Actor> find(UUID personId, UUID sessionId) {
+    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    Optional<Found> found =
+        jdbc.prepareStatement(
+            """
+            select s.last_seen,
+                   array(select role from platform_role where person_id = p.id),
+                   array(select organisation_id || ' ' || role
+                           from membership where person_id = p.id),
+                   array(select o.id || ' ' || o.country_code
+                           from association_officer a join organisation o
+                             on o.id = a.organisation_id
+                          where a.person_id = p.id)
+              from session s join person p on p.id = s.person_id
+             where s.id = ? and p.id = ? and s.ended_at is null and s.expires_at > ?
+               and p.suspended_at is null
+            """,
+            statement -> {
+              statement.setObject(1, sessionId);
+              statement.setObject(2, personId);
+              statement.setObject(3, now);
+              return read(statement, personId, sessionId);
+            });
+    found
+        .filter(f -> f.lastSeen.plus(SEEN_EVERY).isBefore(now.toInstant()))
+        .ifPresent(f -> seen(sessionId, now));
+    return found.map(Found::actor);
+  }
+
+  private void seen(UUID sessionId, OffsetDateTime now) {
+    jdbc.prepareStatement(
+        "update session set last_seen = ? where id = ?",
+        statement -> {
+          statement.setObject(1, now);
+          statement.setObject(2, sessionId);
+          return statement.executeUpdate();
+        });
+  }
+
+  private static Optional<Found> read(PreparedStatement statement, UUID person, UUID session)
+      throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      if (!rows.next()) {
+        return Optional.empty();
+      }
+      Set<PlatformRole> roles = EnumSet.noneOf(PlatformRole.class);
+      texts(rows.getArray(2)).forEach(r -> roles.add(PlatformRole.valueOf(r)));
+      Map<UUID, MemberRole> authorities = new HashMap<>();
+      pairs(rows.getArray(3)).forEach((id, r) -> authorities.put(id, MemberRole.valueOf(r)));
+      Map<UUID, String> associations = pairs(rows.getArray(4));
+      return Optional.of(
+          new Found(
+              rows.getObject(1, OffsetDateTime.class).toInstant(),
+              new Actor(person, session, roles, authorities, associations)));
+    }
+  }
+
+  private static Map<UUID, String> pairs(Array array) throws SQLException {
+    Map<UUID, String> pairs = new HashMap<>();
+    for (String pair : texts(array)) {
+      int space = pair.indexOf(' ');
+      pairs.put(UUID.fromString(pair.substring(0, space)), pair.substring(space + 1));
+    }
+    return pairs;
+  }
+
+  private static List<String> texts(Array array) throws SQLException {
+    return List.of((String[]) array.getArray());
+  }
+
+  private record Found(Instant lastSeen, Actor actor) {}
+}

@@ -1,0 +1,97 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.audit.AuditLog;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.kernel.PlatformRole;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Who acts for which organisation, for the features above: it decides nothing. The writing methods
+ * act in the caller's transaction, after the caller has decided that they may.
+ */
+@Singleton
+public class Memberships {
+  private final MembershipRepository memberships;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Memberships(MembershipRepository memberships, AuditLog audit, Clock clock) {
+    this.memberships = memberships;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** Makes the person a member, or gives the member another role. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void put(Actor actor, UUID authorityId, UUID personId, MemberRole role) {
+    memberships.lock(authorityId);
+    if (role != MemberRole.OWNER) {
+      refuseLastOwner(authorityId, personId);
+    }
+    memberships.put(authorityId, personId, role, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    audit.record(actor, "member.put", authorityId, Map.of("person", personId, "role", role.name()));
+  }
+
+  /**
+   * Ends a membership.
+   *
+   * @throws DomainException.NotFound where the person is no member
+   * @throws DomainException.Conflict where it is the last owner
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void remove(Actor actor, UUID authorityId, UUID personId) {
+    memberships.lock(authorityId);
+    refuseLastOwner(authorityId, personId);
+    if (memberships.remove(authorityId, personId) == 0) {
+      throw new DomainException.NotFound("members.notFound");
+    }
+    audit.record(actor, "member.remove", authorityId, Map.of("person", personId));
+  }
+
+  /** The role of a person in an authority. */
+  @Transactional
+  public Optional<MemberRole> findRole(UUID authorityId, UUID personId) {
+    return memberships.findRole(authorityId, personId);
+  }
+
+  /** The members of an authority, the longest-standing first. */
+  @Transactional
+  public List<Member> listMembers(UUID authorityId) {
+    return memberships.list(authorityId);
+  }
+
+  /** The members of an authority with at least this role. */
+  @Transactional
+  public List<Member> listMembers(UUID authorityId, MemberRole atLeast) {
+    return listMembers(authorityId).stream().filter(m -> m.role().includes(atLeast)).toList();
+  }
+
+  /** The officers of an association. */
+  @Transactional
+  public List<Person> listOfficers(UUID associationId) {
+    return memberships.listOfficers(associationId).stream().map(PersonRow::toPerson).toList();
+  }
+
+  /** The people of the secretariat: moderators, or administrators. */
+  @Transactional
+  public List<Person> listHolders(PlatformRole role) {
+    return memberships.listHolders(role).stream().map(PersonRow::toPerson).toList();
+  }
+
+  private void refuseLastOwner(UUID authorityId, UUID personId) {
+    List<Member> owners = listMembers(authorityId, MemberRole.OWNER);
+    if (owners.size() == 1 && owners.getFirst().personId().equals(personId)) {
+      throw new DomainException.Conflict("members.lastOwner");
+    }
+  }
+}

@@ -1,0 +1,55 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.DomainException;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The people who have an account, for the features above. */
+@Singleton
+public class People {
+  private final PersonRepository people;
+
+  People(PersonRepository people) {
+    this.people = people;
+  }
+
+  /** The person of this id. */
+  @Transactional
+  public Optional<Person> find(UUID id) {
+    return people.findById(id).map(PersonRow::toPerson);
+  }
+
+  /**
+   * The person of this id.
+   *
+   * @throws DomainException.NotFound where there is none
+   */
+  @Transactional
+  public Person get(UUID id) {
+    return find(id).orElseThrow(() -> new DomainException.NotFound("accounts.notFound"));
+  }
+
+  /** Those of these ids that there are, by id. */
+  @Transactional
+  public Map<UUID, Person> findAll(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return Map.of();
+    }
+    return people.findByIdIn(List.copyOf(ids)).stream()
+        .map(PersonRow::toPerson)
+        .collect(Collectors.toMap(Person::id, Function.identity()));
+  }
+
+  /** The person with this address, however it is capitalised. */
+  @Transactional
+  public Optional<Person> findByEmail(String email) {
+    return people.findByEmail(email).map(PersonRow::toPerson);
+  }
+}

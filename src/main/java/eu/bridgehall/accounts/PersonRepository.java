@@ -1,0 +1,49 @@
+package eu.bridgehall.accounts;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.CrudRepository;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface PersonRepository extends CrudRepository<PersonRow, UUID> {
+  @Query("select * from person where lower(email) = lower(:email)")
+  Optional<PersonRow> findByEmail(String email);
+
+  List<PersonRow> findByIdIn(List<UUID> ids);
+
+  @Query("update person set password_hash = :hash where id = :id")
+  void setPassword(UUID id, String hash);
+
+  @Query("update person set name = :name, language = :language where id = :id")
+  void setNameAndLanguage(UUID id, String name, String language);
+
+  @Query("update person set suspended_at = :at where id = :id")
+  void setSuspended(UUID id, @Nullable Instant at);
+
+  /** One at a time makes an account of this address: the lock ends with the transaction. */
+  @Query("select cast(pg_advisory_xact_lock(hashtextextended(lower(:email), 50)) as text)")
+  String lockAddress(String email);
+
+  @Query(
+      """
+      select * from person
+       where :text = '' or strpos(lower(email), lower(:text)) > 0
+          or strpos(lower(name), lower(:text)) > 0
+       order by lower(email) limit :limit offset :offset
+      """)
+  List<PersonRow> search(String text, int limit, int offset);
+
+  @Query(
+      """
+      select count(*) from person
+       where :text = '' or strpos(lower(email), lower(:text)) > 0
+          or strpos(lower(name), lower(:text)) > 0
+      """)
+  long countSearched(String text);
+}

@@ -1,0 +1,21 @@
+package eu.bridgehall.accounts;
+
+import io.micronaut.data.annotation.Id;
+import io.micronaut.data.annotation.MappedEntity;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@MappedEntity("person")
+record PersonRow(
+    @Id UUID id,
+    String email,
+    String name,
+    @Nullable String passwordHash,
+    String language,
+    Instant createdAt,
+    @Nullable Instant suspendedAt) {
+  Person toPerson() {
+    return new Person(id, email, name, language, suspendedAt != null);
+  }
+}

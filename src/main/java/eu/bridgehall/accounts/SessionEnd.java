@@ -1,0 +1,11 @@
+package eu.bridgehall.accounts;
+
+/** Why a session was ended. */
+enum SessionEnd {
+  SIGNED_OUT,
+  ENDED_BY_OWNER,
+  /** A refresh token was used a second time: it may have been stolen. */
+  TOKEN_REUSED,
+  PASSWORD_CHANGED,
+  SUSPENDED
+}

@@ -1,0 +1,52 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.DomainException;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Sign-in by address and password. */
+@Singleton
+class SignIn {
+  private final PersonRepository people;
+  private final Passwords passwords;
+  private final Sessions sessions;
+
+  SignIn(PersonRepository people, Passwords passwords, Sessions sessions) {
+    this.people = people;
+    this.passwords = passwords;
+    this.sessions = sessions;
+  }
+
+  /**
+   * Opens a session. Hashing stands outside any transaction: it takes long and needs no connection.
+   *
+   * @throws DomainException.Unauthenticated where address and password are not those of an account;
+   *     it is not told which of the two is wrong
+   * @throws DomainException.Forbidden where they are, and the account is suspended
+   */
+  SessionTokens signIn(@Nullable String email, @Nullable String password, Client client) {
+    String address = email == null ? "" : email.strip();
+    String secret = password == null ? "" : password;
+    Optional<PersonRow> person = people.findByEmail(address);
+    boolean right = passwords.matches(secret, person.map(PersonRow::passwordHash).orElse(null));
+    if (person.isEmpty() || !right) {
+      throw new DomainException.Unauthenticated("accounts.signInFailed");
+    }
+    if (person.get().suspendedAt() != null) {
+      throw new DomainException.Forbidden("accounts.suspended");
+    }
+    return sessions.open(person.get().id(), client);
+  }
+
+  /**
+   * The next tokens of a session.
+   *
+   * @throws DomainException.Unauthenticated where the token is not good, or no longer
+   */
+  SessionTokens refresh(@Nullable String refreshToken) {
+    return Optional.ofNullable(refreshToken)
+        .flatMap(sessions::refresh)
+        .orElseThrow(() -> new DomainException.Unauthenticated("accounts.sessionOver"));
+  }
+}

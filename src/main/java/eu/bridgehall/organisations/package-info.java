@@ -1,0 +1,11 @@
+/**
+ * One row for each authority, each national association and the secretariat; its id is the public
+ * id in every URL. Owns the table organisation, uses nothing but the platform, publishes no event:
+ * the features that make an organisation publish theirs.
+ */
+@Floor(3)
+@NullMarked
+package eu.bridgehall.organisations;
+
+import eu.bridgehall.kernel.Floor;
+import org.jspecify.annotations.NullMarked;

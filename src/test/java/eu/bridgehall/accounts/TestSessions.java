@@ -1,0 +1,29 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.Actor;
+import io.micronaut.context.ApplicationContext;
+import java.util.UUID;
+
+/** Opens the sessions of the tests' people without the slow hash of a sign-in. */
+public final class TestSessions {
+  private TestSessions() {}
+
+  /** An access token of a new session. */
+  public static String accessToken(ApplicationContext context, UUID personId) {
+    return context
+        .getBean(Sessions.class)
+        .open(personId, new Client("127.0.0.0/24", "test"))
+        .accessToken();
+  }
+
+  /** The person as the service sees them at a request with this token. */
+  public static Actor actor(ApplicationContext context, String accessToken) {
+    AccessTokens.Named named = context.getBean(AccessTokens.class).read(accessToken).orElseThrow();
+    return context.getBean(Actors.class).find(named.personId(), named.sessionId()).orElseThrow();
+  }
+
+  /** The hash of a password as the service makes it. */
+  public static String hash(ApplicationContext context, String password) {
+    return context.getBean(Passwords.class).hash(password);
+  }
+}
