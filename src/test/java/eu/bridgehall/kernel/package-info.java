@@ -1,0 +1,4 @@
+@NullMarked
+package eu.bridgehall.kernel;
+
+import org.jspecify.annotations.NullMarked;
