@@ -1,0 +1,157 @@
+package eu.bridgehall.scoring;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Writes out what the scorer did, with the scorer's own values. */
+public final class Explainer {
+  private static final int TENTHS = 10;
+
+  private final Vocabulary vocabulary;
+  private final ThemeScale scale;
+
+  public Explainer(Vocabulary vocabulary, ThemeScale scale) {
+    this.vocabulary = vocabulary;
+    this.scale = scale;
+  }
+
+  /**
+   * Explains why {@code other} is suggested to {@code asker}.
+   *
+   * @param weights weights of the asker's side in this request
+   * @param today day since 1970-01-01 (UTC) that freshness is measured on
+   * @param text factor of the text asked for, or {@link RankValue#NO_TEXT}
+   */
+  public Explanation explain(
+      Columns asker, Columns other, Weights weights, int today, double text) {
+    FieldCandidate me = new FieldCandidate(asker, scale);
+    FieldCandidate them = new FieldCandidate(other, scale);
+    PairScorer scorer = new PairScorer(me, weights, scale);
+    MutualFit fit = scorer.fit(them);
+    RankValue rank = RankValue.of(fit.mutual(), them, today, text);
+    return new Explanation(
+        tenths(Math.round(fit.mutual() * TENTHS)),
+        side("mine", me, them, weights, scorer.mineValues(), fit.mine()),
+        side("theirs", them, me, other.weights(), scorer.theirValues(), fit.theirs()),
+        rank,
+        factors(rank, other),
+        scale.rarity().version());
+  }
+
+  private Explanation.Side side(
+      String name,
+      FieldCandidate me,
+      FieldCandidate them,
+      Weights weights,
+      double[] values,
+      double fit) {
+    boolean wishesDistance = me.wishedKilometres() > 0;
+    double[] weight = new double[Criterion.COUNT];
+    double stated = 0;
+    for (Criterion criterion : Criterion.values()) {
+      int i = criterion.ordinal();
+      weight[i] = weights.of(criterion, wishesDistance);
+      if (!Double.isNaN(values[i])) {
+        stated += weight[i];
+      }
+    }
+    double[] points = new double[Criterion.COUNT];
+    for (int i = 0; i < points.length; i++) {
+      points[i] =
+          Double.isNaN(values[i]) ? 0 : 100 * weight[i] * values[i] / (stated + Weights.UNKNOWN);
+    }
+    long shownFit = Math.round(fit * TENTHS);
+    long[] shown = largestRemainder(points, shownFit);
+    Reasons reasons = new Reasons(vocabulary, name, me, them);
+    List<Explanation.Part> parts = new ArrayList<>();
+    for (Criterion criterion : Criterion.values()) {
+      int i = criterion.ordinal();
+      boolean isStated = !Double.isNaN(values[i]);
+      parts.add(
+          new Explanation.Part(
+              criterion,
+              isStated,
+              isStated ? values[i] : 0,
+              weight[i],
+              tenths(shown[i]),
+              reasons.of(criterion, isStated)));
+    }
+    return new Explanation.Side(
+        tenths(shownFit),
+        parts,
+        Weights.UNKNOWN,
+        new Reason(
+            "match.reason.unknown", Map.of("side", name, "best", best(stated))));
+  }
+
+  /** The best fit that a side can reach that has stated criteria of this weight, in whole points. */
+  private static long best(double stated) {
+    return Math.round(100 * stated / (stated + Weights.UNKNOWN));
+  }
+
+  private static List<Reason> factors(RankValue rank, Columns other) {
+    List<Reason> reasons = new ArrayList<>();
+    if (rank.freshness() < 1) {
+      reasons.add(factor("match.factor.freshness", rank.freshness(), Map.of()));
+    }
+    if (rank.load() < 1) {
+      reasons.add(
+          factor(
+              "match.factor.load",
+              rank.load(),
+              Map.of(
+                  "expected",
+                  Math.round(other.standing().expectedRequests()),
+                  "capacity",
+                  other.standing().capacity())));
+    }
+    if (rank.text() < RankValue.NO_TEXT) {
+      reasons.add(factor("match.factor.text", rank.text(), Map.of()));
+    }
+    return reasons;
+  }
+
+  private static Reason factor(String key, double factor, Map<String, Object> more) {
+    Map<String, Object> arguments = new HashMap<>(more);
+    arguments.put("percent", Math.round(100 * factor));
+    return new Reason(key, arguments);
+  }
+
+  /**
+   * Points as whole tenths that add up to the total: each is rounded down, and the tenths that are
+   * missing go to the largest remainders, among equal ones to the first.
+   */
+  static long[] largestRemainder(double[] points, long total) {
+    long[] shown = new long[points.length];
+    Integer[] order = new Integer[points.length];
+    for (int i = 0; i < points.length; i++) {
+      shown[i] = (long) Math.floor(points[i] * TENTHS);
+      order[i] = i;
+    }
+    long missing = total - Arrays.stream(shown).sum();
+    Arrays.sort(
+        order, Comparator.comparingDouble((Integer i) -> shown[i] - points[i] * TENTHS));
+    for (int i = 0; missing > 0; i++) {
+      if (points[order[i % order.length]] > 0) {
+        shown[order[i % order.length]]++;
+        missing--;
+      }
+    }
+    for (int i = order.length - 1; missing < 0; i--) {
+      if (shown[order[i]] > 0) {
+        shown[order[i]]--;
+        missing++;
+      }
+    }
+    return shown;
+  }
+
+  private static BigDecimal tenths(long tenths) {
+    return BigDecimal.valueOf(tenths, 1);
+  }
+}
