@@ -15,14 +15,14 @@ final class Criteria {
   /** At how many kilometres the value of being near is a half, where no distance is wished. */
   static final double HALF_DISTANCE_KM = 250;
 
-  private static final int NEEDS = Criterion.NEEDS.ordinal();
-  private static final int OFFERS = Criterion.OFFERS.ordinal();
-  private static final int INTERESTS = Criterion.INTERESTS.ordinal();
-  private static final int COOPERATION = Criterion.COOPERATION.ordinal();
-  private static final int SIZE = Criterion.SIZE.ordinal();
-  private static final int REGION = Criterion.REGION.ordinal();
-  private static final int LANGUAGES = Criterion.LANGUAGES.ordinal();
-  private static final int DISTANCE = Criterion.DISTANCE.ordinal();
+  private static final int NEEDS = Criterion.NEEDS.index();
+  private static final int OFFERS = Criterion.OFFERS.index();
+  private static final int INTERESTS = Criterion.INTERESTS.index();
+  private static final int COOPERATION = Criterion.COOPERATION.index();
+  private static final int SIZE = Criterion.SIZE.index();
+  private static final int REGION = Criterion.REGION.index();
+  private static final int LANGUAGES = Criterion.LANGUAGES.index();
+  private static final int DISTANCE = Criterion.DISTANCE.index();
 
   private Criteria() {}
 
@@ -128,8 +128,8 @@ final class Criteria {
   /** Whether they are of a country or region that I wish for, or Ukrainian where I wish that. */
   static boolean isInWishedPlace(Candidate me, Candidate them) {
     int country = them.country();
-    if (country >= 0 && (me.wishedCountries() >>> country & 1) != 0
-        || me.wishesUkrainian() && them.ukrainian()) {
+    if ((country >= 0 && (me.wishedCountries() >>> country & 1) != 0)
+        || (me.wishesUkrainian() && them.ukrainian())) {
       return true;
     }
     int wished = 0;
@@ -155,9 +155,9 @@ final class Criteria {
   }
 
   static boolean haveCommonLanguage(Candidate me, Candidate them) {
-    return (me.languagesFirst() & them.languagesFirst()
-            | me.languagesSecond() & them.languagesSecond()
-            | me.languagesThird() & them.languagesThird())
+    return ((me.languagesFirst() & them.languagesFirst())
+            | (me.languagesSecond() & them.languagesSecond())
+            | (me.languagesThird() & them.languagesThird()))
         != 0;
   }
 

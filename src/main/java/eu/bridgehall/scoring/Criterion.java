@@ -4,25 +4,25 @@ import java.util.Optional;
 
 /**
  * What a fit is made of. The order is the order of the parts in an explanation and of the arrays of
- * values and weights; the ordinal is never stored.
+ * values and weights.
  */
 public enum Criterion {
   /** What I need and they offer. */
-  NEEDS("needs", Kind.WISH, 30),
+  NEEDS(0, "needs", Kind.WISH, 30),
   /** What I offer and they need. */
-  OFFERS("offers", Kind.WISH, 20),
+  OFFERS(1, "offers", Kind.WISH, 20),
   /** What both are interested in. */
-  INTERESTS("interests", Kind.WISH, 10),
+  INTERESTS(2, "interests", Kind.WISH, 10),
   /** Which kinds of cooperation both seek. */
-  COOPERATION("cooperation", Kind.WISH, 10),
+  COOPERATION(3, "cooperation", Kind.WISH, 10),
   /** How alike the numbers of inhabitants are; the wished range instead, where one is stated. */
-  SIZE("size", Kind.FACT, 10),
+  SIZE(4, "size", Kind.FACT, 10),
   /** Whether they are of the countries, regions and territories that I wish for. */
-  REGION("region", Kind.WISH, 10),
+  REGION(5, "region", Kind.WISH, 10),
   /** Whether there is a common working language. */
-  LANGUAGES("languages", Kind.WISH, 10),
+  LANGUAGES(6, "languages", Kind.WISH, 10),
   /** Whether they are near; counts only where it is asked for or a distance is wished. */
-  DISTANCE("distance", Kind.WISH, 0);
+  DISTANCE(7, "distance", Kind.WISH, 0);
 
   /** Whether a criterion is something a side says, or something that is so. */
   public enum Kind {
@@ -34,14 +34,21 @@ public enum Criterion {
 
   static final int COUNT = values().length;
 
+  private final int index;
   private final String id;
   private final Kind kind;
   private final int defaultWeight;
 
-  Criterion(String id, Kind kind, int defaultWeight) {
+  Criterion(int index, String id, Kind kind, int defaultWeight) {
+    this.index = index;
     this.id = id;
     this.kind = kind;
     this.defaultWeight = defaultWeight;
+  }
+
+  /** Place in arrays of values and weights. */
+  int index() {
+    return index;
   }
 
   /** Name in requests, answers and message keys. */

@@ -54,7 +54,7 @@ public final class Explainer {
     double[] weight = new double[Criterion.COUNT];
     double stated = 0;
     for (Criterion criterion : Criterion.values()) {
-      int i = criterion.ordinal();
+      int i = criterion.index();
       weight[i] = weights.of(criterion, wishesDistance);
       if (!Double.isNaN(values[i])) {
         stated += weight[i];
@@ -70,7 +70,7 @@ public final class Explainer {
     Reasons reasons = new Reasons(vocabulary, name, me, them);
     List<Explanation.Part> parts = new ArrayList<>();
     for (Criterion criterion : Criterion.values()) {
-      int i = criterion.ordinal();
+      int i = criterion.index();
       boolean isStated = !Double.isNaN(values[i]);
       parts.add(
           new Explanation.Part(

@@ -25,33 +25,33 @@ public final class Gates {
   /** Whether they are all that I have marked as a must; a must about nothing stated is void. */
   private static boolean meetsMusts(Candidate me, Candidate them) {
     int musts = me.musts();
-    for (int rest = musts; rest != 0; rest &= rest - 1) {
-      int must = rest & -rest;
-      if (must == Must.THEMES.bit() && !meetsThemes(me, them)
-          || must == Must.PLACE.bit()
-              && Criteria.statesPlace(me)
-              && !Criteria.isInWishedPlace(me, them)
-          || must == Must.TRAITS.bit() && (me.wishedTraits() & ~them.traits()) != 0
-          || must == Must.SIZE.bit() && !meetsSize(me, them)
-          || must == Must.DISTANCE.bit() && !meetsDistance(me, them)
-          || must == Must.LANGUAGE.bit() && !meetsLanguage(me, them)) {
-        return false;
-      }
-    }
-    return true;
+    return (!demands(musts, Must.THEMES) || meetsThemes(me, them))
+        && (!demands(musts, Must.PLACE) || meetsPlace(me, them))
+        && (!demands(musts, Must.TRAITS) || (me.wishedTraits() & ~them.traits()) == 0)
+        && (!demands(musts, Must.SIZE) || meetsSize(me, them))
+        && (!demands(musts, Must.DISTANCE) || meetsDistance(me, them))
+        && (!demands(musts, Must.LANGUAGE) || meetsLanguage(me, them));
+  }
+
+  private static boolean demands(int musts, Must must) {
+    return (musts & must.bit()) != 0;
+  }
+
+  private static boolean meetsPlace(Candidate me, Candidate them) {
+    return !Criteria.statesPlace(me) || Criteria.isInWishedPlace(me, them);
   }
 
   private static boolean meetsThemes(Candidate me, Candidate them) {
     return (me.needsLo() | me.needsHi()) == 0
-        || (me.needsLo() & them.offersLo() | me.needsHi() & them.offersHi()) != 0;
+        || ((me.needsLo() & them.offersLo()) | (me.needsHi() & them.offersHi())) != 0;
   }
 
   private static boolean meetsSize(Candidate me, Candidate them) {
     int min = me.wishedMinPopulation();
     int max = me.wishedMaxPopulation();
     int population = them.population();
-    return min == 0 && max == 0
-        || population > 0 && population >= min && (max == 0 || population <= max);
+    return (min == 0 && max == 0)
+        || (population > 0 && population >= min && (max == 0 || population <= max));
   }
 
   private static boolean meetsDistance(Candidate me, Candidate them) {

@@ -74,7 +74,7 @@ public final class PairScorer {
     double stated = 0;
     for (int i = 0; i < values.length; i++) {
       double value = values[i];
-      if (value == value) {
+      if (!Double.isNaN(value)) {
         double weight = weights.at(Weights.slot(i, wishesDistance));
         met += weight * value;
         stated += weight;

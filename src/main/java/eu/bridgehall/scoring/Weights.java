@@ -43,7 +43,7 @@ public final class Weights {
       scaled[i] = given[i] * TOTAL / sum;
     }
     scaled[WISHED_DISTANCE_SLOT] =
-        distanceGiven ? scaled[Criterion.DISTANCE.ordinal()] : WISHED_DISTANCE;
+        distanceGiven ? scaled[Criterion.DISTANCE.index()] : WISHED_DISTANCE;
   }
 
   /** The weights of an authority that has not chosen its own. */
@@ -72,7 +72,7 @@ public final class Weights {
         errors.add(
             new DomainException.FieldError(field, "error.weight.range", Map.of("max", MAX)));
       } else {
-        numbers[criterion.ordinal()] = entry.getValue();
+        numbers[criterion.index()] = entry.getValue();
         distance |= criterion == Criterion.DISTANCE;
       }
     }
@@ -87,7 +87,7 @@ public final class Weights {
 
   /** The number given for the criterion, 0 to 100, before scaling. */
   public int given(Criterion criterion) {
-    return given[criterion.ordinal()];
+    return given[criterion.index()];
   }
 
   /** Whether distance was weighed on purpose, so that a distance wished in the profile yields. */
@@ -101,7 +101,7 @@ public final class Weights {
    * @param wishesDistance whether the side has stated how far away a partner may be
    */
   double of(Criterion criterion, boolean wishesDistance) {
-    return scaled[slot(criterion.ordinal(), wishesDistance)];
+    return scaled[slot(criterion.index(), wishesDistance)];
   }
 
   double at(int slot) {
@@ -109,7 +109,7 @@ public final class Weights {
   }
 
   static int slot(int criterion, boolean wishesDistance) {
-    return wishesDistance && criterion == Criterion.DISTANCE.ordinal()
+    return wishesDistance && criterion == Criterion.DISTANCE.index()
         ? WISHED_DISTANCE_SLOT
         : criterion;
   }

@@ -1,0 +1,202 @@
+package eu.bridgehall.search.lucene;
+
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.GeoPoint;
+import eu.bridgehall.scoring.RankValue;
+import eu.bridgehall.scoring.Vocabulary;
+import eu.bridgehall.search.Facet;
+import eu.bridgehall.search.MatchPage;
+import eu.bridgehall.search.MatchRequest;
+import eu.bridgehall.search.SearchPage;
+import eu.bridgehall.search.SearchRequest;
+import eu.bridgehall.search.SearchSort;
+import eu.bridgehall.search.Suggestion;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import org.apache.lucene.document.Document;
+import org.apache.lucene.document.LatLonDocValuesField;
+import org.apache.lucene.document.LongField;
+import org.apache.lucene.index.Term;
+import org.apache.lucene.search.BooleanClause;
+import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.FieldDoc;
+import org.apache.lucene.search.IndexSearcher;
+import org.apache.lucene.search.MatchAllDocsQuery;
+import org.apache.lucene.search.PrefixQuery;
+import org.apache.lucene.search.Query;
+import org.apache.lucene.search.ScoreDoc;
+import org.apache.lucene.search.Sort;
+import org.apache.lucene.search.SortField;
+import org.apache.lucene.search.SortedNumericSelector;
+import org.apache.lucene.search.TermQuery;
+import org.apache.lucene.search.TopDocs;
+import org.apache.lucene.util.BytesRef;
+import org.jspecify.annotations.Nullable;
+
+/** Asks one view of the index. */
+final class AuthoritySearcher {
+  private final Vocabulary vocabulary;
+  private final ColumnCache cache;
+  private final FilterQueries filters;
+  private final TextQueries texts;
+
+  AuthoritySearcher(Vocabulary vocabulary, ColumnCache cache, AuthorityAnalyzers analyzers) {
+    this.vocabulary = vocabulary;
+    this.cache = cache;
+    filters = new FilterQueries(vocabulary);
+    texts = new TextQueries(analyzers);
+  }
+
+  MatchPage match(IndexSearcher searcher, MatchRequest request) throws IOException {
+    String text = request.text();
+    boolean hasText = text != null && !text.isBlank();
+    Query query = filters.gates(request);
+    if (text != null && hasText) {
+      query =
+          new BooleanQuery.Builder()
+              .add(query, BooleanClause.Occur.FILTER)
+              .add(texts.any(text), BooleanClause.Occur.SHOULD)
+              .build();
+    }
+    MatchCollector collector = new MatchCollector(request, cache, hasText);
+    searcher.search(query, new SingleCollector<>(collector));
+    return collector.page();
+  }
+
+  double textFactor(IndexSearcher searcher, UUID id, String text) throws IOException {
+    Query query =
+        new BooleanQuery.Builder()
+            .add(new TermQuery(AuthorityFields.idTerm(id)), BooleanClause.Occur.FILTER)
+            .add(texts.any(text), BooleanClause.Occur.SHOULD)
+            .build();
+    TopDocs found = searcher.search(query, 1);
+    return RankValue.text(found.scoreDocs.length == 0 ? 0 : found.scoreDocs[0].score);
+  }
+
+  SearchPage find(IndexSearcher searcher, SearchRequest request) throws IOException {
+    String text = request.text();
+    Query words =
+        text != null && request.hasText() ? texts.all(text) : new MatchAllDocsQuery();
+    List<Query> base = new ArrayList<>(filters.base(request.filter()));
+    FacetCounter counter = new FacetCounter(request.filter(), cache, vocabulary);
+    searcher.search(narrowed(words, base), new SingleCollector<>(counter));
+    base.addAll(filters.facets(request.filter()));
+    SearchSort sort =
+        request.sort() == SearchSort.RELEVANCE && !request.hasText()
+            ? SearchSort.NAME
+            : request.sort();
+    TopDocs found = page(searcher, narrowed(words, base), sort, request);
+    List<SearchPage.Hit> hits = new ArrayList<>();
+    for (ScoreDoc hit : found.scoreDocs) {
+      Object[] values = ((FieldDoc) hit).fields;
+      double score = sort == SearchSort.RELEVANCE ? (Float) values[0] : 0;
+      hits.add(new SearchPage.Hit(AuthorityFields.id((BytesRef) values[1]), score));
+    }
+    String next = null;
+    if (hits.size() > request.limit()) {
+      hits.removeLast();
+      next = SearchCursor.write(sort, (FieldDoc) found.scoreDocs[request.limit() - 1]);
+    }
+    Map<Facet, Map<String, Long>> facets = counter.counts();
+    return new SearchPage(hits, facets, counter.total(), next);
+  }
+
+  /** One result more than the page has room for, to know whether there is a next page. */
+  private static TopDocs page(
+      IndexSearcher searcher, Query query, SearchSort sort, SearchRequest request)
+      throws IOException {
+    Sort order = order(sort, request.from());
+    int limit = request.limit() + 1;
+    String cursor = request.cursor();
+    if (cursor == null) {
+      return searcher.search(query, limit, order);
+    }
+    FieldDoc after = SearchCursor.read(sort, cursor, searcher.getIndexReader().maxDoc());
+    return searcher.searchAfter(after, query, limit, order);
+  }
+
+  private static Sort order(SearchSort sort, @Nullable GeoPoint from) {
+    SortField first =
+        switch (sort) {
+          case RELEVANCE -> SortField.FIELD_SCORE;
+          case NAME -> new SortField(AuthorityFields.NAME_KEY, SortField.Type.STRING);
+          case POPULATION -> descending(AuthorityFields.POPULATION);
+          case NEWEST -> descending(AuthorityFields.UPDATED);
+          case DISTANCE -> {
+            if (from == null) {
+              throw new DomainException.Invalid("sort", "error.sort.needsPoint");
+            }
+            yield LatLonDocValuesField.newDistanceSort(
+                AuthorityFields.POSITION, from.lat(), from.lon());
+          }
+        };
+    return new Sort(first, new SortField(AuthorityFields.ID, SortField.Type.STRING));
+  }
+
+  private static SortField descending(String field) {
+    return LongField.newSortField(field, true, SortedNumericSelector.Type.MIN);
+  }
+
+  private static Query narrowed(Query words, List<Query> by) {
+    if (by.isEmpty()) {
+      return words;
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    query.add(words, BooleanClause.Occur.MUST);
+    by.forEach(each -> FilterQueries.filter(query, each));
+    return query.build();
+  }
+
+  List<Suggestion> suggest(
+      IndexSearcher searcher, String prefix, boolean publicOnly, int limit) throws IOException {
+    List<String> words = texts.words(prefix);
+    if (words.isEmpty()) {
+      return List.of();
+    }
+    BooleanQuery.Builder query = new BooleanQuery.Builder();
+    for (String word : words.subList(0, words.size() - 1)) {
+      FilterQueries.filter(query, new TermQuery(new Term(AuthorityFields.NAME, word)));
+    }
+    FilterQueries.filter(query, new PrefixQuery(new Term(AuthorityFields.NAME, words.getLast())));
+    if (publicOnly) {
+      FilterQueries.filter(
+          query, new TermQuery(new Term(AuthorityFields.FLAG, AuthorityFields.FLAG_PUBLIC)));
+    }
+    Sort largest =
+        new Sort(
+            descending(AuthorityFields.POPULATION),
+            new SortField(AuthorityFields.ID, SortField.Type.STRING));
+    List<Suggestion> suggestions = new ArrayList<>();
+    for (ScoreDoc hit : searcher.search(query.build(), limit, largest).scoreDocs) {
+      Document stored =
+          searcher
+              .storedFields()
+              .document(
+                  hit.doc, Set.of(AuthorityFields.STORED_NAME, AuthorityFields.STORED_FORM));
+      UUID id = AuthorityFields.id((BytesRef) ((FieldDoc) hit).fields[1]);
+      String name = Objects.requireNonNull(stored.get(AuthorityFields.STORED_NAME));
+      suggestions.add(new Suggestion(id, name, matched(stored, name, words)));
+    }
+    return suggestions;
+  }
+
+  /** The first name form that has the words. */
+  private String matched(Document stored, String name, List<String> words) {
+    for (String form : stored.getValues(AuthorityFields.STORED_FORM)) {
+      if (has(texts.words(form), words) || has(texts.words(AuthorityFields.latin(form)), words)) {
+        return form;
+      }
+    }
+    return name;
+  }
+
+  private static boolean has(List<String> form, List<String> words) {
+    return form.containsAll(words.subList(0, words.size() - 1))
+        && form.stream().anyMatch(word -> word.startsWith(words.getLast()));
+  }
+}

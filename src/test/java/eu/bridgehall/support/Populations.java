@@ -1,0 +1,169 @@
+package eu.bridgehall.support;
+
+import eu.bridgehall.kernel.GeoPoint;
+import eu.bridgehall.scoring.Columns;
+import eu.bridgehall.scoring.Criterion;
+import eu.bridgehall.scoring.LanguageSet;
+import eu.bridgehall.scoring.Must;
+import eu.bridgehall.scoring.Standing;
+import eu.bridgehall.scoring.ThemeRarity;
+import eu.bridgehall.scoring.ThemeScale;
+import eu.bridgehall.scoring.ThemeSet;
+import eu.bridgehall.scoring.Vocabulary;
+import eu.bridgehall.scoring.Weights;
+import eu.bridgehall.scoring.Wishes;
+import eu.bridgehall.search.AuthorityDocument;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.UUID;
+
+/** Seeded populations of authorities that state much, little and nothing, with a small vocabulary. */
+public final class Populations {
+  public static final int TODAY = 20_000;
+  private static final int FIELDS = 6;
+  private static final int THEMES = 80;
+  private static final int REGIONS = 30;
+  private static final String[] WORDS = {
+    "energy", "water", "youth", "culture", "tourism", "housing", "mobility", "health"
+  };
+
+  private final Random random;
+
+  public Populations(long seed) {
+    random = new Random(seed);
+  }
+
+  /** Six fields and 74 themes, so that both words of a theme set are used. */
+  public static Vocabulary vocabulary() {
+    List<Map.Entry<String, String>> themes = new ArrayList<>();
+    for (int theme = 0; theme < THEMES; theme++) {
+      themes.add(
+          theme < FIELDS
+              ? Map.entry("t" + theme, "t" + theme)
+              : Map.entry("t" + theme, "t" + theme % FIELDS));
+    }
+    List<String> regions = new ArrayList<>();
+    for (int region = 0; region < REGIONS; region++) {
+      regions.add("R" + region);
+    }
+    return Vocabulary.of(
+        "test",
+        List.of("UA", "FR", "DE", "PL", "FI", "PT"),
+        List.of("en", "fr", "uk", "de", "pl"),
+        themes,
+        List.of("twinning", "project", "mentoring", "youth"),
+        List.of("coast", "island", "mountain", "border"),
+        regions);
+  }
+
+  public static ThemeScale scale() {
+    double[] rarities = new double[THEMES];
+    for (int theme = 0; theme < THEMES; theme++) {
+      rarities[theme] = 1 + (theme * 7 % 13) / 5.0;
+    }
+    return new ThemeScale(vocabulary().tree(), ThemeRarity.of("test-1", rarities));
+  }
+
+  public Columns columns() {
+    int country = random.nextInt(6);
+    boolean placed = random.nextInt(8) > 0;
+    return Columns.empty().toBuilder()
+        .country(country, country == 0)
+        .regions(List.of(random.nextInt(10), 10 + random.nextInt(10), 20 + random.nextInt(10)))
+        .needs(themes())
+        .offers(themes())
+        .interests(themes())
+        .cooperation(random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(15))
+        .languages(languages())
+        .traits(random.nextInt(16))
+        .population(
+            random.nextInt(10) == 0 ? 0 : (int) Math.exp(5 + random.nextGaussian() * 2 + 4))
+        .position(
+            placed
+                ? new GeoPoint(40 + random.nextDouble() * 20, random.nextDouble() * 35)
+                : null)
+        .wishes(wishes())
+        .standing(standing())
+        .weights(random.nextInt(4) == 0 ? weights() : Weights.defaults())
+        .build();
+  }
+
+  private ThemeSet themes() {
+    ThemeSet set = ThemeSet.EMPTY;
+    int count = random.nextInt(6);
+    for (int i = 0; i < count; i++) {
+      set = set.with((int) (random.nextDouble() * random.nextDouble() * THEMES));
+    }
+    return set;
+  }
+
+  private LanguageSet languages() {
+    return random.nextInt(6) == 0
+        ? LanguageSet.EMPTY
+        : LanguageSet.of(random.nextInt(5), random.nextInt(3));
+  }
+
+  private Wishes wishes() {
+    int min = random.nextInt(3) == 0 ? 1 + random.nextInt(20_000) : 0;
+    int max = random.nextInt(3) == 0 ? min + 1 + random.nextInt(100_000) : 0;
+    int musts = 0;
+    for (Must must : Must.values()) {
+      musts |= random.nextInt(12) == 0 ? must.bit() : 0;
+    }
+    return new Wishes(
+        random.nextBoolean() ? random.nextInt(64) : 0,
+        random.nextBoolean() ? List.of(random.nextInt(REGIONS)) : List.of(),
+        random.nextInt(3) == 0 ? random.nextInt(16) : 0,
+        random.nextInt(5) == 0,
+        min,
+        max,
+        random.nextInt(4) == 0 ? 1 + random.nextInt(1500) : 0,
+        musts);
+  }
+
+  private Standing standing() {
+    return new Standing(
+        random.nextInt(10) > 0,
+        random.nextInt(4) == 0 ? Standing.UNKNOWN : TODAY - random.nextInt(900),
+        random.nextInt(20),
+        random.nextBoolean() ? Standing.UNKNOWN : random.nextInt(10));
+  }
+
+  /** Any weights that a request may ask for. */
+  public Weights weights() {
+    Map<String, Integer> chosen = new HashMap<>();
+    for (Criterion criterion : Criterion.values()) {
+      if (random.nextBoolean()) {
+        chosen.put(criterion.id(), random.nextInt(4) == 0 ? 0 : random.nextInt(101));
+      }
+    }
+    chosen.put(Criterion.NEEDS.id(), 1 + random.nextInt(100));
+    return Weights.of(chosen);
+  }
+
+  public AuthorityDocument document() {
+    UUID id = new UUID(random.nextLong(), random.nextLong());
+    String name = WORDS[random.nextInt(WORDS.length)] + "ville " + random.nextInt(1000);
+    return new AuthorityDocument(
+        id,
+        columns(),
+        random.nextInt(4) == 0 ? "region" : "municipality",
+        name,
+        List.of(name, "Old " + name),
+        Map.of("en", "We work on " + WORDS[random.nextInt(WORDS.length)]),
+        random.nextInt(3) > 0,
+        random.nextInt(50));
+  }
+
+  /** So many documents, each with its own id. */
+  public List<AuthorityDocument> documents(int count) {
+    List<AuthorityDocument> documents = new ArrayList<>();
+    for (int i = 0; i < count; i++) {
+      documents.add(document());
+    }
+    return documents;
+  }
+}
