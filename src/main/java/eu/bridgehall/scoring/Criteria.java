@@ -88,7 +88,9 @@ final class Criteria {
   }
 
   private static double share(int mine, int theirs) {
-    return mine == 0 ? Double.NaN : (double) Integer.bitCount(mine & theirs) / Integer.bitCount(mine);
+    return mine == 0
+        ? Double.NaN
+        : (double) Integer.bitCount(mine & theirs) / Integer.bitCount(mine);
   }
 
   private static double size(Candidate me, Candidate them) {
@@ -171,9 +173,7 @@ final class Criteria {
       return 0;
     }
     double beyond =
-        wished == 0
-            ? kilometres / HALF_DISTANCE_KM
-            : Math.max(0, kilometres - wished) / wished;
+        wished == 0 ? kilometres / HALF_DISTANCE_KM : Math.max(0, kilometres - wished) / wished;
     return 1 / (1 + beyond * beyond);
   }
 

@@ -85,11 +85,12 @@ public final class Explainer {
         tenths(shownFit),
         parts,
         Weights.UNKNOWN,
-        new Reason(
-            "match.reason.unknown", Map.of("side", name, "best", best(stated))));
+        new Reason("match.reason.unknown", Map.of("side", name, "best", best(stated))));
   }
 
-  /** The best fit that a side can reach that has stated criteria of this weight, in whole points. */
+  /**
+   * The best fit that a side can reach that has stated criteria of this weight, in whole points.
+   */
   private static long best(double stated) {
     return Math.round(100 * stated / (stated + Weights.UNKNOWN));
   }
@@ -134,8 +135,7 @@ public final class Explainer {
       order[i] = i;
     }
     long missing = total - Arrays.stream(shown).sum();
-    Arrays.sort(
-        order, Comparator.comparingDouble((Integer i) -> shown[i] - points[i] * TENTHS));
+    Arrays.sort(order, Comparator.comparingDouble((Integer i) -> shown[i] - points[i] * TENTHS));
     for (int i = 0; missing > 0; i++) {
       if (points[order[i % order.length]] > 0) {
         shown[order[i % order.length]]++;

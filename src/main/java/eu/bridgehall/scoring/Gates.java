@@ -17,9 +17,7 @@ public final class Gates {
   }
 
   private static boolean haveCommonCooperation(Candidate a, Candidate b) {
-    return a.cooperation() == 0
-        || b.cooperation() == 0
-        || (a.cooperation() & b.cooperation()) != 0;
+    return a.cooperation() == 0 || b.cooperation() == 0 || (a.cooperation() & b.cooperation()) != 0;
   }
 
   /** Whether they are all that I have marked as a must; a must about nothing stated is void. */
@@ -56,8 +54,7 @@ public final class Gates {
 
   private static boolean meetsDistance(Candidate me, Candidate them) {
     // an unknown distance is NaN, which is not within anything
-    return me.wishedKilometres() == 0
-        || Criteria.kilometres(me, them) <= me.wishedKilometres();
+    return me.wishedKilometres() == 0 || Criteria.kilometres(me, them) <= me.wishedKilometres();
   }
 
   private static boolean meetsLanguage(Candidate me, Candidate them) {

@@ -65,7 +65,9 @@ public record RankValue(double mutual, double freshness, double load, double tex
     return 1 - (1 - LEAST_FRESHNESS) * Math.min(1, Math.max(0, faded));
   }
 
-  /** Square root of capacity by expected requests where more are expected than there is room for. */
+  /**
+   * Square root of capacity by expected requests where more are expected than there is room for.
+   */
   public static double load(float expectedRequests, int capacity) {
     if (capacity == Standing.UNKNOWN || expectedRequests <= capacity) {
       return 1;

@@ -95,8 +95,7 @@ final class Reasons {
                 "stated",
                 Integer.bitCount(own),
                 "types",
-                new Codes(
-                    CodeKind.COOPERATION, vocabulary.cooperation().codes(common)))));
+                new Codes(CodeKind.COOPERATION, vocabulary.cooperation().codes(common)))));
   }
 
   private Reason size(boolean known) {
@@ -216,8 +215,7 @@ final class Reasons {
       return reason(Criterion.DISTANCE, "unknown");
     }
     int wished = mine.wishes().kilometres();
-    Map<String, Object> arguments =
-        Map.of("kilometres", Math.round(kilometres), "wished", wished);
+    Map<String, Object> arguments = Map.of("kilometres", Math.round(kilometres), "wished", wished);
     return reason(
         Criterion.DISTANCE,
         wished == 0 ? "near" : kilometres <= wished ? "within" : "beyond",

@@ -6,12 +6,11 @@ package eu.bridgehall.scoring;
  * @param accepting whether the authority takes further partners
  * @param confirmedDay day (since 1970-01-01, UTC) on which the profile was last confirmed by its
  *     owners or reviewers; {@link #UNKNOWN} if not known
- * @param expectedRequests requests that the authority is expected to receive in the period that
- *     its capacity is stated for
+ * @param expectedRequests requests that the authority is expected to receive in the period that its
+ *     capacity is stated for
  * @param capacity how many requests or partners it can take; {@link #UNKNOWN} if not stated
  */
-public record Standing(
-    boolean accepting, int confirmedDay, float expectedRequests, int capacity) {
+public record Standing(boolean accepting, int confirmedDay, float expectedRequests, int capacity) {
   /** A number that nobody has given. */
   public static final int UNKNOWN = -1;
 

@@ -5,8 +5,8 @@ import java.util.List;
 
 /**
  * How much each theme weighs among themes: the fewer authorities state it, the more. A snapshot
- * with a version, counted in the database and not in the search index, whose counts include
- * deleted documents; both sides of a match and every candidate are weighed with the same one.
+ * with a version, counted in the database and not in the search index, whose counts include deleted
+ * documents; both sides of a match and every candidate are weighed with the same one.
  */
 public final class ThemeRarity {
   /** A theme named once in a large network must not drown all others. */

@@ -44,8 +44,7 @@ public record Vocabulary(
       List<String> traits,
       Collection<String> regions) {
     CodeTable themes =
-        new CodeTable(
-            themeFields.stream().map(Map.Entry::getKey).toList(), ThemeSet.CAPACITY);
+        new CodeTable(themeFields.stream().map(Map.Entry::getKey).toList(), ThemeSet.CAPACITY);
     List<Integer> parents = new ArrayList<>();
     for (Map.Entry<String, String> theme : themeFields) {
       parents.add(

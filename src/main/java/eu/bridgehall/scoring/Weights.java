@@ -54,10 +54,10 @@ public final class Weights {
   /**
    * The weights that a request asks for.
    *
-   * @param chosen number from 0 to 100 by the criterion's id; a criterion that is left out keeps its
-   *     default
-   * @throws DomainException.Invalid naming {@code weights.<id>} for an unknown criterion or a number
-   *     out of range, and {@code weights} when nothing would count
+   * @param chosen number from 0 to 100 by the criterion's id; a criterion that is left out keeps
+   *     its default
+   * @throws DomainException.Invalid naming {@code weights.<id>} for an unknown criterion or a
+   *     number out of range, and {@code weights} when nothing would count
    */
   public static Weights of(Map<String, Integer> chosen) {
     int[] numbers = defaultNumbers();
@@ -69,8 +69,7 @@ public final class Weights {
       if (criterion == null) {
         errors.add(new DomainException.FieldError(field, "error.weight.unknown", Map.of()));
       } else if (entry.getValue() < 0 || entry.getValue() > MAX) {
-        errors.add(
-            new DomainException.FieldError(field, "error.weight.range", Map.of("max", MAX)));
+        errors.add(new DomainException.FieldError(field, "error.weight.range", Map.of("max", MAX)));
       } else {
         numbers[criterion.index()] = entry.getValue();
         distance |= criterion == Criterion.DISTANCE;

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hits in the order asked for
  * @param facets by facet and code, how many results there are; a facet's own restriction does not
- *     count for its codes, so that the alternatives stay visible; codes without results are left out
+ *     count for its codes, so that the alternatives stay visible; codes without results are left
+ *     out
  * @param total how many results there are on all pages
  * @param next cursor of the next page, null on the last
  */

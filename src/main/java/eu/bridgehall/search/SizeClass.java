@@ -30,6 +30,16 @@ public enum SizeClass {
     return code;
   }
 
+  /** The class at that place. */
+  public static SizeClass at(int index) {
+    for (SizeClass each : values()) {
+      if (each.index == index) {
+        return each;
+      }
+    }
+    throw new IllegalArgumentException("No size class at " + index);
+  }
+
   /** The class of a population; 0 is unknown. */
   public static SizeClass of(int population) {
     SizeClass found = UNKNOWN;

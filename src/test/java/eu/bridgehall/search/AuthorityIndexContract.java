@@ -13,6 +13,7 @@ import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.support.Populations;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -80,7 +81,7 @@ public abstract class AuthorityIndexContract {
         limit);
   }
 
-  @Property(tries = 25, shrinking = ShrinkingMode.OFF)
+  @Property(tries = 12, shrinking = ShrinkingMode.OFF)
   void theBestAreThoseOfTheReferenceUnderAnyWeights(@ForAll long seed) {
     Populations populations = new Populations(seed);
     List<AuthorityDocument> documents = populations.documents(150);
@@ -152,10 +153,8 @@ public abstract class AuthorityIndexContract {
                 0,
                 null,
                 true),
-            new SearchFilter(
-                Map.of(Facet.LANGUAGE, Set.of("en")), 1000, 50_000, null, false),
-            new SearchFilter(
-                Map.of(), 0, 0, new SearchFilter.Circle(centre, 700), false));
+            new SearchFilter(Map.of(Facet.LANGUAGE, Set.of("en")), 1000, 50_000, null, false),
+            new SearchFilter(Map.of(), 0, 0, new SearchFilter.Circle(centre, 700), false));
     for (SearchFilter filter : filters) {
       for (SearchSort sort : SearchSort.values()) {
         SearchRequest request = new SearchRequest(null, filter, sort, centre, 500, null);
@@ -175,8 +174,7 @@ public abstract class AuthorityIndexContract {
     String cursor = null;
     do {
       SearchPage page =
-          index.find(
-              new SearchRequest(text, filter, sort, new GeoPoint(50, 15), size, cursor));
+          index.find(new SearchRequest(text, filter, sort, new GeoPoint(50, 15), size, cursor));
       hits.addAll(page.hits());
       cursor = page.next();
     } while (cursor != null);
@@ -195,8 +193,7 @@ public abstract class AuthorityIndexContract {
     SearchPage found = index.find(request);
     Set<UUID> expected = ids(reference.find(request).hits());
     assertEquals(expected, ids(found.hits()));
-    assertEquals(
-        found.hits(), paged(index, SearchFilter.ALL, SearchSort.RELEVANCE, "tourism", 4));
+    assertEquals(found.hits(), paged(index, SearchFilter.ALL, SearchSort.RELEVANCE, "tourism", 4));
   }
 
   private static Set<UUID> ids(List<SearchPage.Hit> hits) {
@@ -315,7 +312,7 @@ public abstract class AuthorityIndexContract {
             plain.today(),
             0,
             500);
-    Map<UUID, MatchPage.Hit> before = new java.util.HashMap<>();
+    Map<UUID, MatchPage.Hit> before = new HashMap<>();
     index.match(plain).hits().forEach(hit -> before.put(hit.id(), hit));
     MatchPage after = index.match(asked);
     assertEquals(before.size(), after.total());

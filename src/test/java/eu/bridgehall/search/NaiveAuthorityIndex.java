@@ -58,8 +58,7 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
   }
 
   @Override
-  public void replaceAll(
-      Stream<AuthorityDocument> documents, String upTo, LongConsumer progress) {
+  public void replaceAll(Stream<AuthorityDocument> documents, String upTo, LongConsumer progress) {
     Map<UUID, AuthorityDocument> next = new HashMap<>();
     documents.forEach(document -> next.put(document.id(), document));
     progress.accept(next.size());
@@ -139,9 +138,7 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
         yield Comparator.comparingDouble(
             each -> {
               GeoPoint position = each.columns().position();
-              return position == null
-                  ? Double.POSITIVE_INFINITY
-                  : from.kilometresTo(position);
+              return position == null ? Double.POSITIVE_INFINITY : from.kilometresTo(position);
             });
       }
     };
@@ -175,8 +172,7 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
                 && (filter.maxPopulation() == 0 || population <= filter.maxPopulation()));
     boolean near =
         around == null
-            || (position != null
-                && around.centre().kilometresTo(position) <= around.kilometres());
+            || (position != null && around.centre().kilometresTo(position) <= around.kilometres());
     return sized && near && (document.isPublic() || !filter.publicOnly());
   }
 
@@ -202,8 +198,7 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
       case SIZE -> List.of(SizeClass.of(columns.population()).code());
       case LANGUAGE -> vocabulary.languageCodes(columns.languages());
       case TRAIT -> vocabulary.traits().codes(columns.traits());
-      case SEEKS_UKRAINIAN ->
-          columns.wishes().ukrainian() ? List.of(Facet.YES) : List.of();
+      case SEEKS_UKRAINIAN -> columns.wishes().ukrainian() ? List.of(Facet.YES) : List.of();
     };
   }
 
@@ -287,10 +282,8 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
     }
     AuthorityDocument document = seen.get(id);
     long met =
-        document == null
-            ? 0
-            : words(text).stream().filter(words(document)::contains).count();
-    return RankValue.text(met);
+        document == null ? 0 : words(text).stream().filter(words(document)::contains).count();
+    return RankValue.text((double) met);
   }
 
   @Override

@@ -20,7 +20,9 @@ import java.util.Map;
 import java.util.Random;
 import java.util.UUID;
 
-/** Seeded populations of authorities that state much, little and nothing, with a small vocabulary. */
+/**
+ * Seeded populations of authorities that state much, little and nothing, with a small vocabulary.
+ */
 public final class Populations {
   public static final int TODAY = 20_000;
   private static final int FIELDS = 6;
@@ -79,12 +81,9 @@ public final class Populations {
         .cooperation(random.nextInt(5) == 0 ? 0 : 1 + random.nextInt(15))
         .languages(languages())
         .traits(random.nextInt(16))
-        .population(
-            random.nextInt(10) == 0 ? 0 : (int) Math.exp(5 + random.nextGaussian() * 2 + 4))
+        .population(random.nextInt(10) == 0 ? 0 : (int) Math.exp(5 + random.nextGaussian() * 2 + 4))
         .position(
-            placed
-                ? new GeoPoint(40 + random.nextDouble() * 20, random.nextDouble() * 35)
-                : null)
+            placed ? new GeoPoint(40 + random.nextDouble() * 20, random.nextDouble() * 35) : null)
         .wishes(wishes())
         .standing(standing())
         .weights(random.nextInt(4) == 0 ? weights() : Weights.defaults())

@@ -126,8 +126,7 @@ final class AuthorityFields {
       document.add(new StringField(FLAG, FLAG_ANY_COOPERATION, Field.Store.NO));
     }
     if (columns.country() >= 0) {
-      document.add(
-          new StringField(PLACE, countryTerm(columns.country()), Field.Store.NO));
+      document.add(new StringField(PLACE, countryTerm(columns.country()), Field.Store.NO));
     }
     if (columns.ukrainian()) {
       document.add(new StringField(PLACE, PLACE_UKRAINE, Field.Store.NO));
@@ -199,8 +198,7 @@ final class AuthorityFields {
               document.add(new TextField(ALL, text, Field.Store.NO));
               if (analyzers.knows(language)) {
                 document.add(
-                    new TextField(
-                        AuthorityAnalyzers.textField(language), text, Field.Store.NO));
+                    new TextField(AuthorityAnalyzers.textField(language), text, Field.Store.NO));
               }
             });
   }

@@ -80,8 +80,7 @@ final class AuthoritySearcher {
 
   SearchPage find(IndexSearcher searcher, SearchRequest request) throws IOException {
     String text = request.text();
-    Query words =
-        text != null && request.hasText() ? texts.all(text) : new MatchAllDocsQuery();
+    Query words = text != null && request.hasText() ? texts.all(text) : MatchAllDocsQuery.INSTANCE;
     List<Query> base = new ArrayList<>(filters.base(request.filter()));
     FacetCounter counter = new FacetCounter(request.filter(), cache, vocabulary);
     searcher.search(narrowed(words, base), new SingleCollector<>(counter));
@@ -152,8 +151,8 @@ final class AuthoritySearcher {
     return query.build();
   }
 
-  List<Suggestion> suggest(
-      IndexSearcher searcher, String prefix, boolean publicOnly, int limit) throws IOException {
+  List<Suggestion> suggest(IndexSearcher searcher, String prefix, boolean publicOnly, int limit)
+      throws IOException {
     List<String> words = texts.words(prefix);
     if (words.isEmpty()) {
       return List.of();
@@ -176,8 +175,7 @@ final class AuthoritySearcher {
       Document stored =
           searcher
               .storedFields()
-              .document(
-                  hit.doc, Set.of(AuthorityFields.STORED_NAME, AuthorityFields.STORED_FORM));
+              .document(hit.doc, Set.of(AuthorityFields.STORED_NAME, AuthorityFields.STORED_FORM));
       UUID id = AuthorityFields.id((BytesRef) ((FieldDoc) hit).fields[1]);
       String name = Objects.requireNonNull(stored.get(AuthorityFields.STORED_NAME));
       suggestions.add(new Suggestion(id, name, matched(stored, name, words)));

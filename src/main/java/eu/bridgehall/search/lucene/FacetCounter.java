@@ -197,7 +197,7 @@ final class FacetCounter implements Collector {
   private String code(Facet facet, int ordinal) {
     return switch (facet) {
       case SEEKS_UKRAINIAN -> Facet.YES;
-      case SIZE -> SizeClass.values()[ordinal].code();
+      case SIZE -> SizeClass.at(ordinal).code();
       default -> table(facet).code(ordinal);
     };
   }
@@ -209,8 +209,7 @@ final class FacetCounter implements Collector {
       case COOPERATION -> vocabulary.cooperation();
       case LANGUAGE -> vocabulary.languages();
       case TRAIT -> vocabulary.traits();
-      case TYPE, SIZE, SEEKS_UKRAINIAN ->
-          throw new IllegalArgumentException("No table: " + facet);
+      case TYPE, SIZE, SEEKS_UKRAINIAN -> throw new IllegalArgumentException("No table: " + facet);
     };
   }
 }

@@ -17,7 +17,6 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
-import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -47,10 +46,7 @@ final class FilterQueries {
       GeoPoint centre = around.centre();
       queries.add(
           LatLonPoint.newDistanceQuery(
-              AuthorityFields.POSITION,
-              centre.lat(),
-              centre.lon(),
-              around.kilometres() * METRES));
+              AuthorityFields.POSITION, centre.lat(), centre.lon(), around.kilometres() * METRES));
     }
     return queries;
   }
@@ -92,16 +88,6 @@ final class FilterQueries {
     return gates.build();
   }
 
-  /** All of the queries, or everything if there are none. */
-  static Query all(List<Query> queries) {
-    if (queries.isEmpty()) {
-      return new MatchAllDocsQuery();
-    }
-    BooleanQuery.Builder all = new BooleanQuery.Builder();
-    queries.forEach(query -> filter(all, query));
-    return all.build();
-  }
-
   static void filter(BooleanQuery.Builder builder, Query query) {
     builder.add(query, BooleanClause.Occur.FILTER);
   }
@@ -119,8 +105,7 @@ final class FilterQueries {
   private static Query place(Wishes wishes) {
     List<BytesRef> terms = new ArrayList<>();
     for (long rest = wishes.countries(); rest != 0; rest &= rest - 1) {
-      terms.add(
-          new BytesRef(AuthorityFields.countryTerm(Long.numberOfTrailingZeros(rest))));
+      terms.add(new BytesRef(AuthorityFields.countryTerm(Long.numberOfTrailingZeros(rest))));
     }
     wishes.regions().forEach(region -> terms.add(new BytesRef(AuthorityFields.regionTerm(region))));
     if (wishes.ukrainian()) {

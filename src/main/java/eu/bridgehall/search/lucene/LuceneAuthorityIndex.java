@@ -63,22 +63,20 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   private @Nullable Map<UUID, Optional<AuthorityDocument>> meanwhile;
 
   private LuceneAuthorityIndex(
-      Path root, UUID databaseId, String schemaVersion, Vocabulary vocabulary)
-      throws IOException {
+      Path root, UUID databaseId, String schemaVersion, Vocabulary vocabulary) throws IOException {
     folder = new IndexFolder(root);
     database = databaseId.toString();
     schema = schemaVersion;
     fields = new AuthorityFields(vocabulary, analyzers);
-    searches =
-        new AuthoritySearcher(vocabulary, new ColumnCache(vocabulary.tree()), analyzers);
+    searches = new AuthoritySearcher(vocabulary, new ColumnCache(vocabulary.tree()), analyzers);
     IndexGeneration kept = openCurrent();
     needsRebuild = kept == null;
     generation = kept == null ? begin() : kept;
   }
 
   /**
-   * Opens the index in a folder, or begins an empty one that needs a rebuild if there is none, it is
-   * damaged, was never complete, or was made from another database or for another schema.
+   * Opens the index in a folder, or begins an empty one that needs a rebuild if there is none, it
+   * is damaged, was never complete, or was made from another database or for another schema.
    *
    * @param databaseId id of the database whose profiles it holds
    * @param schemaVersion changes whenever what is indexed changes, the vocabulary included
@@ -141,8 +139,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   }
 
   private void put(IndexGeneration into, AuthorityDocument document) throws IOException {
-    into.writer()
-        .updateDocument(AuthorityFields.idTerm(document.id()), fields.document(document));
+    into.writer().updateDocument(AuthorityFields.idTerm(document.id()), fields.document(document));
   }
 
   @Override
@@ -318,8 +315,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   @Override
   public IndexStatus check() {
     long count = read(searcher -> (long) searcher.getIndexReader().numDocs());
-    return new IndexStatus(
-        count, position().orElse(null), generation.name(), needsRebuild);
+    return new IndexStatus(count, position().orElse(null), generation.name(), needsRebuild);
   }
 
   @Override

@@ -43,8 +43,7 @@ final class MatchCollector implements Collector {
 
   @Override
   public LeafCollector getLeafCollector(LeafReaderContext context) {
-    ColumnCursor candidate =
-        new ColumnCursor(cache.columns(context.reader()), request.scale());
+    ColumnCursor candidate = new ColumnCursor(cache.columns(context.reader()), request.scale());
     return new LeafCollector() {
       private @Nullable Scorable text;
 

@@ -47,9 +47,7 @@ final class SearchCursor {
       }
       // only equal sort values and ids compare documents, and those are the result itself
       return new FieldDoc(
-          Math.max(0, documents - 1),
-          Float.NaN,
-          new Object[] {value, AuthorityFields.idBytes(id)});
+          Math.max(0, documents - 1), Float.NaN, new Object[] {value, AuthorityFields.idBytes(id)});
     } catch (IllegalArgumentException | BufferUnderflowException e) {
       throw malformed();
     }

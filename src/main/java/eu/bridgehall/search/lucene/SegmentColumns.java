@@ -99,9 +99,7 @@ final class SegmentColumns {
   static SegmentColumns read(LeafReader reader, ThemeTree tree) throws IOException {
     SegmentColumns columns = new SegmentColumns(reader.maxDoc());
     BinaryDocValues values = DocValues.getBinary(reader, FIELD);
-    for (int doc = values.nextDoc();
-        doc != DocIdSetIterator.NO_MORE_DOCS;
-        doc = values.nextDoc()) {
+    for (int doc = values.nextDoc(); doc != DocIdSetIterator.NO_MORE_DOCS; doc = values.nextDoc()) {
       columns.set(doc, ColumnCodec.decode(values.binaryValue()), tree);
     }
     return columns;
@@ -164,9 +162,7 @@ final class SegmentColumns {
   }
 
   private static int[] array(List<Integer> numbers) {
-    return numbers.isEmpty()
-        ? NO_REGIONS
-        : numbers.stream().mapToInt(Integer::intValue).toArray();
+    return numbers.isEmpty() ? NO_REGIONS : numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
   /** Sums of the rarities of needs, offers and interests, row by row, under this very scale. */

@@ -78,8 +78,7 @@ final class TextQueries {
     QueryBuilder builder = new QueryBuilder(analyzers.perField());
     String few = String.join(" ", firstWords(text));
     for (String language : analyzers.languages()) {
-      Query query =
-          builder.createBooleanQuery(AuthorityAnalyzers.textField(language), few, occur);
+      Query query = builder.createBooleanQuery(AuthorityAnalyzers.textField(language), few, occur);
       if (query != null) {
         ways.add(query);
       }

@@ -2,6 +2,7 @@ package eu.bridgehall.search.lucene;
 
 import eu.bridgehall.search.AuthorityIndex;
 import eu.bridgehall.search.AuthorityIndexContract;
+import eu.bridgehall.support.Folders;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -10,7 +11,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import net.jqwik.api.lifecycle.AfterTry;
-import eu.bridgehall.support.Folders;
 
 /** The Lucene engine keeps the contract. */
 class LuceneAuthorityIndexTest extends AuthorityIndexContract {
