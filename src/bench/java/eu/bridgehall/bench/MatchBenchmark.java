@@ -146,7 +146,8 @@ public final class MatchBenchmark {
     int country = random.nextInt(COUNTRIES);
     return Columns.empty().toBuilder()
         .country(country, country == 0)
-        .regions(List.of(random.nextInt(100), 100 + random.nextInt(300), 400 + random.nextInt(1600)))
+        .regions(
+            List.of(random.nextInt(100), 100 + random.nextInt(300), 400 + random.nextInt(1600)))
         .needs(themes())
         .offers(themes())
         .interests(random.nextBoolean() ? themes() : ThemeSet.EMPTY)
