@@ -1,5 +1,6 @@
 package eu.bridgehall.support;
 
+import eu.bridgehall.reference.ReferenceLoader;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanInitializedEventListener;
@@ -13,6 +14,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;
+import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
@@ -79,12 +81,12 @@ public class TestDatabase implements BeanInitializedEventListener<DatasourceConf
       }
     }
 
-    private static void fill(EmbeddedPostgres postgres) {
-      Flyway.configure()
-          .dataSource(postgres.getDatabase("postgres", TEMPLATE))
-          .locations("classpath:db/migration")
-          .load()
-          .migrate();
+    private static void fill(EmbeddedPostgres postgres) throws SQLException {
+      DataSource template = postgres.getDatabase("postgres", TEMPLATE);
+      Flyway.configure().dataSource(template).locations("classpath:db/migration").load().migrate();
+      try (Connection connection = template.getConnection()) {
+        ReferenceLoader.load(connection);
+      }
     }
 
     static String url(String database) {

@@ -1,17 +1,23 @@
 package eu.bridgehall.platform.http;
 
 import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.context.annotation.Replaces;
 import io.micronaut.core.convert.ArgumentConversionContext;
 import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.http.server.binding.LocaleArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Locale;
 import java.util.Optional;
 
-/** Gives a controller method that takes a {@link Locale} the language of the answer. */
+/**
+ * Gives a controller method that takes a {@link Locale} the language of the answer. The framework's
+ * own binder, which this one replaces, refuses a request that names no language.
+ */
 @Singleton
+@Replaces(LocaleArgumentBinder.class)
 public class RequestLanguage implements TypedRequestArgumentBinder<Locale> {
   private final Messages messages;
 
