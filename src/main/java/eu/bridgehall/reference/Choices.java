@@ -8,8 +8,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A list that a profile chooses from, in the order of its ordinals. */
-public abstract sealed class Choices
-    permits AuthorityTypes, CooperationTypes, Networks, Traits {
+public abstract sealed class Choices permits AuthorityTypes, CooperationTypes, Networks, Traits {
   private final Map<String, Choice> byId = new LinkedHashMap<>();
   private final String unknownKey;
 

@@ -22,7 +22,9 @@ public record Country(
     return ULocale.getDisplayCountry("und-" + code, ULocale.forLocale(reader));
   }
 
-  /** Code of the country whose association serves it: its own, or that of the country it is part of. */
+  /**
+   * Code of the country whose association serves it: its own, or that of the country it is part of.
+   */
   public String servedBy() {
     return partOf == null ? code : partOf;
   }

@@ -28,8 +28,7 @@ final class Neighbours {
   }
 
   boolean foreignPlaceNear(String country, GeoPoint position) {
-    double width =
-        KM_PER_DEGREE * Math.cos(Math.toRadians(position.lat())) / COLUMNS_PER_DEGREE;
+    double width = KM_PER_DEGREE * Math.cos(Math.toRadians(position.lat())) / COLUMNS_PER_DEGREE;
     int columns = (int) Math.ceil(NEAR_KM / Math.max(1, width));
     for (int row = row(position) - 1; row <= row(position) + 1; row++) {
       for (int column = column(position) - columns;

@@ -43,9 +43,7 @@ class PlaceController {
       @Nullable @QueryValue Integer limit,
       Locale language) {
     return Page.of(
-        places
-            .search(q == null ? "" : q, country, limit == null ? DEFAULT_LIMIT : limit)
-            .stream()
+        places.search(q == null ? "" : q, country, limit == null ? DEFAULT_LIMIT : limit).stream()
             .map(found -> answers.of(found.place(), found.closeness(), language))
             .toList());
   }

@@ -7,6 +7,7 @@ import eu.bridgehall.search.PlaceIndex;
 import eu.bridgehall.search.PlaceQuery;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -96,9 +97,13 @@ public class Places {
     }
     List<PlaceHit> hits = index.find(new PlaceQuery(wanted, countryCode, limit));
     Map<Long, Place> places = list(hits.stream().map(PlaceHit::id).toList());
-    return hits.stream()
-        .filter(hit -> places.containsKey(hit.id()))
-        .map(hit -> new FoundPlace(places.get(hit.id()), hit.closeness()))
-        .toList();
+    List<FoundPlace> found = new ArrayList<>();
+    for (PlaceHit hit : hits) {
+      Place place = places.get(hit.id());
+      if (place != null) {
+        found.add(new FoundPlace(place, hit.closeness()));
+      }
+    }
+    return found;
   }
 }

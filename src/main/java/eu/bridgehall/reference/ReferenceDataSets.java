@@ -51,8 +51,7 @@ final class ReferenceDataSets {
         true,
         List.of("countries.tsv", "territories.tsv"),
         () ->
-            countries.all().stream()
-                .map(c -> row(c.code(), c.iso3(), c.regionCode(), c.partOf())));
+            countries.all().stream().map(c -> row(c.code(), c.iso3(), c.regionCode(), c.partOf())));
   }
 
   private static DataSet regions(Regions regions) {
@@ -60,8 +59,18 @@ final class ReferenceDataSets {
         "region",
         List.of("code"),
         List.of(
-            "code", "level", "kind", "parent", "country_code", "name", "national_name", "in_2021",
-            "in_2024", "served", "mountain", "coast"),
+            "code",
+            "level",
+            "kind",
+            "parent",
+            "country_code",
+            "name",
+            "national_name",
+            "in_2021",
+            "in_2024",
+            "served",
+            "mountain",
+            "coast"),
         true,
         List.of("countries.tsv", "territories.tsv", "nuts.tsv", HROMADAS, "divisions.tsv"),
         () ->

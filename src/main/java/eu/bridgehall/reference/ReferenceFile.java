@@ -14,15 +14,23 @@ import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A file of the reference data: a header line, then a row a line. Columns are parted by tabs (or
- * by commas in a {@code .csv} file of ids and plain words), nothing is quoted, an empty cell is an
+ * A file of the reference data: a header line, then a row a line. Columns are parted by tabs (or by
+ * commas in a {@code .csv} file of ids and plain words), nothing is quoted, an empty cell is an
  * unknown value. A name that ends in {@code .gz} is compressed.
  */
 final class ReferenceFile {
   private ReferenceFile() {}
 
   /** One row, by the names of the header. */
-  record Row(Map<String, Integer> columns, String[] cells) {
+  static final class Row {
+    private final Map<String, Integer> columns;
+    private final String[] cells;
+
+    private Row(Map<String, Integer> columns, String[] cells) {
+      this.columns = columns;
+      this.cells = cells;
+    }
+
     /** The cell's text, null when it is empty. */
     @Nullable String find(String column) {
       Integer at = columns.get(column);
@@ -52,7 +60,8 @@ final class ReferenceFile {
   /** The rows of a file; close the stream. */
   static Stream<Row> rows(String file) {
     try {
-      BufferedReader reader = new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16);
+      BufferedReader reader =
+          new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16);
       String separator = file.contains(".csv") ? "," : "\t";
       String header = Objects.requireNonNull(reader.readLine(), file);
       Map<String, Integer> columns = new HashMap<>();

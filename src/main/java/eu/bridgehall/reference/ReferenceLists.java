@@ -62,9 +62,7 @@ class ReferenceLists {
   List<CountryItem> countries(Locale language) {
     Comparator<String> byName = byName(language);
     return countries.all().stream()
-        .map(
-            c ->
-                new CountryItem(c.code(), c.iso3(), c.name(language), c.regionCode(), c.partOf()))
+        .map(c -> new CountryItem(c.code(), c.iso3(), c.name(language), c.regionCode(), c.partOf()))
         .sorted(Comparator.comparing(CountryItem::name, byName))
         .toList();
   }

@@ -72,8 +72,7 @@ public final class ReferenceLoader {
   }
 
   /** Version of the loaded data set; empty before it was ever loaded. */
-  static Optional<String> loadedVersion(Connection connection, String dataSet)
-      throws SQLException {
+  static Optional<String> loadedVersion(Connection connection, String dataSet) throws SQLException {
     try (PreparedStatement query =
         connection.prepareStatement("select version from reference_version where data_set = ?")) {
       query.setString(1, dataSet);
@@ -106,7 +105,8 @@ public final class ReferenceLoader {
 
   private static boolean isEmpty(Connection connection, String table) throws SQLException {
     try (Statement statement = connection.createStatement();
-        ResultSet rows = statement.executeQuery("select not exists (select 1 from " + table + ")")) {
+        ResultSet rows =
+            statement.executeQuery("select not exists (select 1 from " + table + ")")) {
       rows.next();
       return rows.getBoolean(1);
     }

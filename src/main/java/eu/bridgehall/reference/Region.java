@@ -3,8 +3,8 @@ package eu.bridgehall.reference;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A part of the one tree of regions: countries, NUTS regions, Ukrainian oblasts and raions, and
- * the first divisions of countries that have neither.
+ * A part of the one tree of regions: countries, NUTS regions, Ukrainian oblasts and raions, and the
+ * first divisions of countries that have neither.
  *
  * @param code NUTS code (EL for Greece, UK for the United Kingdom), KATOTTG code, or country code
  *     and division with a dot between

@@ -98,13 +98,7 @@ final class RegionFiles {
     String raion = row.find("raion_code");
     if (raion != null && !byCode.containsKey(raion)) {
       String name = row.get("raion_uk");
-      put(
-          raion,
-          2,
-          Kind.RAION,
-          oblast,
-          Romanisation.official(name) + " Raion",
-          name + " район");
+      put(raion, 2, Kind.RAION, oblast, Romanisation.official(name) + " Raion", name + " район");
     }
   }
 
@@ -113,7 +107,17 @@ final class RegionFiles {
     byCode.put(
         code,
         new Region(
-            code, level, kind, parent, UKRAINE, name, nationalName, false, false, true, false,
+            code,
+            level,
+            kind,
+            parent,
+            UKRAINE,
+            name,
+            nationalName,
+            false,
+            false,
+            true,
+            false,
             false));
   }
 

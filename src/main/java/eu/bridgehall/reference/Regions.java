@@ -2,9 +2,9 @@ package eu.bridgehall.reference;
 
 import eu.bridgehall.kernel.DomainException.Invalid;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.LinkedList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -43,13 +43,13 @@ public final class Regions {
 
   /** The codes from the country down to the region itself; empty for an unknown code. */
   public List<String> path(@Nullable String code) {
-    LinkedList<String> path = new LinkedList<>();
+    List<String> path = new ArrayList<>();
     for (Region r = code == null ? null : byCode.get(code);
         r != null;
         r = r.parent() == null ? null : byCode.get(r.parent())) {
-      path.addFirst(r.code());
+      path.add(r.code());
     }
-    return List.copyOf(path);
+    return List.copyOf(path.reversed());
   }
 
   /** Whether the first region is the second or lies in it. */

@@ -23,9 +23,9 @@ public interface PlaceIndex {
   /**
    * The places that fit the text: first those that have exactly this name, then those with a name
    * that begins like it or has its words, then those that are a typing error away (one from four
-   * letters, two from eight); the farther of these only where nothing nearer was found. Within each the more populous place comes first, and of two alike
-   * the one with the smaller id. Nothing when the text has neither letter nor digit, or when
-   * there is no index yet.
+   * letters, two from eight); the farther of these only where nothing nearer was found. Within each
+   * the more populous place comes first, and of two alike the one with the smaller id. Nothing when
+   * the text has neither letter nor digit, or when there is no index yet.
    */
   List<PlaceHit> find(PlaceQuery query);
 }

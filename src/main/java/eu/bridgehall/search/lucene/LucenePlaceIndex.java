@@ -86,7 +86,7 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
       }
       Query wanted = inCountry(step.query().get(), query.countryCode());
       FirstPlaces first = new FirstPlaces(query.limit() - hits.size(), seen);
-      index.searcher().search(wanted, first);
+      index.searcher().search(wanted, new SingleCollector<>(first));
       for (long id : first.found()) {
         hits.add(new PlaceHit(id, step.closeness()));
       }

@@ -66,7 +66,7 @@ final class PlaceIndexFolder {
   Optional<Version> open() {
     return finished().stream()
         .filter(f -> name(f).startsWith(PREFIX))
-        .sorted(Comparator.comparing(PlaceIndexFolder::lastModified).reversed())
+        .sorted(Comparator.comparingLong(PlaceIndexFolder::lastModified).reversed())
         .flatMap(folder -> open(folder).stream())
         .findFirst();
   }

@@ -80,7 +80,8 @@ final class PlaceKeys {
 
   private static String with(List<String> words, int at, String word) {
     return String.join(
-        " ", Stream.iterate(0, i -> i < words.size(), i -> i + 1)
+        " ",
+        Stream.iterate(0, i -> i < words.size(), i -> i + 1)
             .map(i -> i == at ? word : words.get(i))
             .toList());
   }

@@ -36,8 +36,8 @@ final class PlaceQueries {
    * One step.
    *
    * @param closeness what a hit of this step is called
-   * @param lastResort whether it is taken only when the steps before have found nothing at all:
-   *     it costs the most, and beside better hits its own are noise
+   * @param lastResort whether it is taken only when the steps before have found nothing at all: it
+   *     costs the most, and beside better hits its own are noise
    * @param query made when the step is reached
    */
   record Step(Closeness closeness, boolean lastResort, Supplier<Query> query) {}
@@ -57,10 +57,8 @@ final class PlaceQueries {
             Closeness.BEGINNING,
             false,
             () -> any(keys, k -> either(new PrefixQuery(new Term(NAME, k)), allWords(k)))));
-    steps.add(
-        new Step(Closeness.BEGINNING, false, () -> any(keys, PlaceQueries::beginningWords)));
-    List<String> once =
-        PlaceKeys.tolerant(keys).stream().filter(PlaceQueries::isTolerant).toList();
+    steps.add(new Step(Closeness.BEGINNING, false, () -> any(keys, PlaceQueries::beginningWords)));
+    List<String> once = PlaceKeys.tolerant(keys).stream().filter(PlaceQueries::isTolerant).toList();
     List<String> twice = once.stream().filter(k -> PlaceKeys.errors(k) > 1).toList();
     addSimilar(steps, once, false, k -> similar(NAME, k, 1, false));
     addSimilar(steps, once, true, k -> either(similar(NAME, k, 1, true), similarWords(k)));

@@ -32,12 +32,12 @@ public final class Romanisation {
   /** The other habits, told by what differs from the official table. */
   private static final List<Map<Character, String>> HABITS =
       Stream.of(
-          table("є ye ї yi й y ю yu я ya"),
-          table("є je ж z ї ji й j х ch ц c ч c ш s щ sc ю ju я ja"),
-          table("в w є je ж sch з s ї ji й j х ch ц z ч tsch ш sch щ schtsch ю ju я ja"),
-          table("в w є je ж z ї ji й j х ch ц c ч cz ш sz щ szcz ю ju я ja"),
-          table("є ie ж j у ou ч tch ш ch щ chtch ю iou я ia"),
-          table("г g є e и i ї i й y ю yu я ya"))
+              table("є ye ї yi й y ю yu я ya"),
+              table("є je ж z ї ji й j х ch ц c ч c ш s щ sc ю ju я ja"),
+              table("в w є je ж sch з s ї ji й j х ch ц z ч tsch ш sch щ schtsch ю ju я ja"),
+              table("в w є je ж z ї ji й j х ch ц c ч cz ш sz щ szcz ю ju я ja"),
+              table("є ie ж j у ou ч tch ш ch щ chtch ю iou я ia"),
+              table("г g є e и i ї i й y ю yu я ya"))
           .map(Romanisation::merged)
           .toList();
 
