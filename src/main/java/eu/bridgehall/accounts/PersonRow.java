@@ -1,8 +1,11 @@
 package eu.bridgehall.accounts;
 
+import eu.bridgehall.kernel.Actor;
 import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,5 +20,10 @@ record PersonRow(
     @Nullable Instant suspendedAt) {
   Person toPerson() {
     return new Person(id, email, name, language, suspendedAt != null);
+  }
+
+  /** The person who acts by a link of a mail, in no session and no role. */
+  Actor asActor() {
+    return new Actor(id, null, Set.of(), Map.of(), Map.of());
   }
 }

@@ -11,11 +11,13 @@ class SignIn {
   private final PersonRepository people;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final SignInThrottle throttle;
 
-  SignIn(PersonRepository people, Passwords passwords, Sessions sessions) {
+  SignIn(PersonRepository people, Passwords passwords, Sessions sessions, SignInThrottle throttle) {
     this.people = people;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.throttle = throttle;
   }
 
   /**
@@ -23,16 +25,19 @@ class SignIn {
    *
    * @throws DomainException.Unauthenticated where address and password are not those of an account;
    *     it is not told which of the two is wrong
+   * @throws DomainException.TooMany where it was tried too often
    * @throws DomainException.Forbidden where they are, and the account is suspended
    */
   SessionTokens signIn(@Nullable String email, @Nullable String password, Client client) {
     String address = email == null ? "" : email.strip();
     String secret = password == null ? "" : password;
+    throttle.attempt(address, client);
     Optional<PersonRow> person = people.findByEmail(address);
     boolean right = passwords.matches(secret, person.map(PersonRow::passwordHash).orElse(null));
     if (person.isEmpty() || !right) {
       throw new DomainException.Unauthenticated("accounts.signInFailed");
     }
+    throttle.succeeded(person.get(), client);
     if (person.get().suspendedAt() != null) {
       throw new DomainException.Forbidden("accounts.suspended");
     }

@@ -1,0 +1,39 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.MemberRole;
+import java.util.UUID;
+
+/** Who may do what with members, roles and accounts. */
+final class AccountPermissions {
+  private AccountPermissions() {}
+
+  /** Members see each other; so does the secretariat. */
+  static void readMembers(Actor actor, UUID authorityId) {
+    require(actor.isMember(authorityId, MemberRole.VIEWER) || actor.isSecretariat());
+  }
+
+  /** Owners; an administrator too, for an authority whose last owner is gone. */
+  static void manageMembers(Actor actor, UUID authorityId) {
+    require(actor.isMember(authorityId, MemberRole.OWNER) || actor.isAdministrator());
+  }
+
+  /** Everybody may leave. */
+  static void removeMember(Actor actor, UUID authorityId, UUID personId) {
+    if (!personId.equals(actor.personId())) {
+      manageMembers(actor, authorityId);
+    }
+  }
+
+  /** Accounts, platform roles and associations. */
+  static void administer(Actor actor) {
+    require(actor.isAdministrator());
+  }
+
+  private static void require(boolean allowed) {
+    if (!allowed) {
+      throw new DomainException.Forbidden("error.http.403");
+    }
+  }
+}

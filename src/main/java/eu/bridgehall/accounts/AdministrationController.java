@@ -1,0 +1,163 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.PlatformRole;
+import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.platform.http.PageRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Put;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Accounts, platform roles and associations, for administrators. */
+@Controller("/api/v1/admin")
+@Secured("ADMINISTRATOR")
+class AdministrationController {
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 200;
+
+  private final Administration administration;
+
+  AdministrationController(Administration administration) {
+    this.administration = administration;
+  }
+
+  /** Accounts by a part of address or name. */
+  @Get("/people")
+  Page<PersonResponse> list(
+      Actor actor,
+      @Nullable @QueryValue String q,
+      @Nullable @QueryValue Integer offset,
+      @Nullable @QueryValue Integer limit) {
+    PageRequest page = PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT);
+    String text = q == null ? "" : q.strip().replace("\0", "");
+    return administration.list(actor, text, page).map(PersonResponse::of);
+  }
+
+  /** One account with its platform roles. */
+  @Get("/people/{personId}")
+  PersonAndRoles get(Actor actor, UUID personId) {
+    return new PersonAndRoles(
+        PersonResponse.of(administration.get(actor, personId)),
+        administration.rolesOf(actor, personId));
+  }
+
+  /** Gives a platform role. */
+  @Put("/people/{personId}/roles/{role}")
+  @Status(HttpStatus.NO_CONTENT)
+  void grant(Actor actor, UUID personId, PlatformRole role) {
+    administration.grant(actor, personId, role);
+  }
+
+  /** Takes a platform role away. */
+  @Delete("/people/{personId}/roles/{role}")
+  @Status(HttpStatus.NO_CONTENT)
+  void revoke(Actor actor, UUID personId, PlatformRole role) {
+    administration.revoke(actor, personId, role);
+  }
+
+  /** Suspends an account, with a reason. */
+  @Put("/people/{personId}/suspension")
+  @Status(HttpStatus.NO_CONTENT)
+  void suspend(Actor actor, UUID personId, @Body Suspension request) {
+    administration.suspend(actor, personId, request.reason());
+  }
+
+  /** Opens a suspended account again. */
+  @Delete("/people/{personId}/suspension")
+  @Status(HttpStatus.NO_CONTENT)
+  void restore(Actor actor, UUID personId) {
+    administration.restore(actor, personId);
+  }
+
+  /** Adds the association of a country. */
+  @Post("/associations")
+  @Status(HttpStatus.CREATED)
+  AssociationResponse create(Actor actor, @Body NewAssociation request) {
+    return AssociationResponse.of(
+        administration.createAssociation(
+            actor, request.countryCode(), request.name(), request.website()));
+  }
+
+  /** Changes the name and website of an association. */
+  @Put("/associations/{associationId}")
+  AssociationResponse change(Actor actor, UUID associationId, @Body AssociationChange request) {
+    return AssociationResponse.of(
+        administration.changeAssociation(actor, associationId, request.name(), request.website()));
+  }
+
+  /** The officers of an association. */
+  @Get("/associations/{associationId}/officers")
+  Page<PersonResponse> officers(Actor actor, UUID associationId) {
+    return Page.of(
+        administration.listOfficers(actor, associationId).stream()
+            .map(PersonResponse::of)
+            .toList());
+  }
+
+  /** Makes a person an officer. */
+  @Put("/associations/{associationId}/officers/{personId}")
+  @Status(HttpStatus.NO_CONTENT)
+  void addOfficer(Actor actor, UUID associationId, UUID personId) {
+    administration.addOfficer(actor, associationId, personId);
+  }
+
+  /** Ends that. */
+  @Delete("/associations/{associationId}/officers/{personId}")
+  @Status(HttpStatus.NO_CONTENT)
+  void removeOfficer(Actor actor, UUID associationId, UUID personId) {
+    administration.removeOfficer(actor, associationId, personId);
+  }
+
+  /** An account. */
+  @Serdeable
+  record PersonResponse(
+      UUID id,
+      String email,
+      String name,
+      String language,
+      Instant createdAt,
+      @Nullable Instant suspendedAt) {
+    static PersonResponse of(PersonRow row) {
+      return new PersonResponse(
+          row.id(), row.email(), row.name(), row.language(), row.createdAt(), row.suspendedAt());
+    }
+  }
+
+  /** An account and its platform roles. */
+  @Serdeable
+  record PersonAndRoles(PersonResponse person, List<PlatformRole> roles) {}
+
+  /** Why an account is suspended. */
+  @Serdeable
+  record Suspension(@Nullable String reason) {}
+
+  /** An association to add. */
+  @Serdeable
+  record NewAssociation(
+      @Nullable String countryCode, @Nullable String name, @Nullable String website) {}
+
+  /** What an association is to be called from now on. */
+  @Serdeable
+  record AssociationChange(@Nullable String name, @Nullable String website) {}
+
+  /** An association. */
+  @Serdeable
+  record AssociationResponse(UUID id, String countryCode, String name, @Nullable String website) {
+    static AssociationResponse of(Organisation o) {
+      return new AssociationResponse(o.id(), o.country(), o.name(), o.website());
+    }
+  }
+}

@@ -1,0 +1,83 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.FieldChecks;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Accepting an invitation by its link: signed in with the invited address, or new here. */
+@Singleton
+class InvitationAcceptance {
+  private final Invitations invitations;
+  private final PersonRepository people;
+  private final SignUps signUps;
+  private final Passwords passwords;
+  private final PasswordRules rules;
+  private final InterfaceLanguages languages;
+  private final SignInThrottle throttle;
+
+  InvitationAcceptance(
+      Invitations invitations,
+      PersonRepository people,
+      SignUps signUps,
+      Passwords passwords,
+      PasswordRules rules,
+      InterfaceLanguages languages,
+      SignInThrottle throttle) {
+    this.invitations = invitations;
+    this.people = people;
+    this.signUps = signUps;
+    this.passwords = passwords;
+    this.rules = rules;
+    this.languages = languages;
+    this.throttle = throttle;
+  }
+
+  /**
+   * Accepts.
+   *
+   * @throws DomainException.Forbidden where somebody else than the invited is signed in
+   * @throws DomainException.Unauthenticated where the address has an account: sign in first
+   * @throws DomainException.Invalid where a new account is to be made and a field is wrong
+   */
+  InvitationRow accept(Actor actor, Acceptance request, Locale spoken, Client client) {
+    InvitationRow invitation = invitations.byLink(request.token());
+    if (actor.isSignedIn()) {
+      boolean invited =
+          people
+              .findById(actor.person())
+              .filter(p -> p.email().equalsIgnoreCase(invitation.email()))
+              .isPresent();
+      if (!invited) {
+        throw new DomainException.Forbidden("members.invitedIsSomebodyElse");
+      }
+      return invitations.acceptByLink(actor, request.token());
+    }
+    if (people.findByEmail(invitation.email()).isPresent()) {
+      throw new DomainException.Unauthenticated("members.signInToAccept");
+    }
+    FieldChecks checks = new FieldChecks();
+    String name = checks.line("name", request.name(), SignUps.LONGEST_NAME);
+    String language = languages.check(checks, "language", request.language(), spoken);
+    String password = rules.check(checks, "password", request.password(), invitation.email());
+    checks.done();
+    return join(request.token(), invitation, name, passwords.hash(password), language, client);
+  }
+
+  @Transactional
+  InvitationRow join(
+      @Nullable String token,
+      InvitationRow invitation,
+      String name,
+      String hash,
+      String language,
+      Client client) {
+    PersonRow person = signUps.create(invitation.email(), name, hash, language);
+    throttle.trust(person, client);
+    return invitations.acceptByLink(
+        person.asActor(), token);
+  }
+}

@@ -1,0 +1,30 @@
+package eu.bridgehall.accounts;
+
+import io.micronaut.data.annotation.Query;
+import io.micronaut.data.jdbc.annotation.JdbcRepository;
+import io.micronaut.data.model.query.builder.sql.Dialect;
+import io.micronaut.data.repository.GenericRepository;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Networks from which a person has signed in, or used a link of a mail. */
+@JdbcRepository(dialect = Dialect.POSTGRES)
+interface KnownNetworks extends GenericRepository<PersonRow, UUID> {
+  @Query(
+      """
+      insert into known_network (person_id, network, last_at) values (:personId, :network, :now)
+      on conflict (person_id, network) do update set last_at = excluded.last_at
+      """)
+  void add(UUID personId, String network, Instant now);
+
+  @Query(
+      """
+      select k.network from known_network k join person p on p.id = k.person_id
+       where lower(p.email) = lower(:email) and k.network = :network
+      """)
+  Optional<String> find(String email, String network);
+
+  @Query("delete from known_network where last_at < :before")
+  int deleteUnused(Instant before);
+}

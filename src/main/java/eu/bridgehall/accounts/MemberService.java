@@ -1,0 +1,57 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.organisations.Organisations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The members of an authority, as they themselves manage them. */
+@Singleton
+class MemberService {
+  private final Memberships memberships;
+  private final Organisations organisations;
+  private final People people;
+
+  MemberService(Memberships memberships, Organisations organisations, People people) {
+    this.memberships = memberships;
+    this.organisations = organisations;
+    this.people = people;
+  }
+
+  @Transactional
+  List<Member> list(Actor actor, UUID authorityId) {
+    organisations.getAuthority(authorityId);
+    AccountPermissions.readMembers(actor, authorityId);
+    return memberships.listMembers(authorityId);
+  }
+
+  /** Gives a member another role; an administrator can also make somebody a member. */
+  @Transactional
+  void setRole(Actor actor, UUID authorityId, UUID personId, @Nullable MemberRole role) {
+    organisations.getAuthority(authorityId);
+    AccountPermissions.manageMembers(actor, authorityId);
+    if (role == null) {
+      throw new DomainException.Invalid("role", "error.text.missing");
+    }
+    if (memberships.findRole(authorityId, personId).isEmpty()) {
+      if (!actor.isAdministrator()) {
+        throw new DomainException.NotFound("members.notFound");
+      }
+      people.get(personId);
+    }
+    memberships.put(actor, authorityId, personId, role);
+  }
+
+  /** Ends a membership: one's own, or as an owner another's. */
+  @Transactional
+  void remove(Actor actor, UUID authorityId, UUID personId) {
+    organisations.getAuthority(authorityId);
+    AccountPermissions.removeMember(actor, authorityId, personId);
+    memberships.remove(actor, authorityId, personId);
+  }
+}

@@ -1,0 +1,92 @@
+package eu.bridgehall.notifications;
+
+import eu.bridgehall.accounts.AccountMailFacts;
+import eu.bridgehall.accounts.AccountRestored;
+import eu.bridgehall.accounts.AccountSuspended;
+import eu.bridgehall.accounts.Addressee;
+import eu.bridgehall.accounts.InvitationMade;
+import eu.bridgehall.accounts.LinkKind;
+import eu.bridgehall.accounts.PasswordChanged;
+import eu.bridgehall.accounts.PasswordResetRequested;
+import eu.bridgehall.accounts.SignUpRepeated;
+import eu.bridgehall.accounts.SignUpRequested;
+import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.platform.outbox.OutboxConsumer;
+import eu.bridgehall.platform.outbox.StoredEvent;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The mails about accounts. */
+@Singleton
+class AccountMails implements OutboxConsumer {
+  private static final Map<Class<? extends DomainEvent>, Kind> KINDS =
+      Map.of(
+          SignUpRequested.class,
+          new Kind("account-confirm", "/account/confirm", LinkKind.CONFIRM_EMAIL),
+          SignUpRepeated.class,
+          new Kind("account-exists", "/account/forgotten", null),
+          PasswordResetRequested.class,
+          new Kind("password-reset", "/account/reset", LinkKind.RESET_PASSWORD),
+          PasswordChanged.class,
+          new Kind("password-changed", "/account/forgotten", null),
+          InvitationMade.class,
+          new Kind("invitation", "/account/invitation", LinkKind.INVITATION),
+          AccountSuspended.class,
+          new Kind("account-suspended", null, null),
+          AccountRestored.class,
+          new Kind("account-restored", null, null));
+
+  private final AccountMailFacts facts;
+  private final Mails mails;
+
+  AccountMails(AccountMailFacts facts, Mails mails) {
+    this.facts = facts;
+    this.mails = mails;
+  }
+
+  @Override
+  public String name() {
+    return "account-mails";
+  }
+
+  @Override
+  public Set<Class<? extends DomainEvent>> events() {
+    return KINDS.keySet();
+  }
+
+  @Override
+  public void handle(StoredEvent event) {
+    KINDS.forEach(
+        (type, kind) -> {
+          if (event.is(type)) {
+            addressee(event).ifPresent(to -> queue(kind, to, event.subject()));
+          }
+        });
+  }
+
+  private Optional<Addressee> addressee(StoredEvent event) {
+    if (event.is(SignUpRequested.class)) {
+      return facts.ofSignUp(event.subject());
+    }
+    return event.is(InvitationMade.class)
+        ? facts.ofInvitation(event.subject())
+        : facts.ofPerson(event.subject());
+  }
+
+  private void queue(Kind kind, Addressee to, UUID subject) {
+    mails.queue(new NewMail(to.email(), to.language(), kind.name, to.facts(), kind.link(subject)));
+  }
+
+  private record Kind(String name, @Nullable String path, @Nullable LinkKind token) {
+    @Nullable MailLink link(UUID subject) {
+      if (path == null) {
+        return null;
+      }
+      return token == null ? MailLink.to(path) : MailLink.withToken(path, token, subject);
+    }
+  }
+}
