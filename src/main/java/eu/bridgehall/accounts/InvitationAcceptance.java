@@ -77,7 +77,6 @@ class InvitationAcceptance {
       Client client) {
     PersonRow person = signUps.create(invitation.email(), name, hash, language);
     throttle.trust(person, client);
-    return invitations.acceptByLink(
-        person.asActor(), token);
+    return invitations.acceptByLink(person.asActor(), token);
   }
 }

@@ -152,10 +152,7 @@ class SignUps {
     PersonRow person =
         people.save(new PersonRow(Ids.next(), email, name, hash, language, now(), null));
     signUps.deleteAll(email);
-    audit.record(
-        person.asActor(),
-        "account.create",
-        person.id());
+    audit.record(person.asActor(), "account.create", person.id());
     return person;
   }
 
