@@ -19,7 +19,9 @@ import java.util.Properties;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every reason that the score gives has a sentence in every language, and everything to fill it. */
+/**
+ * Every reason that the score gives has a sentence in every language, and everything to fill it.
+ */
 class ReasonMessagesTest {
   @ParameterizedTest
   @CsvSource({"en,messages", "fr,messages_fr", "uk,messages_uk", "de,messages_de"})
@@ -27,8 +29,7 @@ class ReasonMessagesTest {
     Properties sentences = new Properties();
     try (Reader in =
         new InputStreamReader(
-            Objects.requireNonNull(
-                getClass().getResourceAsStream("/i18n/" + file + ".properties")),
+            Objects.requireNonNull(getClass().getResourceAsStream("/i18n/" + file + ".properties")),
             StandardCharsets.UTF_8)) {
       sentences.load(in);
     }
