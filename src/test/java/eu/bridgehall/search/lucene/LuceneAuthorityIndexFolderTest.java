@@ -154,7 +154,8 @@ class LuceneAuthorityIndexFolderTest {
         document(
             1, "Lviv", List.of("Львів", "Lwów"), Map.of("uk", "Ми відновлюємо школи та лікарні"));
     AuthorityDocument krakow =
-        document(2, "Kraków", List.of("Cracow"), Map.of("pl", "Budujemy mieszkania i szukamy energii"));
+        document(
+            2, "Kraków", List.of("Cracow"), Map.of("pl", "Budujemy mieszkania i szukamy energii"));
     AuthorityDocument koeln =
         document(3, "Köln", List.of("Cologne"), Map.of("de", "Wir bauen Häuser um"));
     AuthorityDocument tbilisi =
