@@ -3,6 +3,7 @@ package eu.bridgehall.platform.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param status the HTTP status
  * @param detail what is wrong here and what would be right, in the reader's language
  * @param errors the fields that are wrong; absent where no field is
+ * @param facts of a conflict (409): what it is about, for programs, such as the id of what stands
+ *     in the way; absent elsewhere
  */
 @Serdeable
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
@@ -21,7 +24,8 @@ public record Problem(
     String title,
     int status,
     @Nullable String detail,
-    @Nullable List<FieldProblem> errors) {
+    @Nullable List<FieldProblem> errors,
+    @Nullable Map<String, Object> facts) {
   public static final String MEDIA_TYPE = "application/problem+json";
 
   /**

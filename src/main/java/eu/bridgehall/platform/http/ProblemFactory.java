@@ -42,7 +42,8 @@ public class ProblemFactory {
             refusal.key(),
             locale,
             text(locale, refusal.key(), refusal.arguments()),
-            fields);
+            fields,
+            refusal instanceof DomainException.Conflict ? refusal.arguments() : null);
     if (refusal instanceof DomainException.TooMany tooMany) {
       response.header(
           HttpHeaders.RETRY_AFTER,
@@ -70,7 +71,7 @@ public class ProblemFactory {
             : errors.stream()
                 .map(e -> new Problem.FieldProblem(e.field(), text(locale, e.key(), e.arguments())))
                 .toList();
-    return answer(status, key, locale, text(locale, key, Map.of()), fields);
+    return answer(status, key, locale, text(locale, key, Map.of()), fields, null);
   }
 
   private MutableHttpResponse<Problem> answer(
@@ -78,13 +79,14 @@ public class ProblemFactory {
       String key,
       Locale locale,
       String detail,
-      @Nullable List<Problem.FieldProblem> fields) {
+      @Nullable List<Problem.FieldProblem> fields,
+      @Nullable Map<String, Object> facts) {
     String titleKey = "error.title." + status.getCode();
     String title = messages.has(titleKey) ? messages.text(locale, titleKey) : status.getReason();
     return HttpResponse.<Problem>status(status)
         .contentType(Problem.MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-        .body(new Problem(TYPE + key, title, status.getCode(), detail, fields));
+        .body(new Problem(TYPE + key, title, status.getCode(), detail, fields, facts));
   }
 
   private String text(Locale locale, String key, Map<String, Object> arguments) {

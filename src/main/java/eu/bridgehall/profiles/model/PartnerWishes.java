@@ -33,4 +33,10 @@ public record PartnerWishes(
     traits = ProfileContent.kept(traits);
     musts = ProfileContent.kept(musts);
   }
+
+  /** What everybody may know of it: whether a Ukrainian partner is sought. */
+  public PartnerWishes openPart() {
+    return new PartnerWishes(
+        List.of(), List.of(), List.of(), null, null, null, ukrainianPartner, List.of());
+  }
 }

@@ -3,6 +3,7 @@ package eu.bridgehall.profiles.model;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,8 +73,87 @@ public record ProfileContent(
   }
 
   /** Whether other authorities and strangers may see it once it is confirmed. */
-  public boolean isPublic() {
+  public boolean openToAll() {
     return PUBLIC.equals(visibility);
+  }
+
+  /** The same with other lists and another contact. */
+  public ProfileContent with(
+      List<ThemeLine> nextNeeds,
+      List<ThemeLine> nextOffers,
+      List<ThemeLine> nextInterests,
+      List<ProfileText> nextTexts,
+      List<Twinning> nextTwinnings,
+      Contact nextContact) {
+    return new ProfileContent(
+        type,
+        officialName,
+        nameForms,
+        militaryAdministration,
+        population,
+        populationYear,
+        populationSource,
+        areaKm2,
+        degurba,
+        traits,
+        website,
+        nextNeeds,
+        nextOffers,
+        nextInterests,
+        cooperationTypes,
+        languages,
+        wishes,
+        nextTexts,
+        memberships,
+        nextTwinnings,
+        nextContact,
+        capacity,
+        visibility,
+        positionHidden,
+        contactHidden);
+  }
+
+  /**
+   * What somebody sees of it to whom this part is open. Notes, ideas, wishes and capacity are for
+   * those who take part; of the wishes, only that a Ukrainian partner is sought is public. A hidden
+   * contact takes the website with it: the one leads to the other.
+   */
+  public ProfileContent shownTo(ProfilePart part) {
+    if (part == ProfilePart.ALL) {
+      return this;
+    }
+    boolean members = part.includes(ProfilePart.MEMBERS);
+    boolean reached = part.includes(ProfilePart.CONTACT) && !contactHidden;
+    return new ProfileContent(
+        type,
+        officialName,
+        nameForms,
+        militaryAdministration,
+        population,
+        populationYear,
+        populationSource,
+        areaKm2,
+        degurba,
+        traits,
+        contactHidden ? null : website,
+        members ? needs : withoutNotes(needs),
+        members ? offers : withoutNotes(offers),
+        members ? interests : withoutNotes(interests),
+        cooperationTypes,
+        languages,
+        members ? wishes : wishes.openPart(),
+        members ? texts : summaries(),
+        memberships,
+        twinnings,
+        reached ? contact : Contact.NONE,
+        members ? capacity : null,
+        visibility,
+        positionHidden,
+        contactHidden);
+  }
+
+  private static List<ThemeLine> withoutNotes(List<ThemeLine> lines) {
+    return lines.stream().map(l -> new ThemeLine(l.theme(), null)).toList();
   }
 
   /** The summaries, without the project ideas. */
@@ -83,8 +163,7 @@ public record ProfileContent(
 
   /** Whether what a confirmation vouches for is the same in both: the type and official name. */
   public boolean hasIdentityOf(ProfileContent other) {
-    return java.util.Objects.equals(type, other.type)
-        && java.util.Objects.equals(officialName, other.officialName);
+    return Objects.equals(type, other.type) && Objects.equals(officialName, other.officialName);
   }
 
   /** An unmodifiable copy; nulls stay, so that the check can name their place in the list. */

@@ -105,10 +105,22 @@ public final class ProfileLifecycle {
   private ProfileLifecycle() {}
 
   /**
+   * Refuses a step that is never theirs, whatever the status.
+   *
+   * @throws DomainException.Forbidden where none of these standings may ever take this step
+   */
+  public static void permit(ProfileAction action, Set<Standing> standings) {
+    Set<Standing> acting = acting(action, standings);
+    if (rules(action).noneMatch(r -> meets(r.who(), acting))) {
+      throw new DomainException.Forbidden("profiles.step.forbidden");
+    }
+  }
+
+  /**
    * Where the profile stands after the step.
    *
    * @param suspendedFrom where it was before it was suspended; null unless it is suspended
-   * @throws DomainException.Forbidden where none of these standings may ever take this step
+   * @throws DomainException.Forbidden as {@link #permit}
    * @throws DomainException.Conflict where the step is theirs but not from this status
    */
   public static ProfileStatus step(
@@ -116,27 +128,28 @@ public final class ProfileLifecycle {
       ProfileStatus from,
       @Nullable ProfileStatus suspendedFrom,
       Set<Standing> standings) {
-    List<Rule> rules = RULES.getOrDefault(action, List.of());
+    permit(action, standings);
     Set<Standing> acting = acting(action, standings);
-    if (rules.stream().noneMatch(r -> meets(r.who(), acting))) {
-      throw new DomainException.Forbidden("profiles.step.forbidden");
-    }
     // a reviewer's rule goes before a member's: it never takes a confirmation away
-    return rules.stream()
-        .filter(r -> r.from() == from && meets(r.who(), acting))
-        .min((a, b) -> Boolean.compare(a.to() != from, b.to() != from))
-        .map(r -> r.to() == null ? suspendedFrom == null ? CONFIRMED : suspendedFrom : r.to())
-        .orElseThrow(
-            () ->
-                new DomainException.Conflict(
-                    "profiles.step.conflict", Map.of("status", from.name(), "step", action.id())));
+    Rule rule =
+        rules(action)
+            .filter(r -> r.from() == from && meets(r.who(), acting))
+            .min((a, b) -> Boolean.compare(a.to() != from, b.to() != from))
+            .orElseThrow(
+                () ->
+                    new DomainException.Conflict(
+                        "profiles.step.conflict",
+                        Map.of("status", from.id(), "step", action.id())));
+    if (rule.to() != null) {
+      return rule.to();
+    }
+    return suspendedFrom == null ? CONFIRMED : suspendedFrom;
   }
 
   /** Whether {@link #step} would be taken. */
   public static boolean allows(ProfileAction action, ProfileStatus from, Set<Standing> standings) {
     Set<Standing> acting = acting(action, standings);
-    return RULES.getOrDefault(action, List.of()).stream()
-        .anyMatch(r -> r.from() == from && meets(r.who(), acting));
+    return rules(action).anyMatch(r -> r.from() == from && meets(r.who(), acting));
   }
 
   /** Whether whoever takes the step must say why: whenever it is done to others. */
@@ -146,6 +159,10 @@ public final class ProfileLifecycle {
       case ARCHIVE -> !standings.contains(OWNER);
       default -> false;
     };
+  }
+
+  private static Stream<Rule> rules(ProfileAction action) {
+    return RULES.getOrDefault(action, List.of()).stream();
   }
 
   private static Set<Standing> acting(ProfileAction action, Set<Standing> standings) {

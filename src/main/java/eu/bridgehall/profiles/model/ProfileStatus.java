@@ -1,5 +1,7 @@
 package eu.bridgehall.profiles.model;
 
+import java.util.Locale;
+
 /** Where a profile stands in its life. */
 public enum ProfileStatus {
   /** Being written; nobody else sees it. */
@@ -16,6 +18,11 @@ public enum ProfileStatus {
   SUSPENDED,
   /** Over; its place is free for another. */
   ARCHIVED;
+
+  /** Name in requests, answers and message keys. */
+  public String id() {
+    return name().toLowerCase(Locale.ROOT);
+  }
 
   /** Whether it has been confirmed and still counts as an authority that takes part. */
   public boolean takesPart() {

@@ -1,0 +1,178 @@
+package eu.bridgehall.profiles;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Claims on authorities. */
+@Singleton
+class ClaimRepository {
+  /** A claim as it is stored, without the names that belong to others. */
+  record Row(
+      UUID id,
+      UUID profile,
+      String officialName,
+      String country,
+      UUID claimant,
+      boolean dispute,
+      String message,
+      Instant at,
+      String state,
+      @Nullable Instant decidedAt,
+      @Nullable String reason) {}
+
+  /**
+   * Whose claims: those of the claimant, those to join the authorities that she owns, all of the
+   * countries that she oversees.
+   *
+   * @param countries null for all
+   */
+  record Scope(UUID claimant, Collection<UUID> owned, @Nullable Collection<String> countries) {}
+
+  private static final String SELECT =
+      """
+      select c.id, c.profile, p.official_name, p.country, c.claimant, c.kind, c.message, c.at,
+             c.state, c.decided_at, c.reason
+        from place_claim c join authority_profile p on p.id = c.profile
+      """;
+
+  private static final String SCOPE =
+      """
+       where (c.claimant = ? or (c.kind = 'JOIN' and c.profile = any(?))
+              or ? or p.country = any(?))
+         and (?::text is null or c.state = ?::text)
+      """;
+
+  private final JdbcOperations jdbc;
+
+  ClaimRepository(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whether it was added; false where the person has an open one there. */
+  boolean add(UUID id, UUID profile, UUID claimant, boolean dispute, String message, Instant at) {
+    return jdbc.prepareStatement(
+        """
+        insert into place_claim (id, profile, claimant, kind, message, at, state)
+        values (?, ?, ?, ?, ?, ?, 'OPEN') on conflict do nothing
+        """,
+        s -> {
+          s.setObject(1, id);
+          s.setObject(2, profile);
+          s.setObject(3, claimant);
+          s.setString(4, dispute ? "DISPUTE" : "JOIN");
+          s.setString(5, message);
+          s.setObject(6, at.atOffset(ZoneOffset.UTC));
+          return s.executeUpdate() == 1;
+        });
+  }
+
+  /** How many open claims the person has. */
+  int countOpen(UUID claimant) {
+    return jdbc.prepareStatement(
+        "select count(*) from place_claim where claimant = ? and state = 'OPEN'",
+        s -> {
+          s.setObject(1, claimant);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+          }
+        });
+  }
+
+  Optional<Row> lock(UUID id) {
+    return jdbc
+        .prepareStatement(
+            SELECT + " where c.id = ? for update of c",
+            s -> {
+              s.setObject(1, id);
+              return read(s);
+            })
+        .stream()
+        .findFirst();
+  }
+
+  void decide(UUID id, boolean granted, UUID by, @Nullable String reason, Instant at) {
+    jdbc.prepareStatement(
+        """
+        update place_claim set state = ?, decided_at = ?, decided_by = ?, reason = ? where id = ?
+        """,
+        s -> {
+          s.setString(1, granted ? "GRANTED" : "REFUSED");
+          s.setObject(2, at.atOffset(ZoneOffset.UTC));
+          s.setObject(3, by);
+          s.setString(4, reason);
+          s.setObject(5, id);
+          return s.executeUpdate();
+        });
+  }
+
+  List<Row> list(Scope scope, @Nullable String state, int offset, int limit) {
+    return jdbc.prepareStatement(
+        SELECT + SCOPE + " order by c.at, c.id offset ? limit ?",
+        s -> {
+          bind(s, scope, state);
+          s.setInt(7, offset);
+          s.setInt(8, limit);
+          return read(s);
+        });
+  }
+
+  long count(Scope scope, @Nullable String state) {
+    return jdbc.prepareStatement(
+        "select count(*) from place_claim c join authority_profile p on p.id = c.profile" + SCOPE,
+        s -> {
+          bind(s, scope, state);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  private static void bind(PreparedStatement s, Scope scope, @Nullable String state)
+      throws SQLException {
+    s.setObject(1, scope.claimant());
+    s.setArray(2, s.getConnection().createArrayOf("uuid", scope.owned().toArray()));
+    s.setBoolean(3, scope.countries() == null);
+    Collection<String> countries = scope.countries() == null ? List.of() : scope.countries();
+    s.setArray(4, s.getConnection().createArrayOf("text", countries.toArray()));
+    String stored = state == null ? null : state.toUpperCase(Locale.ROOT);
+    s.setString(5, stored);
+    s.setString(6, stored);
+  }
+
+  private static List<Row> read(PreparedStatement statement) throws SQLException {
+    try (ResultSet r = statement.executeQuery()) {
+      List<Row> claims = new ArrayList<>();
+      while (r.next()) {
+        claims.add(
+            new Row(
+                r.getObject(1, UUID.class),
+                r.getObject(2, UUID.class),
+                r.getString(3),
+                r.getString(4),
+                r.getObject(5, UUID.class),
+                "DISPUTE".equals(r.getString(6)),
+                r.getString(7),
+                Objects.requireNonNull(ProfileRows.instant(r, "at")),
+                r.getString(9).toLowerCase(Locale.ROOT),
+                ProfileRows.instant(r, "decided_at"),
+                r.getString(11)));
+      }
+      return claims;
+    }
+  }
+}

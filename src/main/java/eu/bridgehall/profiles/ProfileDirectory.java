@@ -1,0 +1,73 @@
+package eu.bridgehall.profiles;
+
+import eu.bridgehall.kernel.DomainException.NotFound;
+import eu.bridgehall.profiles.model.ProfileStatus;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The profiles for features that decide themselves what they show, as the index and the matching
+ * do: nothing is left out, the private contact least of all. Ask {@link ProfileVisibility} before
+ * any of it reaches a reader.
+ */
+@Singleton
+public class ProfileDirectory {
+  private final ProfileRepository profiles;
+
+  ProfileDirectory(ProfileRepository profiles) {
+    this.profiles = profiles;
+  }
+
+  /** The profile of this authority, in whatever status. */
+  @Transactional
+  public Optional<Profile> find(UUID id) {
+    return profiles.find(id);
+  }
+
+  /**
+   * The profile of this authority, in whatever status.
+   *
+   * @throws NotFound where there is none
+   */
+  @Transactional
+  public Profile get(UUID id) {
+    return find(id).orElseThrow(() -> new NotFound("profiles.notFound"));
+  }
+
+  /** Those of these ids that there are, by id. */
+  @Transactional
+  public Map<UUID, Profile> list(Collection<UUID> ids) {
+    return profiles.list(ids).stream().collect(Collectors.toMap(Profile::id, Function.identity()));
+  }
+
+  /**
+   * The confirmed profiles in the order of their ids (as PostgreSQL orders them), a batch at a
+   * time.
+   *
+   * @param after the last id of the batch before; null for the first batch
+   */
+  @Transactional
+  public List<Profile> listConfirmed(@Nullable UUID after, int limit) {
+    return profiles.listConfirmed(after, limit);
+  }
+
+  /** How many profiles are confirmed. */
+  @Transactional
+  public long countConfirmed() {
+    return profiles.count(new ProfileRepository.Filter(null, null, ProfileStatus.CONFIRMED));
+  }
+
+  /** How often each theme occurs in confirmed profiles; a theme that nobody has is left out. */
+  @Transactional
+  public List<ThemeCount> countThemes() {
+    return profiles.countThemes();
+  }
+}

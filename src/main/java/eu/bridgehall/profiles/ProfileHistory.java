@@ -1,0 +1,246 @@
+package eu.bridgehall.profiles;
+
+import eu.bridgehall.audit.AuditLog;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.outbox.Outbox;
+import eu.bridgehall.profiles.model.ProfileAction;
+import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ProfileStatus;
+import eu.bridgehall.profiles.model.Standing;
+import io.micronaut.core.type.Argument;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.json.JsonMapper;
+import io.micronaut.json.tree.JsonNode;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Writes down every step: in the profile's history, the audit log and the outbox. */
+@Singleton
+class ProfileHistory {
+  private static final String CONTACT = "contact";
+
+  private final JdbcOperations jdbc;
+  private final JsonMapper json;
+  private final AuditLog audit;
+  private final Outbox outbox;
+
+  ProfileHistory(JdbcOperations jdbc, JsonMapper json, AuditLog audit, Outbox outbox) {
+    this.jdbc = jdbc;
+    this.json = json;
+    this.audit = audit;
+    this.outbox = outbox;
+  }
+
+  /**
+   * Writes down a step that was just stored.
+   *
+   * @param before the profile before it; null for the start
+   */
+  void record(
+      Actor actor,
+      Set<Standing> standings,
+      ProfileAction action,
+      @Nullable Profile before,
+      Profile after,
+      ReasonRequest.Reason reason) {
+    Map<String, Object> fields =
+        before == null ? Map.of() : changed(before.content(), after.content());
+    insert(actor, actedAs(standings), action, before, after, reason, fields);
+    audit.record(
+        actor,
+        "profile." + action.id(),
+        after.id(),
+        Map.of(
+            "from",
+            before == null ? "" : before.status().id(),
+            "to",
+            after.status().id(),
+            "version",
+            after.version(),
+            "reasons",
+            reason.ids(),
+            "fields",
+            fields.keySet()));
+    outbox.publish(new ProfileChanged(after.id(), after.version()));
+    publish(action, before, after);
+  }
+
+  private void publish(ProfileAction action, @Nullable Profile before, Profile after) {
+    UUID id = after.id();
+    long version = after.version();
+    switch (action) {
+      case START -> outbox.publish(new ProfileStarted(id, version));
+      case SUBMIT -> outbox.publish(new ProfileSubmitted(id, version));
+      case CONFIRM -> outbox.publish(new ProfileConfirmed(id, version));
+      case RETURN -> outbox.publish(new ProfileReturned(id, version));
+      case SUSPEND -> outbox.publish(new ProfileSuspended(id, version));
+      case REINSTATE -> outbox.publish(new ProfileReinstated(id, version));
+      case ARCHIVE -> outbox.publish(new ProfileArchived(id, version));
+      case LAPSE -> outbox.publish(new ProfileLapsed(id, version));
+      case EDIT_IDENTITY -> {
+        if (before != null
+            && before.status() != after.status()
+            && after.status() == ProfileStatus.SUBMITTED) {
+          outbox.publish(new ProfileSubmitted(id, version));
+        }
+      }
+      case EDIT, WITHDRAW, PAUSE, RESUME, RECONFIRM -> {
+        // ProfileChanged says enough
+      }
+    }
+  }
+
+  /** The steps of a profile, the first first. */
+  List<ProfileStep> list(UUID profile, int offset, int limit) {
+    return jdbc.prepareStatement(
+        """
+        select version, at, person_id, acted_as, action, from_status, to_status, reasons, text,
+               fields::text as fields
+          from profile_change where profile = ? order by number offset ? limit ?
+        """,
+        s -> {
+          s.setObject(1, profile);
+          s.setInt(2, offset);
+          s.setInt(3, limit);
+          try (ResultSet rows = s.executeQuery()) {
+            List<ProfileStep> steps = new ArrayList<>();
+            while (rows.next()) {
+              steps.add(step(rows));
+            }
+            return steps;
+          }
+        });
+  }
+
+  long count(UUID profile) {
+    return jdbc.prepareStatement(
+        "select count(*) from profile_change where profile = ?",
+        s -> {
+          s.setObject(1, profile);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  private ProfileStep step(ResultSet r) throws SQLException {
+    String from = r.getString("from_status");
+    return new ProfileStep(
+        r.getLong("version"),
+        Objects.requireNonNull(ProfileRows.instant(r, "at")),
+        r.getObject("person_id", UUID.class),
+        r.getString("acted_as"),
+        r.getString("action"),
+        from == null ? null : from.toLowerCase(Locale.ROOT),
+        r.getString("to_status").toLowerCase(Locale.ROOT),
+        ProfileRows.texts(r, "reasons"),
+        r.getString("text"),
+        fields(r.getString("fields")));
+  }
+
+  private void insert(
+      Actor actor,
+      String actedAs,
+      ProfileAction action,
+      @Nullable Profile before,
+      Profile after,
+      ReasonRequest.Reason reason,
+      Map<String, Object> fields) {
+    String fieldsJson = write(fields);
+    jdbc.prepareStatement(
+        """
+        insert into profile_change (profile, version, at, person_id, acted_as, action, from_status,
+          to_status, reasons, text, fields)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+        """,
+        s -> {
+          s.setObject(1, after.id());
+          s.setLong(2, after.version());
+          s.setObject(3, after.changedAt().atOffset(ZoneOffset.UTC));
+          s.setObject(4, actor.personId());
+          s.setString(5, actedAs);
+          s.setString(6, action.id());
+          s.setString(7, before == null ? null : before.status().name());
+          s.setString(8, after.status().name());
+          s.setArray(9, s.getConnection().createArrayOf("text", reason.ids().toArray()));
+          s.setString(10, reason.text());
+          s.setString(11, fieldsJson);
+          return s.executeUpdate();
+        });
+  }
+
+  private static String actedAs(Set<Standing> standings) {
+    // the capacity that decided: the highest, as they are declared from least to most
+    return standings.stream()
+        .max(Standing::compareTo)
+        .map(s -> s.name().toLowerCase(Locale.ROOT))
+        .orElse("person");
+  }
+
+  /** Each field that is not the same, with its old and new value. */
+  private Map<String, Object> changed(ProfileContent before, ProfileContent after) {
+    if (before.equals(after)) {
+      return Map.of();
+    }
+    JsonNode old = tree(before);
+    JsonNode now = tree(after);
+    Map<String, Object> fields = new TreeMap<>();
+    for (Map.Entry<String, JsonNode> entry : now.entries()) {
+      JsonNode was = old.get(entry.getKey());
+      if (!entry.getValue().equals(was)) {
+        fields.put(
+            entry.getKey(),
+            CONTACT.equals(entry.getKey())
+                ? Map.of("changed", true)
+                : fromTo(was, entry.getValue()));
+      }
+    }
+    return fields;
+  }
+
+  private static Map<String, @Nullable Object> fromTo(@Nullable JsonNode was, JsonNode is) {
+    Map<String, @Nullable Object> change = new LinkedHashMap<>();
+    change.put("from", was == null ? null : was.getValue());
+    change.put("to", is.getValue());
+    return change;
+  }
+
+  private JsonNode tree(ProfileContent content) {
+    try {
+      return json.writeValueToTree(content);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private String write(Map<String, Object> fields) {
+    try {
+      return json.writeValueAsString(fields);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private Map<String, Object> fields(String stored) {
+    try {
+      return json.readValue(stored, Argument.mapOf(String.class, Object.class));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,25 @@
+package eu.bridgehall.profiles;
+
+import io.micronaut.context.annotation.ConfigurationProperties;
+import io.micronaut.core.bind.annotation.Bindable;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * Spans of time and limits of profiles.
+ *
+ * @param reconfirmAfter after which a confirmed profile should be reconfirmed
+ * @param reconfirmNotice how long before that its members are reminded
+ * @param hideAfter how long after that it is hidden
+ * @param maxUnconfirmed unconfirmed authorities that one person may have started
+ * @param hiddenOblasts beginnings of the KATOTTG codes of oblasts whose authorities hide position
+ *     and contact from the start; hromadas do so everywhere
+ */
+@ConfigurationProperties("bridgehall.profiles")
+record ProfileSettings(
+    @Bindable(defaultValue = "365d") Duration reconfirmAfter,
+    @Bindable(defaultValue = "30d") Duration reconfirmNotice,
+    @Bindable(defaultValue = "30d") Duration hideAfter,
+    @Bindable(defaultValue = "5") int maxUnconfirmed,
+    @Bindable(defaultValue = "UA01,UA12,UA14,UA23,UA44,UA48,UA59,UA63,UA65,UA74,UA85")
+        List<String> hiddenOblasts) {}
