@@ -1,0 +1,83 @@
+package eu.bridgehall.notifications;
+
+import eu.bridgehall.accounts.Person;
+import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.partnerships.IntroductionAccepted;
+import eu.bridgehall.partnerships.IntroductionDeclined;
+import eu.bridgehall.partnerships.IntroductionRejected;
+import eu.bridgehall.partnerships.IntroductionRequested;
+import eu.bridgehall.partnerships.IntroductionSent;
+import eu.bridgehall.platform.outbox.OutboxConsumer;
+import eu.bridgehall.platform.outbox.StoredEvent;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The mails about introductions: to who has to act on one, and to the asker when somebody has. No
+ * text that a person wrote is in them.
+ */
+@Singleton
+class IntroductionMails implements OutboxConsumer {
+  private final Readers readers;
+  private final Mails mails;
+
+  IntroductionMails(Readers readers, Mails mails) {
+    this.readers = readers;
+    this.mails = mails;
+  }
+
+  @Override
+  public String name() {
+    return "introduction-mails";
+  }
+
+  @Override
+  public Set<Class<? extends DomainEvent>> events() {
+    return Set.of(
+        IntroductionRequested.class,
+        IntroductionSent.class,
+        IntroductionAccepted.class,
+        IntroductionDeclined.class,
+        IntroductionRejected.class);
+  }
+
+  @Override
+  public void handle(StoredEvent event) {
+    if (event.is(IntroductionRequested.class)) {
+      IntroductionRequested e = event.as(IntroductionRequested.class);
+      if (e.reviewed()) {
+        queue(
+            "introduction-review",
+            readers.reviewing(e.country(), e.from(), e.to()),
+            e.subject(),
+            e.from(),
+            e.to());
+      }
+    } else if (event.is(IntroductionSent.class)) {
+      IntroductionSent e = event.as(IntroductionSent.class);
+      queue("introduction-arrived", readers.acting(e.to()), e.subject(), e.from(), e.to());
+    } else if (event.is(IntroductionAccepted.class)) {
+      IntroductionAccepted e = event.as(IntroductionAccepted.class);
+      queue("introduction-accepted", readers.acting(e.from()), e.subject(), e.from(), e.to());
+    } else if (event.is(IntroductionDeclined.class)) {
+      IntroductionDeclined e = event.as(IntroductionDeclined.class);
+      queue("introduction-declined", readers.acting(e.from()), e.subject(), e.from(), e.to());
+    } else if (event.is(IntroductionRejected.class)) {
+      IntroductionRejected e = event.as(IntroductionRejected.class);
+      queue("introduction-rejected", readers.acting(e.from()), e.subject(), e.from(), e.to());
+    }
+  }
+
+  private void queue(
+      String kind, Collection<Person> people, UUID introduction, UUID from, UUID to) {
+    if (people.isEmpty()) {
+      return;
+    }
+    Map<String, String> names = Map.of("from", readers.name(from), "to", readers.name(to));
+    MailLink link = MailLink.to("/introductions/" + introduction);
+    people.forEach(p -> mails.queue(new NewMail(p.email(), p.language(), kind, names, link)));
+  }
+}

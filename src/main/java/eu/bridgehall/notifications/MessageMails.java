@@ -1,0 +1,95 @@
+package eu.bridgehall.notifications;
+
+import eu.bridgehall.accounts.Person;
+import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.messaging.MessagePosted;
+import eu.bridgehall.platform.outbox.OutboxConsumer;
+import eu.bridgehall.platform.outbox.StoredEvent;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The mails about messages, to those who act for the other side. They say that there is something to
+ * read and never what; and there is no second one before the reader has read what the first was
+ * about.
+ */
+@Singleton
+class MessageMails implements OutboxConsumer {
+  private final ConversationService conversations;
+  private final Readers readers;
+  private final Mails mails;
+  private final JdbcOperations jdbc;
+  private final Clock clock;
+
+  MessageMails(
+      ConversationService conversations,
+      Readers readers,
+      Mails mails,
+      JdbcOperations jdbc,
+      Clock clock) {
+    this.conversations = conversations;
+    this.readers = readers;
+    this.mails = mails;
+    this.jdbc = jdbc;
+    this.clock = clock;
+  }
+
+  @Override
+  public String name() {
+    return "message-mails";
+  }
+
+  @Override
+  public Set<Class<? extends DomainEvent>> events() {
+    return Set.of(MessagePosted.class);
+  }
+
+  @Override
+  public void handle(StoredEvent event) {
+    MessagePosted posted = event.as(MessagePosted.class);
+    conversations.authoritiesOf(posted.subject()).stream()
+        .filter(a -> !a.equals(posted.authority()))
+        .flatMap(a -> readers.acting(a).stream())
+        .filter(p -> !p.id().equals(posted.author()))
+        .forEach(p -> tell(p, posted));
+  }
+
+  private void tell(Person reader, MessagePosted posted) {
+    UUID conversation = posted.subject();
+    long readUpTo = conversations.readUpTo(conversation, reader.id());
+    if (readUpTo < posted.number() && note(conversation, reader.id(), posted.number(), readUpTo)) {
+      mails.queue(
+          new NewMail(
+              reader.email(),
+              reader.language(),
+              "message-arrived",
+              Map.of("from", readers.name(posted.authority())),
+              MailLink.to("/conversations/" + conversation)));
+    }
+  }
+
+  /** Whether the reader is to be told now; false while an earlier notice waits to be read. */
+  private boolean note(UUID conversation, UUID reader, long number, long readUpTo) {
+    return jdbc.prepareStatement(
+        """
+        insert into message_notice (conversation_id, person_id, number, at) values (?, ?, ?, ?)
+        on conflict (conversation_id, person_id) do update
+          set number = excluded.number, at = excluded.at
+        where message_notice.number <= ?
+        """,
+        s -> {
+          s.setObject(1, conversation);
+          s.setObject(2, reader);
+          s.setLong(3, number);
+          s.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+          s.setLong(5, readUpTo);
+          return s.executeUpdate() == 1;
+        });
+  }
+}

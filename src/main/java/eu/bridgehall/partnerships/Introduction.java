@@ -1,0 +1,95 @@
+package eu.bridgehall.partnerships;
+
+import eu.bridgehall.partnerships.model.IntroductionStanding;
+import eu.bridgehall.partnerships.model.IntroductionStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row.
+ *
+ * @param country the one whose association reviews what the asker asks for
+ * @param reviewed whether it had, or has, to be reviewed
+ * @param review what the reviewer decided; null while nobody has
+ * @param sentAt when it reached the other side; null where it has not
+ * @param answer what the other side answered; null while it has not
+ * @param withdrawal null unless the asker took it back
+ */
+record Introduction(
+    UUID id,
+    UUID from,
+    UUID to,
+    String country,
+    IntroductionStatus status,
+    String text,
+    List<String> cooperationTypes,
+    List<String> themes,
+    Step asking,
+    boolean reviewed,
+    @Nullable Step review,
+    @Nullable Instant sentAt,
+    @Nullable Step answer,
+    @Nullable Step withdrawal,
+    @Nullable UUID conversationId) {
+  Introduction {
+    cooperationTypes = List.copyOf(cooperationTypes);
+    themes = List.copyOf(themes);
+  }
+
+  /**
+   * Who took a step, when, and why.
+   *
+   * @param reason id from a list; null where the step needs none
+   */
+  record Step(UUID by, Instant at, @Nullable String reason, @Nullable String text) {
+    Step(UUID by, Instant at) {
+      this(by, at, null, null);
+    }
+  }
+
+  IntroductionStanding.Facts facts() {
+    return new IntroductionStanding.Facts(from, to, country, reviewed, sentAt != null);
+  }
+
+  Introduction approved(Step step) {
+    return with(IntroductionStatus.SENT, step, step.at(), answer, withdrawal);
+  }
+
+  Introduction rejected(Step step) {
+    return with(IntroductionStatus.REJECTED, step, sentAt, answer, withdrawal);
+  }
+
+  Introduction answered(IntroductionStatus next, Step step) {
+    return with(next, review, sentAt, step, withdrawal);
+  }
+
+  Introduction withdrawn(Step step) {
+    return with(IntroductionStatus.WITHDRAWN, review, sentAt, answer, step);
+  }
+
+  private Introduction with(
+      IntroductionStatus next,
+      @Nullable Step newReview,
+      @Nullable Instant newSentAt,
+      @Nullable Step newAnswer,
+      @Nullable Step newWithdrawal) {
+    return new Introduction(
+        id,
+        from,
+        to,
+        country,
+        next,
+        text,
+        cooperationTypes,
+        themes,
+        asking,
+        reviewed,
+        newReview,
+        newSentAt,
+        newAnswer,
+        newWithdrawal,
+        conversationId);
+  }
+}

@@ -1,0 +1,103 @@
+package eu.bridgehall.partnerships;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.platform.http.PageRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Requests to be put in touch: asking, answering, reviewing. */
+@Controller("/api/v1")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class IntroductionController {
+  private static final int PAGE = 20;
+  private static final int MAX_PAGE = 100;
+  private final IntroductionService introductions;
+
+  IntroductionController(IntroductionService introductions) {
+    this.introductions = introductions;
+  }
+
+  /** Asks, for this authority, to be put in touch with another one. */
+  @Post("/authorities/{id}/introductions")
+  @Status(HttpStatus.CREATED)
+  IntroductionResponse ask(Actor actor, UUID id, @Body AskIntroduction request) {
+    return introductions.ask(actor, id, request);
+  }
+
+  /**
+   * The introductions of an authority, for its members, the newest first.
+   *
+   * @param box received (the default) or sent
+   * @param status only those in one of these states; all where none is given
+   */
+  @Get("/authorities/{id}/introductions")
+  Page<IntroductionResponse> list(
+      Actor actor,
+      UUID id,
+      @Nullable @QueryValue Box box,
+      @Nullable @QueryValue List<IntroductionStatus> status,
+      @Nullable @QueryValue Integer offset,
+      @Nullable @QueryValue Integer limit) {
+    return introductions.list(
+        actor,
+        id,
+        box == null ? Box.RECEIVED : box,
+        status == null ? List.of() : status,
+        PageRequest.of(offset, limit, PAGE, MAX_PAGE));
+  }
+
+  /** One introduction, for the members of both sides and, where it is reviewed, its reviewers. */
+  @Get("/introductions/{id}")
+  IntroductionResponse get(Actor actor, UUID id) {
+    return introductions.get(actor, id);
+  }
+
+  /** The other side agrees; a conversation is opened a moment later. */
+  @Post("/introductions/{id}/accept")
+  IntroductionResponse accept(Actor actor, UUID id) {
+    return introductions.accept(actor, id);
+  }
+
+  /** The other side does not want it. */
+  @Post("/introductions/{id}/decline")
+  IntroductionResponse decline(Actor actor, UUID id, @Body StepReason reason) {
+    return introductions.decline(actor, id, reason);
+  }
+
+  /** The asker takes it back. */
+  @Post("/introductions/{id}/withdraw")
+  IntroductionResponse withdraw(Actor actor, UUID id) {
+    return introductions.withdraw(actor, id);
+  }
+
+  /** What waits to be let through, the oldest first; empty for who reviews nothing. */
+  @Get("/review/introductions")
+  Page<IntroductionResponse> queue(
+      Actor actor, @Nullable @QueryValue Integer offset, @Nullable @QueryValue Integer limit) {
+    return introductions.queue(actor, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
+  }
+
+  /** Lets an introduction through to the other side. */
+  @Post("/introductions/{id}/approve")
+  IntroductionResponse approve(Actor actor, UUID id) {
+    return introductions.approve(actor, id);
+  }
+
+  /** Does not let an introduction through. */
+  @Post("/introductions/{id}/reject")
+  IntroductionResponse reject(Actor actor, UUID id, @Body StepReason reason) {
+    return introductions.reject(actor, id, reason);
+  }
+}

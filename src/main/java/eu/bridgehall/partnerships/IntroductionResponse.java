@@ -1,0 +1,49 @@
+package eu.bridgehall.partnerships;
+
+import eu.bridgehall.partnerships.model.IntroductionStatus;
+import io.micronaut.serde.annotation.Serdeable;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An introduction as its reader may see it.
+ *
+ * @param cooperationTypes ids of the kinds of cooperation proposed
+ * @param themes ids of the themes proposed
+ * @param askedBy name of the colleague who asked; only for the asker's own members
+ * @param sentAt when it reached the other side; null where it has not
+ * @param review what the reviewer decided; not for the side that is asked
+ * @param answer what the side that is asked answered; not for reviewers
+ * @param conversationId what acceptance has opened; null before, for a moment after it, and for
+ *     reviewers
+ * @param actions what the reader can do now: {@code approve, reject, accept, decline, withdraw}
+ */
+@Serdeable
+public record IntroductionResponse(
+    UUID id,
+    AuthorityRef from,
+    AuthorityRef to,
+    IntroductionStatus status,
+    String text,
+    List<String> cooperationTypes,
+    List<String> themes,
+    Instant askedAt,
+    @Nullable String askedBy,
+    @Nullable Instant sentAt,
+    @Nullable StepResponse review,
+    @Nullable StepResponse answer,
+    @Nullable Instant withdrawnAt,
+    @Nullable UUID conversationId,
+    List<String> actions) {
+  /**
+   * What somebody decided.
+   *
+   * @param by name of the colleague who did; only for members of the same authority
+   * @param reason id from the list of reasons for that step; null where it needs none
+   */
+  @Serdeable
+  public record StepResponse(
+      Instant at, @Nullable String by, @Nullable String reason, @Nullable String text) {}
+}

@@ -1,0 +1,22 @@
+package eu.bridgehall.partnerships.model;
+
+/** Where an introduction stands. */
+public enum IntroductionStatus {
+  /** Waits for the association of the asker's country or the secretariat; the other side sees nothing. */
+  PENDING_REVIEW,
+  /** Waits for the other side's answer. */
+  SENT,
+  /** Both agree: they are in touch. */
+  ACCEPTED,
+  /** The other side does not want it. */
+  DECLINED,
+  /** The asker has taken it back. */
+  WITHDRAWN,
+  /** The reviewer did not let it through; the other side has never seen it. */
+  REJECTED;
+
+  /** Whether somebody still has to act on it: two authorities have one such at the most. */
+  public boolean isOpen() {
+    return this == PENDING_REVIEW || this == SENT;
+  }
+}

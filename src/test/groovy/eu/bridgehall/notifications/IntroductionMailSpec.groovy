@@ -1,0 +1,158 @@
+package eu.bridgehall.notifications
+
+import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.support.People
+import eu.bridgehall.support.Towns
+import io.micronaut.context.annotation.Property
+import io.micronaut.runtime.server.EmbeddedServer
+import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import jakarta.inject.Inject
+import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
+
+@MicronautTest(transactional = false)
+@Property(name = 'bridgehall.introductions.review-countries', value = 'UA')
+class IntroductionMailSpec extends Specification {
+    static final String SECRET = 'the mayor is a keen cyclist'
+    @Inject EmbeddedServer server
+
+    People people
+    Towns.Town lyon
+    Towns.Town gent
+
+    void setup() {
+        people = new People(server)
+        lyon = new Towns(people).confirmed('FR', 'Lyon', 'fr')
+        gent = new Towns(people).confirmed('BE', 'Gent', 'de')
+    }
+
+    void "who acts for the town hall that is asked gets a mail in her language, without the text"() {
+        when:
+        def id = lyon.ask(gent, SECRET).json.id
+
+        then:
+        told(gent.owner, gent.editor) == ['introduction-arrived']
+        told(gent.viewer) == []
+        told(lyon.owner, lyon.editor) == []
+        def mail = mails(gent.editor)[0]
+        mail.language == 'de'
+        mail.link_path == "/introductions/$id"
+        !mail.facts.contains('cyclist')
+        mail.facts.contains('Lyon')
+        mail.facts.contains('Gent')
+    }
+
+    void "the asker's people are told that it was #step"() {
+        given:
+        def id = lyon.ask(gent).json.id
+
+        when:
+        gent.editor.api.post("/api/v1/introductions/$id/$step", [reason: 'other', text: SECRET])
+
+        then:
+        told(lyon.owner, lyon.editor) == [kind]
+        mails(lyon.owner).every { it.language == 'fr' && !it.facts.contains('cyclist') }
+
+        where:
+        step      || kind
+        'accept'  || 'introduction-accepted'
+        'decline' || 'introduction-declined'
+    }
+
+    void "who reviews is told once, whatever her roles, and nobody of the other side"() {
+        given:
+        def lviv = new Towns(people).confirmed('UA', 'Lviv', 'uk')
+        def officer = people.associationOfficer('UA').withRole(eu.bridgehall.kernel.PlatformRole.MODERATOR)
+        def moderator = people.moderator()
+        def partial = people.moderator().memberOf(gent.id, MemberRole.VIEWER)
+        def elsewhere = people.associationOfficer('FR')
+
+        when:
+        def id = lviv.ask(gent).json.id
+
+        then:
+        told(officer, moderator) == ['introduction-review']
+        told(partial, elsewhere) == []
+        told(gent.owner, gent.editor) == []
+
+        when:
+        moderator.api.post("/api/v1/introductions/$id/reject", [reason: 'other', text: SECRET])
+
+        then:
+        told(lviv.owner, lviv.editor) == ['introduction-rejected']
+        told(gent.owner, gent.editor) == []
+    }
+
+    void "a mail about a message says nothing of it, and there is no second one before it has been read"() {
+        given:
+        def id = Towns.conversation(lyon, gent)
+        def post = { town -> town.editor.api.post("/api/v1/conversations/$id/messages", [text: SECRET]) }
+        def count = { person -> mails(person).count { it.kind == 'message-arrived' } }
+
+        when:
+        3.times { post(lyon) }
+
+        then:
+        count(gent.editor) == 1
+        count(gent.owner) == 1
+        count(gent.viewer) == 0
+        count(lyon.owner) == 0
+        with(mails(gent.owner).find { it.kind == 'message-arrived' }) {
+            link_path == "/conversations/$id"
+            !facts.contains('cyclist')
+        }
+
+        when: 'one of them has read'
+        gent.owner.api.post("/api/v1/conversations/$id/read", [upTo: 3])
+        post(lyon)
+
+        then:
+        count(gent.owner) == 2
+        count(gent.editor) == 1
+
+        when: 'an answer'
+        post(gent)
+
+        then:
+        count(lyon.owner) == 1
+        count(lyon.editor) == 1
+        count(gent.owner) == 2
+    }
+
+    void "each of these mails can be written in every language"() {
+        given:
+        def renderer = server.applicationContext.getBean(MailRenderer)
+
+        expect:
+        def mail = renderer.render(new NewMail('a@town.example', language, kind, [from: 'Lyon', to: 'Gent'],
+                MailLink.to('/introductions/1')))
+        mail.subject().contains('Lyon') || mail.subject().contains('Gent')
+        !mail.text().contains('{')
+        mail.text().contains('/introductions/1')
+
+        where:
+        [language, kind] << [['en', 'fr', 'uk', 'de'],
+                             ['introduction-arrived', 'introduction-accepted', 'introduction-declined',
+                              'introduction-rejected', 'introduction-review', 'message-arrived']].combinations()
+    }
+
+    /** The kinds of mail that all of these people have got, which must be the same for each. */
+    private List<String> told(eu.bridgehall.support.TestPerson... persons) {
+        def kinds = persons.collect { mails(it)*.kind }
+        assert kinds.every { it == kinds[0] }
+        kinds[0]
+    }
+
+    /** The mails queued for somebody, once everything that has happened up to now is handled. */
+    private List<Map<String, Object>> mails(eu.bridgehall.support.TestPerson person) {
+        new PollingConditions(timeout: 20).eventually {
+            assert people.rows('''
+                select 1 from outbox_event e join outbox_progress p
+                  on p.consumer in ('introduction-mails', 'message-mails', 'conversations')
+                 and (e.transaction, e.number) > (p.transaction, p.number)
+                 and e.type in ('IntroductionRequested', 'IntroductionSent', 'IntroductionAccepted',
+                                'IntroductionDeclined', 'IntroductionRejected', 'MessagePosted')''').empty
+        }
+        people.rows('select kind, language, link_path, facts::text from mail where recipient = ? order by id', [person.email])
+    }
+}
