@@ -211,7 +211,7 @@ class ProfileRepository {
   List<ThemeCount> countThemes() {
     return jdbc.prepareStatement(
         """
-        select t.theme, count(*) filter (where t.kind = 'NEED'),
+        select t.theme, count(distinct t.profile), count(*) filter (where t.kind = 'NEED'),
                count(*) filter (where t.kind = 'OFFER'), count(*) filter (where t.kind = 'INTEREST')
           from profile_theme t join authority_profile p on p.id = t.profile
          where p.status = 'CONFIRMED' group by t.theme order by t.theme
@@ -222,7 +222,11 @@ class ProfileRepository {
             while (rows.next()) {
               counts.add(
                   new ThemeCount(
-                      rows.getString(1), rows.getInt(2), rows.getInt(3), rows.getInt(4)));
+                      rows.getString(1),
+                      rows.getInt(2),
+                      rows.getInt(3),
+                      rows.getInt(4),
+                      rows.getInt(5)));
             }
             return counts;
           }

@@ -29,7 +29,7 @@ public record Tie(
   }
 
   /** A partnership that both sides, or at least one of them, vouch for. */
-  boolean isVouchedPartner() {
+  public boolean isVouchedPartner() {
     return kind == TieKind.PARTNER && certainty != Certainty.KNOWN_UNCONFIRMED;
   }
 

@@ -2,6 +2,8 @@ package eu.bridgehall.platform.outbox;
 
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.core.order.Ordered;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -15,6 +17,7 @@ import org.slf4j.LoggerFactory;
  * new count, and gets a new identity, so that indexes built before are rebuilt.
  */
 @Singleton
+@Order(Ordered.HIGHEST_PRECEDENCE)
 class RestoredDatabase implements ApplicationEventListener<StartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(RestoredDatabase.class);
   private final JdbcOperations jdbc;

@@ -1,0 +1,83 @@
+package eu.bridgehall.bench;
+
+import eu.bridgehall.discovery.Reindex;
+import eu.bridgehall.discovery.ReindexStatus;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.TransactionOperations;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How long the index takes to be rebuilt, reading the rows from PostgreSQL included. Fills an
+ * embedded database of its own with made-up profiles of 8 themes and two summaries each.
+ */
+public final class RebuildBenchmark {
+  private static final int RUNS = 3;
+
+  private static final List<String> FILL =
+      List.of(
+          """
+          insert into authority_profile (id, status, tier, country, place_id, regions, lat, lon,
+              started_at, changed_at, confirmed_at, reconfirm_due, type, official_name, name_forms,
+              population, population_year, cooperation_types, languages, wish_countries, visibility)
+          select md5('profile ' || n)::uuid, 'CONFIRMED', 'LOCAL',
+                 (array['FR','DE','UA','PL','IT','ES','AT','BE'])[1 + n % 8], place,
+                 array[(array['FR','DE','UA','PL','IT','ES','AT','BE'])[1 + n % 8]],
+                 36 + n % 30, n % 40, now(), now(), now(), now() + interval '1 year',
+                 'municipality', 'Town ' || md5('name ' || n),
+                 array['Ville ' || md5('name ' || n), 'Stadt ' || n], 500 + n % 100000, 2023,
+                 array['twinning', 'project-partnership'], array['en', 'fr'], array['UA', 'DE'], 'PUBLIC'
+            from (select id as place, row_number() over (order by id)::int as n from place limit %d) p
+          """,
+          """
+          insert into profile_theme (profile, kind, number, theme)
+          select md5('profile ' || n)::uuid, (array['NEED','OFFER','INTEREST'])[1 + k / 3], k,
+                 (array['waste','water','tourism','housing','sport','youth','education','veterans',
+                        'ageing','resilience','renewable-energy','biodiversity'])[1 + (n + k * 5) % 12]
+            from generate_series(1, %d) n, generate_series(0, 7) k
+          """,
+          """
+          insert into profile_text (profile, kind, number, language, text)
+          select md5('profile ' || n)::uuid, 'SUMMARY', k, (array['en', 'fr'])[k],
+                 repeat('We look for partners with whom to build ' || md5(n || ' ' || k) || ' together. ', 5)
+            from generate_series(1, %d) n, generate_series(1, 2) k
+          """,
+          "analyze");
+
+  private RebuildBenchmark() {}
+
+  public static void main(String[] args) throws Exception {
+    int profiles = args.length > 0 ? Integer.parseInt(args[0]) : 100_000;
+    Path data = Files.createTempDirectory(Path.of("target"), "bench-");
+    Map<String, Object> settings =
+        Map.of("bridgehall.data", data.toString(), "bridgehall.demo", "false");
+    try (ApplicationContext context = ApplicationContext.builder().properties(settings).start()) {
+      fill(context, profiles);
+      Reindex reindex = context.getBean(Reindex.class);
+      for (int run = 1; run <= RUNS; run++) {
+        long start = System.nanoTime();
+        ReindexStatus status = reindex.run(done -> {});
+        System.out.printf(
+            "run %d: %d profiles in %.1f s%n",
+            run, status.documents(), (System.nanoTime() - start) / 1e9);
+      }
+    }
+  }
+
+  @SuppressWarnings("unchecked")
+  private static void fill(ApplicationContext context, int profiles) {
+    TransactionOperations<Connection> transactions = context.getBean(TransactionOperations.class);
+    JdbcOperations jdbc = context.getBean(JdbcOperations.class);
+    transactions.executeWrite(
+        status -> {
+          for (String sql : FILL) {
+            jdbc.prepareStatement(sql.formatted(profiles), s -> s.execute());
+          }
+          return true;
+        });
+  }
+}

@@ -1,0 +1,138 @@
+package eu.bridgehall.discovery;
+
+import eu.bridgehall.profiles.Profile;
+import eu.bridgehall.profiles.model.PartnerWishes;
+import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ThemeLine;
+import eu.bridgehall.scoring.CodeTable;
+import eu.bridgehall.scoring.Columns;
+import eu.bridgehall.scoring.Must;
+import eu.bridgehall.scoring.Standing;
+import eu.bridgehall.scoring.ThemeSet;
+import eu.bridgehall.scoring.Vocabulary;
+import eu.bridgehall.scoring.Wishes;
+import eu.bridgehall.search.AuthorityDocument;
+import eu.bridgehall.ties.AuthorityLoad;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Makes of a profile what is scored and indexed. Codes that the reference data no longer know are
+ * left out: one old profile must not stop the index.
+ *
+ * <p>Only the public part is indexed as text. Project ideas, notes and contacts are not: by asking
+ * for words, a visitor could find out what stands in them.
+ */
+@Singleton
+class DocumentMaker {
+  private final Vocabulary vocabulary;
+
+  DocumentMaker(Vocabulary vocabulary) {
+    this.vocabulary = vocabulary;
+  }
+
+  AuthorityDocument document(Profile profile, @Nullable AuthorityLoad load) {
+    ProfileContent content = profile.content();
+    return new AuthorityDocument(
+        profile.id(),
+        columns(profile, load),
+        profile.type(),
+        profile.name(),
+        content.nameForms(),
+        summaries(content),
+        content.openToAll(),
+        profile.changedAt().toEpochMilli());
+  }
+
+  Columns columns(Profile profile, @Nullable AuthorityLoad load) {
+    ProfileContent content = profile.content();
+    CodeTable countries = vocabulary.countries();
+    int country = countries.contains(profile.country()) ? countries.ordinal(profile.country()) : -1;
+    Integer population = content.population();
+    return Columns.empty().toBuilder()
+        .country(country, Vocabulary.UKRAINE.equals(profile.country()))
+        .regions(vocabulary.regionOrdinals(profile.regions()))
+        .needs(themes(content.needs()))
+        .offers(themes(content.offers()))
+        .interests(themes(content.interests()))
+        .cooperation(
+            vocabulary.cooperationBits(known(vocabulary.cooperation(), content.cooperationTypes())))
+        .languages(vocabulary.languageSet(known(vocabulary.languages(), content.languages())))
+        .traits(vocabulary.traitBits(known(vocabulary.traits(), content.traits())))
+        .population(population == null ? 0 : population)
+        .position(profile.shownPosition())
+        .wishes(wishes(content.wishes()))
+        .standing(standing(profile, load))
+        .build();
+  }
+
+  private ThemeSet themes(List<ThemeLine> lines) {
+    return vocabulary.themeSet(
+        known(
+            vocabulary.themes(),
+            lines.stream().map(ThemeLine::theme).filter(Objects::nonNull).toList()));
+  }
+
+  private Wishes wishes(PartnerWishes wishes) {
+    int min = orNone(wishes.minPopulation());
+    int max = orNone(wishes.maxPopulation());
+    return new Wishes(
+        vocabulary.countries().bits(known(vocabulary.countries(), wishes.countries())),
+        vocabulary.regionOrdinals(wishes.regions()),
+        vocabulary.traitBits(known(vocabulary.traits(), wishes.traits())),
+        wishes.ukrainianPartner(),
+        min,
+        max < min ? 0 : max,
+        orNone(wishes.maxDistanceKm()),
+        musts(wishes.musts()));
+  }
+
+  private static int musts(List<String> ids) {
+    return Must.bits(
+        Arrays.stream(Must.values())
+            .filter(must -> ids.contains(must.name().toLowerCase(Locale.ROOT)))
+            .toList());
+  }
+
+  private static Standing standing(Profile profile, @Nullable AuthorityLoad load) {
+    Integer capacity = profile.content().capacity();
+    return new Standing(
+        profile.accepting(),
+        day(profile.confirmedAt()),
+        load == null ? 0 : load.received(),
+        capacity == null ? Standing.UNKNOWN : capacity);
+  }
+
+  private static int day(@Nullable Instant instant) {
+    return instant == null
+        ? Standing.UNKNOWN
+        : Math.toIntExact(LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay());
+  }
+
+  private static Map<String, String> summaries(ProfileContent content) {
+    return content.summaries().stream()
+        .filter(text -> text.language() != null && text.text() != null)
+        .collect(
+            Collectors.toMap(
+                text -> Objects.requireNonNull(text.language()),
+                text -> Objects.requireNonNull(text.text()),
+                (a, b) -> a + "\n" + b));
+  }
+
+  private static List<String> known(CodeTable table, List<String> codes) {
+    return codes.stream().filter(table::contains).toList();
+  }
+
+  private static int orNone(@Nullable Integer number) {
+    return number == null ? 0 : number;
+  }
+}

@@ -1,0 +1,110 @@
+package eu.bridgehall.matching;
+
+import eu.bridgehall.discovery.FoundAuthorities;
+import eu.bridgehall.discovery.SearchParameters;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.search.Facet;
+import eu.bridgehall.search.SearchFilter;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Delete;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.tags.Tag;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The suggestions made to an authority. */
+@Controller("/api/v1/authorities/{id}/matches")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+@Tag(name = "Matches")
+class MatchController {
+  private final Matches matches;
+  private final SearchParameters parameters;
+  private final FoundAuthorities found;
+
+  MatchController(Matches matches, SearchParameters parameters, FoundAuthorities found) {
+    this.matches = matches;
+    this.parameters = parameters;
+    this.found = found;
+  }
+
+  /**
+   * The best partners for an authority, each explained from both sides.
+   *
+   * @param limit 1 to 100
+   * @param offset how many to pass over; offset and limit together reach the first 500
+   * @param country only of these countries (ISO 3166-1 alpha-2)
+   * @param type only of these authority types
+   * @param theme only those that need, offer or are interested in one of these themes
+   * @param weights weights of the asking side from 0 to 100 by criterion: {@code needs:30,size:0}
+   * @param q words that raise those whose texts answer them
+   * @param near a point, {@code lat,lon}
+   * @param within only within this many kilometres of it
+   */
+  @Get
+  MatchList list(
+      Actor actor,
+      Locale language,
+      UUID id,
+      @QueryValue @Nullable Integer limit,
+      @QueryValue @Nullable Integer offset,
+      @QueryValue @Nullable List<String> country,
+      @QueryValue @Nullable List<String> type,
+      @QueryValue @Nullable List<String> theme,
+      @QueryValue @Nullable String weights,
+      @QueryValue @Nullable String q,
+      @QueryValue @Nullable String near,
+      @QueryValue @Nullable Double within) {
+    Map<Facet, List<String>> codes = new EnumMap<>(Facet.class);
+    codes.put(Facet.COUNTRY, country == null ? List.of() : country);
+    codes.put(Facet.TYPE, type == null ? List.of() : type);
+    codes.put(Facet.THEME, theme == null ? List.of() : theme);
+    SearchFilter filter =
+        parameters.filter(codes, null, null, near, within, !found.seesMembersOnly(actor));
+    MatchQuery query =
+        new MatchQuery(
+            offset == null ? 0 : offset,
+            limit == null ? MatchQuery.DEFAULT_LIMIT : limit,
+            filter,
+            parameters.text(q),
+            WeightParameter.parse(weights));
+    return matches.list(actor, id, query, language);
+  }
+
+  /** Why another authority is, or is not, suggested to this one. */
+  @Get("/{other}")
+  PairView explain(
+      Actor actor,
+      Locale language,
+      UUID id,
+      UUID other,
+      @QueryValue @Nullable String weights,
+      @QueryValue @Nullable String q) {
+    return matches.explain(
+        actor, id, other, WeightParameter.parse(weights), parameters.text(q), language);
+  }
+
+  /** "Not for us": the other is not suggested any more, and does not learn of it. */
+  @Post("/{other}/dismissal")
+  @Status(HttpStatus.NO_CONTENT)
+  void dismiss(Actor actor, UUID id, UUID other, @Body Dismissal dismissal) {
+    matches.dismiss(actor, id, other, DismissalReason.of(dismissal.reason()));
+  }
+
+  /** Takes a dismissal back. */
+  @Delete("/{other}/dismissal")
+  @Status(HttpStatus.NO_CONTENT)
+  void restore(Actor actor, UUID id, UUID other) {
+    matches.restore(actor, id, other);
+  }
+}

@@ -1,0 +1,79 @@
+package eu.bridgehall.matching;
+
+import eu.bridgehall.discovery.FoundAuthority;
+import eu.bridgehall.scoring.Explanation;
+import eu.bridgehall.scoring.RankValue;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** Puts an explanation into the reader's language. */
+@Singleton
+class MatchPresenter {
+  private final ReasonTexts texts;
+
+  MatchPresenter(ReasonTexts texts) {
+    this.texts = texts;
+  }
+
+  MatchView match(FoundAuthority other, Explanation explanation, Locale reader) {
+    return new MatchView(
+        other,
+        explanation.mutual(),
+        side(explanation.mine(), reader),
+        side(explanation.theirs(), reader),
+        rank(explanation, reader));
+  }
+
+  PairView pair(
+      FoundAuthority other, Explanation explanation, List<PairView.Gate> gates, Locale reader) {
+    return new PairView(
+        other,
+        explanation.mutual(),
+        side(explanation.mine(), reader),
+        side(explanation.theirs(), reader),
+        rank(explanation, reader),
+        gates.isEmpty(),
+        gates,
+        explanation.rarityVersion());
+  }
+
+  private SideView side(Explanation.Side side, Locale reader) {
+    return new SideView(
+        side.fit(),
+        side.parts().stream().map(part -> criterion(part, reader)).toList(),
+        new SideView.UnknownView(
+            texts.text("matching.unknown", Map.of(), reader),
+            decimal(side.unknownWeight(), 1),
+            texts.text(side.unknown(), reader)));
+  }
+
+  private SideView.CriterionView criterion(Explanation.Part part, Locale reader) {
+    String id = part.criterion().id();
+    return new SideView.CriterionView(
+        id,
+        texts.text("match.criterion." + id, Map.of(), reader),
+        part.stated(),
+        decimal(part.value(), 3),
+        decimal(part.weight(), 1),
+        part.contribution(),
+        texts.text(part.reasons(), reader));
+  }
+
+  private RankView rank(Explanation explanation, Locale reader) {
+    RankValue rank = explanation.rank();
+    return new RankView(
+        decimal(rank.value(), 1),
+        decimal(rank.freshness(), 3),
+        decimal(rank.load(), 3),
+        decimal(rank.text(), 3),
+        explanation.factors().stream().map(f -> texts.text(f, reader)).toList());
+  }
+
+  private static BigDecimal decimal(double value, int places) {
+    return BigDecimal.valueOf(value).setScale(places, RoundingMode.HALF_UP);
+  }
+}

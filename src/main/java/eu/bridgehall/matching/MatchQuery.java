@@ -1,0 +1,37 @@
+package eu.bridgehall.matching;
+
+import eu.bridgehall.kernel.DomainException.Invalid;
+import eu.bridgehall.scoring.Weights;
+import eu.bridgehall.search.AuthorityIndex;
+import eu.bridgehall.search.SearchFilter;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which suggestions are asked for.
+ *
+ * @param offset how many of the best to pass over
+ * @param limit how many to give, 1 to {@link #MAX_LIMIT}; with the offset at most {@link
+ *     AuthorityIndex#MAX_MATCHES}
+ * @param filter what to narrow to
+ * @param text words that act on the order; null for none
+ * @param weights weights of the asking side
+ */
+public record MatchQuery(
+    int offset, int limit, SearchFilter filter, @Nullable String text, Weights weights) {
+  public static final int DEFAULT_LIMIT = 20;
+  public static final int MAX_LIMIT = 100;
+
+  /**
+   * @throws Invalid naming the parameter that is out of range
+   */
+  public MatchQuery {
+    if (limit < 1 || limit > MAX_LIMIT) {
+      throw new Invalid("limit", "error.range", Map.of("min", 1, "max", MAX_LIMIT));
+    }
+    if (offset < 0 || offset > AuthorityIndex.MAX_MATCHES - limit) {
+      throw new Invalid(
+          "offset", "error.range", Map.of("min", 0, "max", AuthorityIndex.MAX_MATCHES - limit));
+    }
+  }
+}

@@ -1,0 +1,48 @@
+package eu.bridgehall.matching;
+
+import io.micronaut.serde.annotation.Serdeable;
+import java.math.BigDecimal;
+import java.util.List;
+
+/**
+ * How well the other fits one side, written out.
+ *
+ * @param fit 0 to 100, one decimal; the sum of the contributions
+ * @param criteria every criterion, always in the same order
+ * @param unknown what stands for all that this side has not said
+ */
+@Serdeable
+public record SideView(BigDecimal fit, List<CriterionView> criteria, UnknownView unknown) {
+  public SideView {
+    criteria = List.copyOf(criteria);
+  }
+
+  /**
+   * One criterion.
+   *
+   * @param label its name in the reader's language
+   * @param stated whether it counts: said by this side, or known
+   * @param value 0 to 1, three decimals
+   * @param weight of 100 in all
+   * @param contribution points that it adds to the fit, one decimal
+   * @param sentence why, in the reader's language
+   */
+  @Serdeable
+  public record CriterionView(
+      String id,
+      String label,
+      boolean stated,
+      BigDecimal value,
+      BigDecimal weight,
+      BigDecimal contribution,
+      String sentence) {}
+
+  /**
+   * "Little is known yet": a weight that adds no points.
+   *
+   * @param weight stands beside the weights of what is stated
+   * @param sentence what it does, in the reader's language
+   */
+  @Serdeable
+  public record UnknownView(String label, BigDecimal weight, String sentence) {}
+}
