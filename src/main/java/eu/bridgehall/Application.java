@@ -7,8 +7,10 @@ import io.swagger.v3.oas.annotations.info.Info;
 import io.swagger.v3.oas.annotations.info.License;
 import io.swagger.v3.oas.annotations.security.SecurityRequirement;
 import io.swagger.v3.oas.annotations.security.SecurityScheme;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
 
-/** Starts the service. */
+/** The program: without a command it is the service, with one it does that and ends. */
 @OpenAPIDefinition(
     info =
         @Info(
@@ -26,10 +28,33 @@ import io.swagger.v3.oas.annotations.security.SecurityScheme;
     scheme = "bearer",
     bearerFormat = "JWT",
     description = "The access token that signing in gives.")
-public final class Application {
-  private Application() {}
+@Command(
+    name = "bridgehall",
+    mixinStandardHelpOptions = true,
+    description = "Without a command: starts the service.",
+    subcommands = {CreateAdministrator.class, RebuildIndex.class})
+public final class Application implements Runnable {
+  private final String[] arguments;
 
-  public static void main(String[] args) {
-    Micronaut.run(Application.class, args);
+  private Application(String[] arguments) {
+    this.arguments = arguments.clone();
+  }
+
+  public static void main(String[] arguments) {
+    CommandLine line = new CommandLine(new Application(arguments));
+    int exit = line.execute(arguments);
+    if (exit != 0 || line.getParseResult().hasSubcommand() || asksForHelp(line)) {
+      System.exit(exit);
+    }
+  }
+
+  /** Starts the service, which then runs on threads of its own. */
+  @Override
+  public void run() {
+    Micronaut.run(Application.class, arguments);
+  }
+
+  private static boolean asksForHelp(CommandLine line) {
+    return line.isUsageHelpRequested() || line.isVersionHelpRequested();
   }
 }

@@ -1,0 +1,43 @@
+package eu.bridgehall;
+
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.context.ApplicationContext;
+import java.io.PrintWriter;
+import java.util.Locale;
+import java.util.function.Consumer;
+
+/** Runs a command on the service's parts without the service answering requests. */
+final class Offline {
+  private Offline() {}
+
+  /**
+   * Starts the parts, does the work, and closes them.
+   *
+   * @return the exit code: 0, or 1 where the work was refused, with the reasons on {@code errors}
+   */
+  static int run(PrintWriter errors, Consumer<ApplicationContext> work) {
+    try (ApplicationContext context =
+        ApplicationContext.builder().mainClass(Application.class).banner(false).start()) {
+      try {
+        work.accept(context);
+        return 0;
+      } catch (DomainException refusal) {
+        Messages messages = context.getBean(Messages.class);
+        errors.println(messages.text(Locale.ENGLISH, refusal.key(), refusal.arguments()));
+        if (refusal instanceof DomainException.Invalid invalid) {
+          invalid
+              .errors()
+              .forEach(
+                  e ->
+                      errors.println(
+                          "  "
+                              + e.field()
+                              + ": "
+                              + messages.text(Locale.ENGLISH, e.key(), e.arguments())));
+        }
+        return 1;
+      }
+    }
+  }
+}

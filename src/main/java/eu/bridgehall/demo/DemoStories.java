@@ -1,0 +1,137 @@
+package eu.bridgehall.demo;
+
+import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.messaging.ConversationOpened;
+import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.messaging.PostMessage;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.partnerships.AskIntroduction;
+import eu.bridgehall.partnerships.IntroductionService;
+import eu.bridgehall.partnerships.StepReason;
+import eu.bridgehall.platform.outbox.OutboxConsumer;
+import eu.bridgehall.platform.outbox.StoredEvent;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Lets officers of the demonstration ask each other and answer. A conversation opens after the
+ * introduction is accepted, so what they write there waits for it.
+ */
+@Singleton
+class DemoStories implements OutboxConsumer {
+  private final IntroductionService introductions;
+  private final ConversationService conversations;
+  private final JdbcOperations jdbc;
+
+  DemoStories(
+      IntroductionService introductions, ConversationService conversations, JdbcOperations jdbc) {
+    this.introductions = introductions;
+    this.conversations = conversations;
+    this.jdbc = jdbc;
+  }
+
+  /** Every story between two of these officers, up to where it stands. */
+  @Transactional
+  void tell(Map<String, DemoOfficer> officers) {
+    for (Map<String, String> story : DemoFile.rows("stories.tsv")) {
+      DemoOfficer from = officers.get(story.get("from"));
+      DemoOfficer to = officers.get(story.get("to"));
+      if (from == null || to == null) {
+        throw new IllegalStateException("No such officer in the story " + story);
+      }
+      UUID id =
+          introductions
+              .ask(
+                  from.actor(),
+                  from.authority(),
+                  new AskIntroduction(to.authority(), story.get("text"), null, null))
+              .id();
+      switch (story.get("outcome")) {
+        case "accepted" -> {
+          introductions.accept(to.actor(), id);
+          later(id, 1, from, story.get("message"));
+          later(id, 2, to, story.get("answer"));
+        }
+        case "declined" ->
+            introductions.decline(to.actor(), id, new StepReason("no-capacity", null));
+        default -> {
+          // it waits for an answer
+        }
+      }
+    }
+  }
+
+  private void later(UUID introduction, int number, DemoOfficer author, String text) {
+    if (text.isEmpty()) {
+      return;
+    }
+    jdbc.prepareStatement(
+        "insert into demo_message values (?, ?, ?, ?, ?)",
+        statement -> {
+          statement.setObject(1, introduction);
+          statement.setInt(2, number);
+          statement.setObject(3, author.actor().person());
+          statement.setObject(4, author.authority());
+          statement.setString(5, text);
+          return statement.executeUpdate();
+        });
+  }
+
+  @Override
+  public String name() {
+    return "demo";
+  }
+
+  @Override
+  public Set<Class<? extends DomainEvent>> events() {
+    return Set.of(ConversationOpened.class);
+  }
+
+  @Override
+  public void handle(StoredEvent event) {
+    ConversationOpened opened = event.as(ConversationOpened.class);
+    for (Waiting message : take(opened.introduction())) {
+      Actor author =
+          new Actor(
+              message.person(),
+              null,
+              Set.of(),
+              Map.of(message.authority(), MemberRole.OWNER),
+              Map.of());
+      conversations.post(
+          author, opened.subject(), new PostMessage(message.text(), message.authority()), null);
+    }
+  }
+
+  private List<Waiting> take(UUID introduction) {
+    return jdbc.prepareStatement(
+        """
+        with taken as (delete from demo_message where introduction = ? returning *)
+        select person, authority, text from taken order by number
+        """,
+        statement -> {
+          statement.setObject(1, introduction);
+          try (ResultSet rows = statement.executeQuery()) {
+            List<Waiting> messages = new ArrayList<>();
+            while (rows.next()) {
+              messages.add(
+                  new Waiting(
+                      rows.getObject(1, UUID.class),
+                      rows.getObject(2, UUID.class),
+                      rows.getString(3)));
+            }
+            return messages;
+          }
+        });
+  }
+
+  private record Waiting(UUID person, UUID authority, String text) {}
+}

@@ -1,0 +1,100 @@
+package eu.bridgehall.platform
+
+import eu.bridgehall.support.ServiceProcess
+import eu.bridgehall.support.TestDatabase
+import spock.lang.Shared
+import spock.lang.Specification
+import spock.lang.Stepwise
+import spock.lang.TempDir
+
+import java.nio.file.Files
+import java.nio.file.Path
+import java.nio.file.attribute.PosixFilePermissions
+
+/** The program as its operator meets it: started, ended, killed, started again. */
+@Stepwise
+class StartAndStopSpec extends Specification {
+    @Shared
+    @TempDir
+    Path data
+
+    void "on a fresh machine the service starts its own database and says where to go"() {
+        given:
+        def service = new ServiceProcess(data).start()
+
+        expect:
+        Files.exists(data.resolve('postgres/PG_VERSION'))
+        service.output().contains('http://localhost:')
+
+        when: 'it is ended'
+        def exit = service.stop()
+
+        then: 'it ends by itself, and its database with it'
+        exit == 143
+        !Files.exists(data.resolve('postgres/postmaster.pid'))
+    }
+
+    void "the key that signs tokens is made at the first start, for its owner only"() {
+        expect:
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve('signing.key'))) == 'rw-------'
+    }
+
+    void "after a kill -9 the next start goes on with the same database, and a second service is refused"() {
+        given:
+        def killed = new ServiceProcess(data).start()
+        def before = killed.api().get('/api/v1/profiles?limit=5').json
+
+        when:
+        killed.kill()
+        def next = new ServiceProcess(data).start()
+
+        then:
+        before.total >= 300
+        next.api().get('/api/v1/profiles?limit=5').json == before
+
+        when: 'another one is started on the same folder'
+        def second = new ServiceProcess(data).launch()
+
+        then:
+        second.awaitExit() != 0
+        second.output().contains('Another instance')
+
+        cleanup:
+        next?.stop()
+        second?.close()
+        killed?.close()
+    }
+
+    void "against an external database the service refuses to start without a signing key"() {
+        given:
+        def service = new ServiceProcess(data.resolve('external'), externalDatabase()).launch()
+
+        expect:
+        service.awaitExit() != 0
+        service.output().contains('BRIDGEHALL_SIGNING_KEY')
+
+        cleanup:
+        service.close()
+    }
+
+    void "against an external database nothing embedded is started and there is no demo data"() {
+        given:
+        def folder = data.resolve('external')
+        def key = [BRIDGEHALL_SIGNING_KEY: Base64.encoder.encodeToString(new byte[48])]
+        def service = new ServiceProcess(folder, externalDatabase() + key).start()
+
+        expect:
+        !Files.exists(folder.resolve('postgres'))
+        !Files.exists(folder.resolve('signing.key'))
+        service.api().get('/api/v1/profiles').json.total == 0
+        service.api().get('/api/v1/places?q=Lviv').json.items[0].countryCode == 'UA'
+
+        cleanup:
+        service.close()
+    }
+
+    private static Map<String, String> externalDatabase() {
+        [DATASOURCES_DEFAULT_URL     : TestDatabase.emptyDatabase(), DATASOURCES_DEFAULT_USERNAME: 'postgres',
+         DATASOURCES_DEFAULT_PASSWORD: 'postgres']
+    }
+}
