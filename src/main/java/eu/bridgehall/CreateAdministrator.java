@@ -8,6 +8,7 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
+import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -15,8 +16,8 @@ import picocli.CommandLine.Option;
 
 /**
  * Makes an administrator. The password is never an argument, which other users of the machine could
- * read: it comes from BRIDGEHALL_ADMIN_PASSWORD, is asked for on a terminal, or is the first line of
- * the input.
+ * read: it comes from BRIDGEHALL_ADMIN_PASSWORD, is asked for on a terminal, or is the first line
+ * of the input.
  */
 @Command(
     name = "create-administrator",
@@ -37,7 +38,6 @@ final class CreateAdministrator implements Callable<Integer> {
 
   @Option(names = "--language", description = "Language of mails to them: ${DEFAULT-VALUE}.")
   private String language = "en";
-
 
   @Override
   public Integer call() throws IOException {
@@ -60,8 +60,8 @@ final class CreateAdministrator implements Callable<Integer> {
     if (given != null) {
       return given;
     }
-    Console console = System.console();
-    if (console != null && console.isTerminal()) {
+    Console console = Objects.requireNonNull(System.console());
+    if (console.isTerminal()) {
       return String.valueOf(console.readPassword("Password: "));
     }
     BufferedReader input =

@@ -12,12 +12,19 @@ class SignIn {
   private final Passwords passwords;
   private final Sessions sessions;
   private final SignInThrottle throttle;
+  private final DemoAccounts demo;
 
-  SignIn(PersonRepository people, Passwords passwords, Sessions sessions, SignInThrottle throttle) {
+  SignIn(
+      PersonRepository people,
+      Passwords passwords,
+      Sessions sessions,
+      SignInThrottle throttle,
+      DemoAccounts demo) {
     this.people = people;
     this.passwords = passwords;
     this.sessions = sessions;
     this.throttle = throttle;
+    this.demo = demo;
   }
 
   /**
@@ -34,7 +41,7 @@ class SignIn {
     throttle.attempt(address, client);
     Optional<PersonRow> person = people.findByEmail(address);
     boolean right = passwords.matches(secret, person.map(PersonRow::passwordHash).orElse(null));
-    if (person.isEmpty() || !right) {
+    if (person.isEmpty() || !right || demo.isShut(address)) {
       throw new DomainException.Unauthenticated("accounts.signInFailed");
     }
     throttle.succeeded(person.get(), client);

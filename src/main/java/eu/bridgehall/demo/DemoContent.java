@@ -28,31 +28,52 @@ class DemoContent {
   private static final String UKRAINE = "UA";
   private static final List<String> COOPERATION =
       List.of(
-          "twinning", "project-partnership", "study-visit", "youth-exchange", "mentoring",
-          "solidarity", "decentralised-cooperation", "town-network");
+          "twinning",
+          "project-partnership",
+          "study-visit",
+          "youth-exchange",
+          "mentoring",
+          "solidarity",
+          "decentralised-cooperation",
+          "town-network");
   private static final Map<String, List<String>> SPOKEN =
       Map.ofEntries(
-          Map.entry("AL", List.of("sq")), Map.entry("AT", List.of("de")),
-          Map.entry("BE", List.of("nl", "fr")), Map.entry("BG", List.of("bg")),
-          Map.entry("CZ", List.of("cs")), Map.entry("DE", List.of("de")),
-          Map.entry("DK", List.of("da")), Map.entry("EE", List.of("et")),
-          Map.entry("ES", List.of("es")), Map.entry("FI", List.of("fi", "sv")),
-          Map.entry("FR", List.of("fr")), Map.entry("GB", List.of("en")),
-          Map.entry("GE", List.of("ka")), Map.entry("GR", List.of("el")),
-          Map.entry("HR", List.of("hr")), Map.entry("HU", List.of("hu")),
-          Map.entry("IE", List.of("en", "ga")), Map.entry("IT", List.of("it")),
-          Map.entry("LT", List.of("lt")), Map.entry("LV", List.of("lv")),
-          Map.entry("MD", List.of("ro")), Map.entry("NL", List.of("nl")),
-          Map.entry("NO", List.of("no")), Map.entry("PL", List.of("pl")),
-          Map.entry("PT", List.of("pt")), Map.entry("RO", List.of("ro")),
-          Map.entry("RS", List.of("sr")), Map.entry("SE", List.of("sv")),
-          Map.entry("SI", List.of("sl")), Map.entry("SK", List.of("sk")),
+          Map.entry("AL", List.of("sq")),
+          Map.entry("AT", List.of("de")),
+          Map.entry("BE", List.of("nl", "fr")),
+          Map.entry("BG", List.of("bg")),
+          Map.entry("CZ", List.of("cs")),
+          Map.entry("DE", List.of("de")),
+          Map.entry("DK", List.of("da")),
+          Map.entry("EE", List.of("et")),
+          Map.entry("ES", List.of("es")),
+          Map.entry("FI", List.of("fi", "sv")),
+          Map.entry("FR", List.of("fr")),
+          Map.entry("GB", List.of("en")),
+          Map.entry("GE", List.of("ka")),
+          Map.entry("GR", List.of("el")),
+          Map.entry("HR", List.of("hr")),
+          Map.entry("HU", List.of("hu")),
+          Map.entry("IE", List.of("en", "ga")),
+          Map.entry("IT", List.of("it")),
+          Map.entry("LT", List.of("lt")),
+          Map.entry("LV", List.of("lv")),
+          Map.entry("MD", List.of("ro")),
+          Map.entry("NL", List.of("nl")),
+          Map.entry("NO", List.of("no")),
+          Map.entry("PL", List.of("pl")),
+          Map.entry("PT", List.of("pt")),
+          Map.entry("RO", List.of("ro")),
+          Map.entry("RS", List.of("sr")),
+          Map.entry("SE", List.of("sv")),
+          Map.entry("SI", List.of("sl")),
+          Map.entry("SK", List.of("sk")),
           Map.entry("UA", List.of("uk")));
   private static final List<String> SECOND = List.of("en", "en", "en", "en", "fr", "de", "pl");
 
   private final Messages messages;
   private final Themes themes;
-  private final List<Map<String, String>> popularity = DemoFile.rows("themes.tsv");
+  private final List<DemoFile.Row> popularity = DemoFile.rows("themes.tsv");
 
   DemoContent(Messages messages, Themes themes) {
     this.messages = messages;
@@ -98,11 +119,11 @@ class DemoContent {
   private Set<String> themes(
       SplittableRandom random, String column, int count, Set<String> without) {
     Set<String> drawn = new LinkedHashSet<>();
-    int all = popularity.stream().mapToInt(r -> Integer.parseInt(r.get(column))).sum();
+    int all = popularity.stream().mapToInt(r -> r.number(column)).sum();
     while (drawn.size() < count) {
       int left = random.nextInt(all);
-      for (Map<String, String> row : popularity) {
-        left -= Integer.parseInt(row.get(column));
+      for (DemoFile.Row row : popularity) {
+        left -= row.number(column);
         if (left < 0) {
           String theme = row.get("theme");
           if (!without.contains(theme)) {
@@ -147,15 +168,15 @@ class DemoContent {
       }
     }
     Integer population = profile.content().population();
-    boolean sized = population != null && random.nextInt(3) == 0;
+    boolean sized = random.nextInt(3) == 0;
     return new PartnerWishes(
         List.copyOf(countries),
         List.of(),
         profile.content().traits().contains("mountain") && random.nextInt(3) == 0
             ? List.of("mountain")
             : List.of(),
-        sized ? rounded(population / 3) : null,
-        sized ? rounded(population * 3) : null,
+        sized && population != null ? rounded(population / 3) : null,
+        sized && population != null ? rounded(population * 3) : null,
         random.nextInt(12) == 0 ? 1500 : null,
         !ukrainian && random.nextInt(10) < 4,
         List.of());

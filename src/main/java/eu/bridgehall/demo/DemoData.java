@@ -74,11 +74,12 @@ class DemoData {
     association("UA", "Асоціація міст (демо)", "association.ua", "uk");
     association("FR", "Association des communes (démo)", "association.fr", "fr");
     Map<String, DemoOfficer> officers = new HashMap<>();
-    for (Map<String, String> row : DemoFile.rows("officers.tsv")) {
+    for (DemoFile.Row row : DemoFile.rows("officers.tsv")) {
       long place =
           gazetteer.search(row.get("place"), row.get("country"), 1).getFirst().place().id();
       String slug = row.get("slug");
-      Profile profile = confirmed(secretariat, place, slug, row.get("language"), row.get("officer"));
+      Profile profile =
+          confirmed(secretariat, place, slug, row.get("language"), row.get("officer"));
       UUID person = accounts.idOf(address(slug));
       officers.put(
           slug,
@@ -101,14 +102,15 @@ class DemoData {
     return new Actor(moderator, null, Set.of(PlatformRole.MODERATOR), Map.of(), Map.of());
   }
 
-  private void association(
-      String country, String name, String mailbox, String language) {
+  private void association(String country, String name, String mailbox, String language) {
     Organisation association = organisations.createAssociation(country, name, null);
     UUID officer = accounts.create(address(mailbox, ""), name, language);
     accounts.makeOfficer(officer, association.id());
   }
 
-  /** An authority without a sign-in that is told of; a place that a named one has is passed over. */
+  /**
+   * An authority without a sign-in that is told of; a place that a named one has is passed over.
+   */
   private void others(Actor secretariat, long place, String language) {
     if (taken(place)) {
       return;

@@ -16,7 +16,7 @@ final class DemoFile {
   private DemoFile() {}
 
   /** Each row as its columns by name; a column at the end that is left out is empty. */
-  static List<Map<String, String>> rows(String name) {
+  static List<Row> rows(String name) {
     String resource = "demo/" + name;
     try (InputStream in =
             Objects.requireNonNull(
@@ -31,11 +31,31 @@ final class DemoFile {
     }
   }
 
-  private static Map<String, String> row(String[] columns, String[] values) {
+  private static Row row(String[] columns, String[] values) {
     Map<String, String> row = new LinkedHashMap<>();
     for (int i = 0; i < columns.length; i++) {
       row.put(columns[i], i < values.length ? values[i].strip() : "");
     }
-    return row;
+    return new Row(row);
+  }
+
+  /**
+   * One row.
+   *
+   * @param columns values by name
+   */
+  record Row(Map<String, String> columns) {
+    /** The value of the column; empty where the row has none there. */
+    String get(String column) {
+      String value = columns.get(column);
+      if (value == null) {
+        throw new IllegalArgumentException("No such column: " + column);
+      }
+      return value;
+    }
+
+    int number(String column) {
+      return Integer.parseInt(get(column));
+    }
   }
 }

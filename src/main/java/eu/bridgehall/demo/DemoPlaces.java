@@ -33,8 +33,7 @@ class DemoPlaces {
            and feature_code like 'PPL%' and feature_code <> 'PPLX'
          order by md5(id || 'bridgehall') limit ?
         """,
-        country,
-        PER_COUNTRY);
+        country, PER_COUNTRY);
   }
 
   /** Ids of centres of hromadas of all oblasts. */

@@ -1,11 +1,11 @@
 package eu.bridgehall.demo;
 
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.messaging.ConversationOpened;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.PostMessage;
-import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.partnerships.AskIntroduction;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.StepReason;
@@ -41,7 +41,7 @@ class DemoStories implements OutboxConsumer {
   /** Every story between two of these officers, up to where it stands. */
   @Transactional
   void tell(Map<String, DemoOfficer> officers) {
-    for (Map<String, String> story : DemoFile.rows("stories.tsv")) {
+    for (DemoFile.Row story : DemoFile.rows("stories.tsv")) {
       DemoOfficer from = officers.get(story.get("from"));
       DemoOfficer to = officers.get(story.get("to"));
       if (from == null || to == null) {

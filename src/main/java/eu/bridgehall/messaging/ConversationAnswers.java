@@ -40,8 +40,7 @@ class ConversationAnswers {
    *
    * @param asked the authority of hers that is asked about; null for any
    */
-  List<ConversationResponse> of(
-      Actor actor, @Nullable UUID asked, Collection<Conversation> found) {
+  List<ConversationResponse> of(Actor actor, @Nullable UUID asked, Collection<Conversation> found) {
     List<UUID> ids = found.stream().map(Conversation::id).toList();
     Map<UUID, Reading> readings = conversations.readings(ids, actor.person());
     Map<UUID, AuthorityRef> authorities =
@@ -101,8 +100,7 @@ class ConversationAnswers {
 
   private Map<UUID, AuthorityRef> authorities(Collection<UUID> ids) {
     Map<UUID, Organisation> found = organisations.findAll(ids.stream().distinct().toList());
-    return found.values().stream()
-        .collect(Collectors.toMap(Organisation::id, AuthorityRef::of));
+    return found.values().stream().collect(Collectors.toMap(Organisation::id, AuthorityRef::of));
   }
 
   private static AuthorityRef authority(Map<UUID, AuthorityRef> found, UUID id) {

@@ -39,8 +39,7 @@ class ConversationController {
       @Nullable @QueryValue UUID authority,
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
-    return conversations.list(
-        actor, authority, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
+    return conversations.list(actor, authority, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 
   /** One conversation. */

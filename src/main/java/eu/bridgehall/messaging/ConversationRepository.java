@@ -105,7 +105,10 @@ class ConversationRepository {
   /** Those of any of these authorities, the last active first. */
   List<Conversation> list(Collection<UUID> authorities, int offset, int limit) {
     return jdbc.prepareStatement(
-        COLUMNS + "where " + OF_AUTHORITIES + "order by c.active_at desc, c.id desc offset ? limit ?",
+        COLUMNS
+            + "where "
+            + OF_AUTHORITIES
+            + "order by c.active_at desc, c.id desc offset ? limit ?",
         s -> {
           s.setArray(1, s.getConnection().createArrayOf("uuid", authorities.toArray()));
           s.setInt(2, offset);

@@ -79,16 +79,13 @@ public class ConversationService {
    * @throws DomainException.NotFound where she is no member of it
    */
   @Transactional
-  public Page<ConversationResponse> list(
-      Actor actor, @Nullable UUID authority, PageRequest page) {
+  public Page<ConversationResponse> list(Actor actor, @Nullable UUID authority, PageRequest page) {
     if (authority != null && !actor.isMember(authority, MemberRole.VIEWER)) {
       throw new DomainException.NotFound("organisations.notFound");
     }
-    Collection<UUID> own =
-        authority == null ? actor.authorities().keySet() : Set.of(authority);
+    Collection<UUID> own = authority == null ? actor.authorities().keySet() : Set.of(authority);
     List<Conversation> found = conversations.list(own, page.offset(), page.limit());
-    return Page.at(
-        page.offset(), answers.of(actor, authority, found), conversations.count(own));
+    return Page.at(page.offset(), answers.of(actor, authority, found), conversations.count(own));
   }
 
   /**
@@ -158,10 +155,8 @@ public class ConversationService {
         new Message(
             Ids.next(), id, conversations.nextNumber(id, now), side, actor.person(), text, now);
     messages.add(posted, clientKey);
-    audit.record(
-        actor, "message.post", id, Map.of("message", posted.id(), "authority", side));
-    outbox.publish(
-        new MessagePosted(id, posted.id(), posted.number(), side, actor.person()));
+    audit.record(actor, "message.post", id, Map.of("message", posted.id(), "authority", side));
+    outbox.publish(new MessagePosted(id, posted.id(), posted.number(), side, actor.person()));
     return answers.of(actor, c, List.of(posted)).getFirst();
   }
 

@@ -10,4 +10,10 @@ import java.util.UUID;
  * @param authority the one that the author wrote for
  */
 record Message(
-    UUID id, UUID conversation, long number, UUID authority, UUID author, String text, Instant at) {}
+    UUID id,
+    UUID conversation,
+    long number,
+    UUID authority,
+    UUID author,
+    String text,
+    Instant at) {}

@@ -20,12 +20,10 @@ record MessageSlice(long from, boolean forward, int limit) {
    *
    * @throws DomainException.Invalid for both numbers at once, or one outside its range
    */
-  static MessageSlice of(
-      @Nullable Long after, @Nullable Long before, @Nullable Integer limit) {
+  static MessageSlice of(@Nullable Long after, @Nullable Long before, @Nullable Integer limit) {
     int count = limit == null ? DEFAULT_LIMIT : limit;
     if (count < 1 || count > MAX_LIMIT) {
-      throw new DomainException.Invalid(
-          "limit", "error.range", Map.of("min", 1, "max", MAX_LIMIT));
+      throw new DomainException.Invalid("limit", "error.range", Map.of("min", 1, "max", MAX_LIMIT));
     }
     if (after != null && before != null) {
       throw new DomainException.Invalid("before", "conversations.oneDirection");

@@ -15,8 +15,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The mails about messages, to those who act for the other side. They say that there is something to
- * read and never what; and there is no second one before the reader has read what the first was
+ * The mails about messages, to those who act for the other side. They say that there is something
+ * to read and never what; and there is no second one before the reader has read what the first was
  * about.
  */
 @Singleton

@@ -11,6 +11,7 @@ import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionLifecycle;
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -52,7 +53,7 @@ class IntroductionAnswers {
     boolean asker = standings.stream().anyMatch(IntroductionStanding::isAskers);
     boolean receiver = standings.stream().anyMatch(IntroductionStanding::isReceivers);
     boolean reviewer = standings.contains(IntroductionStanding.REVIEWER);
-    boolean reached = i.sentAt() != null;
+    Instant sent = i.sentAt();
     return new IntroductionResponse(
         i.id(),
         names.authority(i.from()),
@@ -62,7 +63,7 @@ class IntroductionAnswers {
         i.cooperationTypes(),
         i.themes(),
         // how long a review took is not the other side's concern
-        receiver && !asker && reached ? i.sentAt() : i.asking().at(),
+        receiver && !asker && sent != null ? sent : i.asking().at(),
         asker ? names.person(i.asking().by()) : null,
         i.sentAt(),
         i.review() != null && (asker || reviewer) ? step(i.review(), null) : null,

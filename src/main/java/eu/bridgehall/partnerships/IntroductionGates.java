@@ -97,10 +97,9 @@ class IntroductionGates {
     if (from.equals(to)) {
       throw new DomainException.Invalid("to", "introductions.ask.self");
     }
-    profiles
-        .find(to)
-        .filter(p -> visibility.part(actor, p) != ProfilePart.NOTHING)
-        .orElseThrow(() -> new DomainException.NotFound("organisations.notFound"));
+    if (profiles.find(to).filter(p -> visibility.part(actor, p) != ProfilePart.NOTHING).isEmpty()) {
+      throw new DomainException.NotFound("organisations.notFound");
+    }
     checkProfiles(from, to);
   }
 

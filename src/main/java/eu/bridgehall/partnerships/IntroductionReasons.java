@@ -38,7 +38,9 @@ public class IntroductionReasons {
   static Chosen declining(StepReason sent) {
     Optional<DeclineReason> reason = DeclineReason.of(sent.reason());
     return check(
-        sent, reason.map(DeclineReason::id), reason.filter(DeclineReason.OTHER::equals).isPresent());
+        sent,
+        reason.map(DeclineReason::id),
+        reason.filter(DeclineReason.OTHER::equals).isPresent());
   }
 
   /**

@@ -4,8 +4,6 @@ import eu.bridgehall.kernel.DomainEvent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.UUID;
 
-/**
- * An introduction has reached the side that is asked.
- */
+/** An introduction has reached the side that is asked. */
 @Serdeable
 public record IntroductionSent(UUID subject, UUID from, UUID to) implements DomainEvent {}

@@ -2,7 +2,6 @@ package eu.bridgehall.partnerships;
 
 import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.kernel.MemberRole;
@@ -119,8 +118,7 @@ public class IntroductionService {
     // after the row: who comes too late to find the other one open finds what it has led to
     gates.checkTies(from, proposal.to());
     record(actor, "ask", asked);
-    outbox.publish(
-        new IntroductionRequested(asked.id(), from, proposal.to(), country, reviewed));
+    outbox.publish(new IntroductionRequested(asked.id(), from, proposal.to(), country, reviewed));
     if (!reviewed) {
       sent(asked);
     }
@@ -156,9 +154,7 @@ public class IntroductionService {
       PageRequest page) {
     mustRead(actor, authority);
     Set<IntroductionStatus> wanted =
-        statuses.isEmpty()
-            ? EnumSet.allOf(IntroductionStatus.class)
-            : EnumSet.copyOf(statuses);
+        statuses.isEmpty() ? EnumSet.allOf(IntroductionStatus.class) : EnumSet.copyOf(statuses);
     return switch (box) {
       case RECEIVED ->
           Page.at(
@@ -239,8 +235,7 @@ public class IntroductionService {
     store(actor, IntroductionAction.ACCEPT, accepted);
     loads.answered(i.id());
     ties.end(i.from(), i.to(), TieKind.INTRODUCTION_OPEN, i.from(), "accepted");
-    ties.record(
-        i.from(), i.to(), TieKind.INTRODUCTION_ACCEPTED, Certainty.CONFIRMED, null, null);
+    ties.record(i.from(), i.to(), TieKind.INTRODUCTION_ACCEPTED, Certainty.CONFIRMED, null, null);
     outbox.publish(new IntroductionAccepted(i.id(), i.from(), i.to()));
     return answer(actor, accepted);
   }
@@ -291,8 +286,7 @@ public class IntroductionService {
   }
 
   private void sent(Introduction i) {
-    ties.record(
-        i.from(), i.to(), TieKind.INTRODUCTION_OPEN, Certainty.CONFIRMED, i.from(), null);
+    ties.record(i.from(), i.to(), TieKind.INTRODUCTION_OPEN, Certainty.CONFIRMED, i.from(), null);
     loads.received(i.id(), i.to());
     outbox.publish(new IntroductionSent(i.id(), i.from(), i.to()));
   }

@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param reached whether the other side had seen it
  */
 @Serdeable
-public record IntroductionWithdrawn(UUID subject, UUID from, UUID to, boolean reached) implements DomainEvent {}
+public record IntroductionWithdrawn(UUID subject, UUID from, UUID to, boolean reached)
+    implements DomainEvent {}

@@ -6,9 +6,9 @@ import jakarta.inject.Singleton;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether this service is a demonstration: with invented data, and sign-ins whose password everybody
- * knows. Unless {@code bridgehall.demo} says so, it is on the embedded database and is not on one of
- * the operator's.
+ * Whether this service is a demonstration: with invented data, and sign-ins whose password
+ * everybody knows. Unless {@code bridgehall.demo} says so, it is on the embedded database and is
+ * not on one of the operator's.
  */
 @Singleton
 public class DemoMode {

@@ -83,7 +83,7 @@ public class ProfileStart {
   }
 
   /** Starts one without a member, marked as made for the demonstration. */
-  Profile startDemo(StartAuthority request) {
+  public Profile startDemo(StartAuthority request) {
     return create(Actor.service(), request, true);
   }
 

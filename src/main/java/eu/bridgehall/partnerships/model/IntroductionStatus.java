@@ -2,7 +2,10 @@ package eu.bridgehall.partnerships.model;
 
 /** Where an introduction stands. */
 public enum IntroductionStatus {
-  /** Waits for the association of the asker's country or the secretariat; the other side sees nothing. */
+  /**
+   * Waits for the association of the asker's country or the secretariat; the other side sees
+   * nothing.
+   */
   PENDING_REVIEW,
   /** Waits for the other side's answer. */
   SENT,

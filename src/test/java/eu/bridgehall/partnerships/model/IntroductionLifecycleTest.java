@@ -60,8 +60,7 @@ class IntroductionLifecycleTest {
         for (IntroductionStatus from : IntroductionStatus.values()) {
           Set<IntroductionStanding> standings = EnumSet.of(who);
           IntroductionStatus to = expected(who, action, from);
-          assertEquals(
-              to != null, IntroductionLifecycle.allowed(from, standings).contains(action));
+          assertEquals(to != null, IntroductionLifecycle.allowed(from, standings).contains(action));
           if (to != null) {
             assertEquals(to, IntroductionLifecycle.step(action, from, standings));
             taken++;
@@ -146,8 +145,7 @@ class IntroductionLifecycleTest {
   void nobodyReviewsForAnAuthorityOfHerOwn() {
     for (UUID own : List.of(ASKING, ASKED)) {
       for (MemberRole role : MemberRole.values()) {
-        Actor both =
-            person(Set.of(PlatformRole.MODERATOR), Map.of(own, role), Map.of(OTHER, "UA"));
+        Actor both = person(Set.of(PlatformRole.MODERATOR), Map.of(own, role), Map.of(OTHER, "UA"));
         assertTrue(standings(both, true, false).stream().noneMatch(s -> s == REVIEWER));
         assertTrue(standings(both, true, true).stream().noneMatch(s -> s == REVIEWER));
       }
@@ -157,8 +155,7 @@ class IntroductionLifecycleTest {
   @Test
   void whoeverIsAMemberOfBothStandsOnBothSides() {
     Actor both =
-        person(
-            Set.of(), Map.of(ASKING, MemberRole.OWNER, ASKED, MemberRole.EDITOR), Map.of());
+        person(Set.of(), Map.of(ASKING, MemberRole.OWNER, ASKED, MemberRole.EDITOR), Map.of());
     assertEquals(Set.of(ASKER), standings(both, true, false));
     assertEquals(Set.of(ASKER, RECEIVER), standings(both, true, true));
   }
