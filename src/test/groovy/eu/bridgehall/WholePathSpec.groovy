@@ -108,7 +108,7 @@ class WholePathSpec extends Specification {
 
     void "a colleague whom she invites may edit, and hands the profile in"() {
         when:
-        def invited = officer.post("/api/v1/authorities/$lviv/invitations", [email: 'andriy@lviv.example', role: 'editor'])
+        def invited = officer.post("/api/v1/authorities/$lviv/invitations", [email: 'andriy@lviv.example', role: 'EDITOR'])
         def mail = new Mailbox(server).await('andriy@lviv.example')
         def accepted = visitor.post('/api/v1/invitations/accept',
                 [token: mail.token, name: 'Андрій Приклад', password: PASSWORD, language: 'uk'])
@@ -143,7 +143,7 @@ class WholePathSpec extends Specification {
         entitlement.toString().contains('lviv.example')
         note.status == 201
         confirmed.status == 200
-        eventually.eventually { assert visitor.get('/api/v1/profiles?q=reconstruction').json.items*.id == [lviv] }
+        eventually.eventually { assert visitor.get('/api/v1/profiles?q=reconstruction').json.items*.authority.id == [lviv] }
 
         and: 'what is private stays private'
         !visitor.get("/api/v1/profiles/$lviv").body.contains('partners@lviv.example')
@@ -204,7 +204,7 @@ class WholePathSpec extends Specification {
 
         then:
         asked.status == 201
-        asked.json.status == 'pending-review'
+        asked.json.status == 'PENDING_REVIEW'
         other.get("/api/v1/introductions/$introduction").status == 404
         other.get("/api/v1/authorities/$aachen/introductions?box=received").json.total == 0
         stranger.post("/api/v1/authorities/$lviv/introductions", [to: aachen, text: 'Let me in']).status in [403, 404]
