@@ -1,12 +1,12 @@
 package eu.bridgehall.demo;
 
 import eu.bridgehall.platform.i18n.Messages;
-import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.model.Contact;
 import eu.bridgehall.profiles.model.PartnerWishes;
 import eu.bridgehall.profiles.model.ProfileContent;
 import eu.bridgehall.profiles.model.ProfileText;
 import eu.bridgehall.profiles.model.ThemeLine;
+import eu.bridgehall.reference.Place;
 import eu.bridgehall.reference.Themes;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -81,13 +81,12 @@ class DemoContent {
   }
 
   /** The profile's content with everything drawn that its place does not tell. */
-  ProfileContent draw(Profile profile, String slug) {
-    SplittableRandom random = new SplittableRandom(profile.placeId() * 2_654_435_761L);
-    String group = profile.country().equals(UKRAINE) ? "ua" : "other";
+  ProfileContent draw(Place place, ProfileContent known, String slug) {
+    SplittableRandom random = new SplittableRandom(place.id() * 2_654_435_761L);
+    String group = place.countryCode().equals(UKRAINE) ? "ua" : "other";
     Set<String> needs = themes(random, "need_" + group, 2 + random.nextInt(4), Set.of());
     Set<String> offers = themes(random, "offer_" + group, 2 + random.nextInt(4), needs);
     Set<String> interests = themes(random, "need_other", random.nextInt(4), needs);
-    ProfileContent known = profile.content();
     return new ProfileContent(
         known.type(),
         known.officialName(),
@@ -104,9 +103,9 @@ class DemoContent {
         lines(offers),
         lines(interests),
         cooperation(random, group),
-        languages(random, profile.country()),
-        wishes(random, profile),
-        texts(profile, needs, offers),
+        languages(random, place.countryCode()),
+        wishes(random, place.countryCode(), known),
+        texts(place.countryCode(), known, needs, offers),
         known.memberships(),
         List.of(),
         new Contact("partnerships@" + slug + ".demo.example", null, null),
@@ -156,23 +155,23 @@ class DemoContent {
     return List.copyOf(spoken);
   }
 
-  private static PartnerWishes wishes(SplittableRandom random, Profile profile) {
-    boolean ukrainian = profile.country().equals(UKRAINE);
+  private static PartnerWishes wishes(SplittableRandom random, String own, ProfileContent known) {
+    boolean ukrainian = own.equals(UKRAINE);
     Set<String> countries = new LinkedHashSet<>();
     if (random.nextInt(10) < (ukrainian ? 6 : 3)) {
       for (int i = 1 + random.nextInt(3); i > 0; i--) {
         String country = DemoPlaces.COUNTRIES.get(random.nextInt(DemoPlaces.COUNTRIES.size()));
-        if (!country.equals(profile.country())) {
+        if (!country.equals(own)) {
           countries.add(country);
         }
       }
     }
-    Integer population = profile.content().population();
+    Integer population = known.population();
     boolean sized = random.nextInt(3) == 0;
     return new PartnerWishes(
         List.copyOf(countries),
         List.of(),
-        profile.content().traits().contains("mountain") && random.nextInt(3) == 0
+        known.traits().contains("mountain") && random.nextInt(3) == 0
             ? List.of("mountain")
             : List.of(),
         sized && population != null ? rounded(population / 3) : null,
@@ -186,8 +185,9 @@ class DemoContent {
     return Math.max(1, population / 1000) * 1000;
   }
 
-  private List<ProfileText> texts(Profile profile, Set<String> needs, Set<String> offers) {
-    Set<String> languages = new LinkedHashSet<>(SPOKEN.getOrDefault(profile.country(), List.of()));
+  private List<ProfileText> texts(
+      String country, ProfileContent known, Set<String> needs, Set<String> offers) {
+    Set<String> languages = new LinkedHashSet<>(SPOKEN.getOrDefault(country, List.of()));
     languages.add("en");
     languages.retainAll(messages.languages().stream().map(Locale::getLanguage).toList());
     List<ProfileText> texts = new ArrayList<>();
@@ -201,8 +201,8 @@ class DemoContent {
                   locale,
                   "demo.summary",
                   Map.of(
-                      "name", profile.name(),
-                      "population", count(profile.content().population()),
+                      "name", String.valueOf(known.officialName()),
+                      "population", count(known.population()),
                       "needs", names(needs, locale),
                       "offers", names(offers, locale)))));
     }

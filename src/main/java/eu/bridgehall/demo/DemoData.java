@@ -6,16 +6,17 @@ import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.kernel.PlatformRole;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.profiles.DemoProfiles;
 import eu.bridgehall.profiles.Profile;
-import eu.bridgehall.profiles.ProfileStart;
-import eu.bridgehall.profiles.Profiles;
 import eu.bridgehall.profiles.StartAuthority;
-import eu.bridgehall.profiles.model.ProfileAction;
+import eu.bridgehall.reference.Place;
 import eu.bridgehall.reference.Places;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,8 +36,7 @@ class DemoData {
   private final DemoStories stories;
   private final Places gazetteer;
   private final Organisations organisations;
-  private final ProfileStart start;
-  private final Profiles profiles;
+  private final DemoProfiles profiles;
   private final JdbcOperations jdbc;
 
   DemoData(
@@ -46,8 +46,7 @@ class DemoData {
       DemoStories stories,
       Places gazetteer,
       Organisations organisations,
-      ProfileStart start,
-      Profiles profiles,
+      DemoProfiles profiles,
       JdbcOperations jdbc) {
     this.accounts = accounts;
     this.places = places;
@@ -55,7 +54,6 @@ class DemoData {
     this.stories = stories;
     this.gazetteer = gazetteer;
     this.organisations = organisations;
-    this.start = start;
     this.profiles = profiles;
     this.jdbc = jdbc;
   }
@@ -70,16 +68,17 @@ class DemoData {
       return;
     }
     LOG.info("Loading the demonstration data");
-    Actor secretariat = secretariat();
+    secretariat();
     association("UA", "Асоціація міст (демо)", "association.ua", "uk");
     association("FR", "Association des communes (démo)", "association.fr", "fr");
     Map<String, DemoOfficer> officers = new HashMap<>();
+    Set<Long> named = new HashSet<>();
     for (DemoFile.Row row : DemoFile.rows("officers.tsv")) {
       long place =
           gazetteer.search(row.get("place"), row.get("country"), 1).getFirst().place().id();
+      named.add(place);
       String slug = row.get("slug");
-      Profile profile =
-          confirmed(secretariat, place, slug, row.get("language"), row.get("officer"));
+      Profile profile = confirmed(place, slug, row.get("language"), row.get("officer"));
       UUID person = accounts.idOf(address(slug));
       officers.put(
           slug,
@@ -87,19 +86,18 @@ class DemoData {
               profile.id(),
               new Actor(person, null, Set.of(), Map.of(profile.id(), MemberRole.OWNER), Map.of())));
     }
-    places.listHromadas().forEach(id -> others(secretariat, id, "uk"));
+    others(named, places.listHromadas(), "uk");
     for (String country : DemoPlaces.COUNTRIES) {
-      places.listIn(country).forEach(id -> others(secretariat, id, "en"));
+      others(named, places.listIn(country), "en");
     }
     stories.tell(officers);
   }
 
-  private Actor secretariat() {
+  private void secretariat() {
     UUID moderator = accounts.create("secretariat@demo.example", "Secretariat (demo)", "en");
     accounts.grant(moderator, PlatformRole.MODERATOR);
     UUID administrator = accounts.create("admin@demo.example", "Administrator (demo)", "en");
     accounts.grant(administrator, PlatformRole.ADMINISTRATOR);
-    return new Actor(moderator, null, Set.of(PlatformRole.MODERATOR), Map.of(), Map.of());
   }
 
   private void association(String country, String name, String mailbox, String language) {
@@ -108,41 +106,22 @@ class DemoData {
     accounts.makeOfficer(officer, association.id());
   }
 
-  /**
-   * An authority without a sign-in that is told of; a place that a named one has is passed over.
-   */
-  private void others(Actor secretariat, long place, String language) {
-    if (taken(place)) {
-      return;
+  /** Authorities beside the named ones; a place that one of those has is passed over. */
+  private void others(Collection<Long> named, List<Long> drawn, String language) {
+    for (long place : drawn) {
+      if (!named.contains(place)) {
+        confirmed(place, "authority-" + place, language, "Demo " + place);
+      }
     }
-    confirmed(secretariat, place, "authority-" + place, language, "Demo " + place);
   }
 
-  private boolean taken(long place) {
-    return jdbc.prepareStatement(
-        "select exists (select 1 from authority_profile where place_id = ?)",
-        statement -> {
-          statement.setLong(1, place);
-          try (var rows = statement.executeQuery()) {
-            rows.next();
-            return rows.getBoolean(1);
-          }
-        });
-  }
-
-  private Profile confirmed(
-      Actor secretariat, long place, String slug, String language, String officer) {
-    Profile started = start.startDemo(new StartAuthority(place, null, null));
-    UUID person = accounts.create(address(slug), officer, language);
-    accounts.makeOwner(person, started.id());
-    Actor owner =
-        new Actor(person, null, Set.of(), Map.of(started.id(), MemberRole.OWNER), Map.of());
-    Profile drawn =
-        profiles.edit(owner, started.id(), started.version(), content.draw(started, slug));
-    Profile submitted =
-        profiles.step(owner, drawn.id(), drawn.version(), ProfileAction.SUBMIT, null);
-    return profiles.step(
-        secretariat, submitted.id(), submitted.version(), ProfileAction.CONFIRM, null);
+  private Profile confirmed(long place, String slug, String language, String officer) {
+    Place at = gazetteer.get(place);
+    Profile profile =
+        profiles.confirmed(
+            new StartAuthority(place, null, null), known -> content.draw(at, known, slug));
+    accounts.makeOwner(accounts.create(address(slug), officer, language), profile.id());
+    return profile;
   }
 
   private static String address(String slug) {

@@ -83,7 +83,7 @@ public class ProfileStart {
   }
 
   /** Starts one without a member, marked as made for the demonstration. */
-  public Profile startDemo(StartAuthority request) {
+  Profile startDemo(StartAuthority request) {
     return create(Actor.service(), request, true);
   }
 

@@ -47,9 +47,7 @@ class OutboxDispatcher {
   }
 
   /** Lets each consumer work until nothing is left for it or it fails. */
-  @Scheduled(
-      fixedDelay = "${bridgehall.outbox.poll:200ms}",
-      initialDelay = "1s")
+  @Scheduled(fixedDelay = "${bridgehall.outbox.poll:200ms}", initialDelay = "1s")
   synchronized void dispatch() {
     for (OutboxConsumer consumer : consumers) {
       Failing failure = failing.get(consumer.name());
