@@ -146,6 +146,8 @@ class IntroductionMailSpec extends Specification {
     /** The mails queued for somebody, once everything that has happened up to now is handled. */
     private List<Map<String, Object>> mails(eu.bridgehall.support.TestPerson person) {
         new PollingConditions(timeout: 20).eventually {
+            assert people.rows('''select 1 from outbox_progress
+                where consumer in ('introduction-mails', 'message-mails', 'conversations')''').size() == 3
             assert people.rows('''
                 select 1 from outbox_event e join outbox_progress p
                   on p.consumer in ('introduction-mails', 'message-mails', 'conversations')

@@ -352,17 +352,6 @@ class IntroductionApiSpec extends Specification {
         both.api.post("/api/v1/introductions/$id/accept").status == 200
     }
 
-    void "the reasons are listed for everybody, in the reader's language"() {
-        when:
-        def lists = new Api(server).get('/api/v1/introduction-reasons', ['Accept-Language': 'de']).json
-
-        then:
-        lists.decline.find { it.id == 'no-capacity' }.name == 'Zurzeit keine Kapazität'
-        lists.reject*.id.contains('purpose-unclear')
-        lists.decline.size() == 7
-        lists.reject.size() == 6
-    }
-
     private String theme() { server.applicationContext.getBean(eu.bridgehall.reference.Themes).choosable()[0].id() }
 
     private Api person(String who) {
@@ -390,7 +379,7 @@ class IntroductionApiSpec extends Specification {
             case 'the other is a draft': lyon.status('DRAFT'); break
             case 'the other is suspended': lyon.status('SUSPENDED'); break
             case 'the other takes no partners':
-                people.inTransaction { loads.stateCapacity(lyon.id, 0) }; break
+                lyon.capacity(0); break
             case 'partners already': tie(TieKind.PARTNER, null); break
             case 'in touch already':
                 lyon.editor.api.post("/api/v1/introductions/${lviv.ask(lyon).json.id}/accept"); break

@@ -177,7 +177,7 @@ class IntroductionReviewSpec extends Specification {
         def id = lviv.ask(lyon).json.id
         if (why == 'the asker is suspended') lviv.status('SUSPENDED')
         if (why == 'the other is paused') lyon.status('PAUSED')
-        if (why == 'the other takes no more partners') people.inTransaction { loads.stateCapacity(lyon.id, 0) }
+        if (why == 'the other takes no more partners') lyon.capacity(0)
 
         expect:
         people.moderator().api.post("/api/v1/introductions/$id/approve").status == 409

@@ -61,6 +61,11 @@ class Towns {
                     [status, status == 'SUSPENDED' ? 'CONFIRMED' : null, id])
         }
 
+        /** Says how many more partners it takes. */
+        void capacity(int partners) {
+            people.sql('update authority_profile set capacity = ? where id = ?', [partners, id])
+        }
+
         /** Asks, as its editor, to be put in touch. */
         Api.Answer ask(Town other, String text = 'We would like to learn how you run your buses.') {
             editor.api.post("/api/v1/authorities/$id/introductions", [to: other.id, text: text])
