@@ -158,7 +158,7 @@ class DemoContent {
   private static PartnerWishes wishes(SplittableRandom random, String own, ProfileContent known) {
     boolean ukrainian = own.equals(UKRAINE);
     Set<String> countries = new LinkedHashSet<>();
-    if (random.nextInt(10) < (ukrainian ? 6 : 3)) {
+    if (random.nextInt(10) < (ukrainian ? 9 : 3)) {
       for (int i = 1 + random.nextInt(3); i > 0; i--) {
         String country = DemoPlaces.COUNTRIES.get(random.nextInt(DemoPlaces.COUNTRIES.size()));
         if (!country.equals(own)) {

@@ -5,13 +5,14 @@ import io.micronaut.runtime.server.EmbeddedServer
 import jakarta.mail.Session
 import jakarta.mail.internet.MimeMessage
 import jakarta.mail.internet.MimeMultipart
+import spock.util.concurrent.PollingConditions
 
 import java.nio.file.Files
 import java.nio.file.Path
 
 /** The mails that the service has written to files, as their readers get them. */
 class Mailbox {
-    private static final long LONGEST_WAIT_MILLIS = 20_000
+    private static final double LONGEST_WAIT_SECONDS = 20
     private final EmbeddedServer server
 
     Mailbox(EmbeddedServer server) { this.server = server }
@@ -28,15 +29,10 @@ class Mailbox {
 
     /** The next mail for an address after those already seen; waits for it. */
     Mail await(String address, int number = 1) {
-        def end = System.currentTimeMillis() + LONGEST_WAIT_MILLIS
-        while (System.currentTimeMillis() < end) {
-            def mails = to(address)
-            if (mails.size() >= number) {
-                return mails[number - 1]
-            }
-            Thread.sleep(20)
+        new PollingConditions(timeout: LONGEST_WAIT_SECONDS, delay: 0.05).eventually {
+            assert to(address).size() >= number
         }
-        throw new AssertionError("Only ${to(address).size()} mails came to $address" as Object)
+        to(address)[number - 1]
     }
 
     static class Mail {
