@@ -8,7 +8,6 @@ import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
-import java.util.Objects;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -55,13 +54,14 @@ final class CreateAdministrator implements Callable<Integer> {
         });
   }
 
+  @SuppressWarnings("SystemConsoleNull") // it is null where the input is no terminal, as seen on 25
   private static String password() throws IOException {
     String given = System.getenv(VARIABLE);
     if (given != null) {
       return given;
     }
-    Console console = Objects.requireNonNull(System.console());
-    if (console.isTerminal()) {
+    Console console = System.console();
+    if (console != null && console.isTerminal()) {
       return String.valueOf(console.readPassword("Password: "));
     }
     BufferedReader input =

@@ -65,6 +65,25 @@ class StartAndStopSpec extends Specification {
         killed?.close()
     }
 
+    void "the command line makes an administrator of a good password, and says what is wrong with another"() {
+        given:
+        def command = { Map<String, String> environment ->
+            new ServiceProcess(data, environment).launch('create-administrator', '--email', 'chief@example.org', '--name', 'Chief')
+        }
+        def good = command([BRIDGEHALL_ADMIN_PASSWORD: 'a long bridge of many spans'])
+
+        expect:
+        good.awaitExit() == 0
+        good.output().contains('Administrator ')
+
+        when: 'no password is given at all'
+        def refused = command([:])
+
+        then:
+        refused.awaitExit() == 1
+        refused.output().contains('password: ')
+    }
+
     void "against an external database the service refuses to start without a signing key"() {
         given:
         def service = new ServiceProcess(data.resolve('external'), externalDatabase()).launch()

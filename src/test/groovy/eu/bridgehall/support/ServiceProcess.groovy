@@ -29,6 +29,7 @@ class ServiceProcess implements AutoCloseable {
         builder.environment().putAll([BRIDGEHALL_DATA: data.toString(), MICRONAUT_SERVER_PORT: "$port".toString()])
         builder.environment().putAll(environment)
         process = builder.start()
+        process.outputStream.close() // nobody types
         this
     }
 
