@@ -107,7 +107,7 @@ class DocumentMaker {
     Integer capacity = profile.content().capacity();
     return new Standing(
         profile.accepting(),
-        day(profile.confirmedAt()),
+        day(profile.reconfirmedAt()),
         load == null ? 0 : load.received(),
         capacity == null ? Standing.UNKNOWN : capacity);
   }

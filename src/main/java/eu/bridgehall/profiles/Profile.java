@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param regions codes of the regions it lies in, the country's first
  * @param position exact; {@link #shownPosition} is what others get
  * @param startedBy the person who started it; null once her account is gone, or for the service
+ * @param confirmedAt when it was confirmed for the first time
+ * @param reconfirmedAt when somebody last said that it is right: at the confirmation or later
  * @param reconfirmDue until when its members should say that it is still right
  */
 public record Profile(
@@ -40,6 +42,7 @@ public record Profile(
     Instant changedAt,
     @Nullable Instant submittedAt,
     @Nullable Instant confirmedAt,
+    @Nullable Instant reconfirmedAt,
     @Nullable Instant reconfirmDue,
     ProfileContent content) {
   /** In degrees: some 55 km from north to south, which tells the region and not the town. */
@@ -91,6 +94,7 @@ public record Profile(
         changedAt,
         submittedAt,
         confirmedAt,
+        reconfirmedAt,
         reconfirmDue,
         next);
   }
@@ -101,6 +105,7 @@ public record Profile(
         next,
         next == ProfileStatus.SUBMITTED && status != next ? now : submittedAt,
         confirmedAt,
+        reconfirmedAt,
         reconfirmDue,
         now);
   }
@@ -108,13 +113,14 @@ public record Profile(
   /** The same confirmed now, one version on, to be reconfirmed by then. */
   Profile confirmed(Instant due, Instant now) {
     return moved(
-        ProfileStatus.CONFIRMED, submittedAt, confirmedAt == null ? now : confirmedAt, due, now);
+        ProfileStatus.CONFIRMED, submittedAt, confirmedAt == null ? now : confirmedAt, now, due, now);
   }
 
   private Profile moved(
       ProfileStatus next,
       @Nullable Instant submitted,
       @Nullable Instant confirmed,
+      @Nullable Instant reconfirmed,
       @Nullable Instant due,
       Instant now) {
     return new Profile(
@@ -134,6 +140,7 @@ public record Profile(
         now,
         submitted,
         confirmed,
+        reconfirmed,
         due,
         content);
   }

@@ -41,6 +41,7 @@ final class ProfileRows {
           "changed_at",
           "submitted_at",
           "confirmed_at",
+          "reconfirmed_at",
           "reconfirm_due",
           "type",
           "official_name",
@@ -93,6 +94,7 @@ final class ProfileRows {
       p.changedAt(),
       p.submittedAt(),
       p.confirmedAt(),
+      p.reconfirmedAt(),
       p.reconfirmDue(),
       p.type(),
       p.name(),
@@ -194,6 +196,7 @@ final class ProfileRows {
         Objects.requireNonNull(instant(r, "changed_at")),
         instant(r, "submitted_at"),
         instant(r, "confirmed_at"),
+        instant(r, "reconfirmed_at"),
         instant(r, "reconfirm_due"),
         content);
   }

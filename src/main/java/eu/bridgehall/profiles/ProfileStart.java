@@ -113,6 +113,7 @@ public class ProfileStart {
             null,
             null,
             null,
+            null,
             content(place, type, tier));
     if (!profiles.add(profile)) {
       // somebody was faster: by now her transaction is over and the holder is to be seen

@@ -17,14 +17,14 @@ final class Neighbours {
   private static final int COLUMNS_PER_DEGREE = 2;
   private static final int KM_PER_DEGREE = 111;
 
-  private final Map<Long, List<Known>> cells = new HashMap<>();
-
-  private record Known(String country, GeoPoint position) {}
+  /** By cell, then by country: in most cells there is one only, and nothing to compare. */
+  private final Map<Long, Map<String, List<GeoPoint>>> cells = new HashMap<>();
 
   void add(String country, GeoPoint position) {
     cells
-        .computeIfAbsent(cell(row(position), column(position)), c -> new ArrayList<>())
-        .add(new Known(country, position));
+        .computeIfAbsent(cell(row(position), column(position)), c -> new HashMap<>())
+        .computeIfAbsent(country, c -> new ArrayList<>())
+        .add(position);
   }
 
   boolean foreignPlaceNear(String country, GeoPoint position) {
@@ -34,16 +34,18 @@ final class Neighbours {
       for (int column = column(position) - columns;
           column <= column(position) + columns;
           column++) {
-        for (Known other : cells.getOrDefault(cell(row, column), List.of())) {
-          if (!other.country.equals(country)
-              && Math.abs(other.position.lat() - position.lat()) * KM_PER_DEGREE <= NEAR_KM
-              && position.kilometresTo(other.position) <= NEAR_KM) {
-            return true;
-          }
+        Map<String, List<GeoPoint>> known = cells.getOrDefault(cell(row, column), Map.of());
+        if (known.entrySet().stream()
+            .anyMatch(e -> !e.getKey().equals(country) && isNear(e.getValue(), position))) {
+          return true;
         }
       }
     }
     return false;
+  }
+
+  private static boolean isNear(List<GeoPoint> others, GeoPoint position) {
+    return others.stream().anyMatch(other -> position.kilometresTo(other) <= NEAR_KM);
   }
 
   private static int row(GeoPoint position) {

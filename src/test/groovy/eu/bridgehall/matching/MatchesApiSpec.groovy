@@ -1,5 +1,6 @@
 package eu.bridgehall.matching
 
+import eu.bridgehall.discovery.Reindex
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.profiles.model.ProfileStatus
@@ -50,6 +51,32 @@ class MatchesApiSpec extends SuggestionsToLviv {
             assert item.score >= 0 && item.score <= 100
             assert Math.abs(item.rank.freshness * item.rank.load * item.rank.text * item.score - item.rank.value) < 0.1
         }
+    }
+
+    void "a profile fades with the years since it was last confirmed, and reconfirming it makes it fresh"() {
+        given:
+        def freshness = { officer.api.get("/api/v1/authorities/$lviv/matches/$gdansk").json.rank.freshness }
+        def member = people.member(gdansk)
+        def path = "/api/v1/profiles/$gdansk"
+
+        when: 'first confirmed long ago and kept true since'
+        confirmed(gdansk, 5, 0)
+
+        then:
+        freshness() == 1
+
+        when: 'not kept true'
+        confirmed(gdansk, 5, 2)
+
+        then:
+        freshness() < 1
+
+        when:
+        def done = member.api.post("$path/reconfirm", [:], ['If-Match': member.api.get(path).header('etag')])
+
+        then:
+        done.status == 200
+        eventually.eventually { assert freshness() == 1 }
     }
 
     void "the two sides of a pair are the same, seen from the other one"() {
@@ -237,5 +264,11 @@ class MatchesApiSpec extends SuggestionsToLviv {
 
         then:
         people.member(archived).api.get("/api/v1/authorities/$archived/matches").status == 409
+    }
+
+    private void confirmed(UUID id, int firstYears, int lastYears) {
+        people.sql("update authority_profile set confirmed_at = now() - make_interval(years => $firstYears), \
+                   reconfirmed_at = now() - make_interval(years => $lastYears) where id = ?".toString(), [id])
+        server.applicationContext.getBean(Reindex).run {}
     }
 }

@@ -243,6 +243,7 @@ class ProfileLifeSpec extends Specification {
         then:
         back.json.status == 'confirmed'
         people.visitor.get(made.path).status == 200
+        made.profile.reconfirmedAt() > made.profile.confirmedAt()
     }
 
     void "confirmed profiles are listed in batches, each once"() {

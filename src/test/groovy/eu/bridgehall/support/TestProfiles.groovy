@@ -75,6 +75,7 @@ class TestProfiles {
                 placeId, null, given.regions ?: [given.country ?: 'FR'],
                 given.lat == null ? null : new GeoPoint(given.lat as double, given.lon as double), false, null,
                 now, given.changedAt ?: now, null, wasConfirmed ? given.confirmedAt ?: now : null,
+                wasConfirmed ? given.reconfirmedAt ?: given.confirmedAt ?: now : null,
                 wasConfirmed ? now.plus(365, ChronoUnit.DAYS) : null, content(given))
     }
 
