@@ -13,7 +13,8 @@ import java.util.Map;
 
 /**
  * How long the index takes to be rebuilt, reading the rows from PostgreSQL included. Fills an
- * embedded database of its own with made-up profiles of 8 themes and two summaries each.
+ * embedded database of its own with made-up profiles of 8 themes, three names and two summaries
+ * each, one name in three with an accent.
  */
 public final class RebuildBenchmark {
   private static final int RUNS = 3;
@@ -36,7 +37,7 @@ public final class RebuildBenchmark {
                  array[(array['FR','DE','UA','PL','IT','ES','AT','BE'])[1 + n % 8]],
                  36 + n % 30, n % 40, now(), now(), now(), now(), now() + interval '1 year',
                  'municipality', 'Town ' || md5('name ' || n),
-                 array['Ville ' || md5('name ' || n), 'Stadt ' || n], 500 + n % 100000, 2023,
+                 array['Ville ' || md5('name ' || n), 'Stätte ' || n], 500 + n % 100000, 2023,
                  array['twinning', 'project-partnership'], array['en', 'fr'], array['UA', 'DE'], 'PUBLIC'
             from (select id as place, row_number() over (order by id)::int as n from place limit :profiles) p
           """,
@@ -82,7 +83,8 @@ public final class RebuildBenchmark {
     transactions.executeWrite(
         status -> {
           for (String sql : FILL) {
-            jdbc.prepareStatement(sql.replace(":profiles", Integer.toString(profiles)), s -> s.execute());
+            jdbc.prepareStatement(
+                sql.replace(":profiles", Integer.toString(profiles)), s -> s.execute());
           }
           return true;
         });

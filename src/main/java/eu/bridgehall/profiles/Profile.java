@@ -113,7 +113,12 @@ public record Profile(
   /** The same confirmed now, one version on, to be reconfirmed by then. */
   Profile confirmed(Instant due, Instant now) {
     return moved(
-        ProfileStatus.CONFIRMED, submittedAt, confirmedAt == null ? now : confirmedAt, now, due, now);
+        ProfileStatus.CONFIRMED,
+        submittedAt,
+        confirmedAt == null ? now : confirmedAt,
+        now,
+        due,
+        now);
   }
 
   private Profile moved(

@@ -53,6 +53,8 @@ final class AuthorityFields {
               Transliterator.getInstance(
                   "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII"));
 
+  private static final int ASCII_END = 128;
+
   private final Vocabulary vocabulary;
   private final AuthorityAnalyzers analyzers;
   private final Collator names = nameCollator();
@@ -90,7 +92,10 @@ final class AuthorityFields {
 
   /** The name in plain Latin letters. */
   static String latin(String name) {
-    return LATIN.get().transliterate(name);
+    // most are in plain letters already, and transliteration is what a rebuild would wait for
+    return name.chars().allMatch(letter -> letter < ASCII_END)
+        ? name
+        : LATIN.get().transliterate(name);
   }
 
   Document document(AuthorityDocument source) {

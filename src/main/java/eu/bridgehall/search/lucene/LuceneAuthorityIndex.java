@@ -18,14 +18,15 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
+import java.util.stream.Gatherers;
 import java.util.stream.Stream;
 import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
@@ -47,7 +48,11 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   private static final String SCHEMA = "schema";
   private static final String POSITION = "position";
   private static final String COMPLETE = "complete";
-  private static final int PROGRESS_STEP = 1000;
+
+  /** So many documents are analysed together, by one of so many writers, in a rebuild. */
+  private static final int WINDOW = 500;
+
+  private static final int WRITERS = Math.max(2, Runtime.getRuntime().availableProcessors());
 
   private final IndexFolder folder;
   private final String database;
@@ -191,16 +196,25 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   }
 
   private void fill(
-      IndexGeneration next, Stream<AuthorityDocument> documents, LongConsumer progress)
-      throws IOException {
-    long count = 0;
-    for (Iterator<AuthorityDocument> all = documents.iterator(); all.hasNext(); ) {
-      next.writer().addDocument(fields.document(all.next()));
-      if (++count % PROGRESS_STEP == 0) {
-        progress.accept(count);
+      IndexGeneration next, Stream<AuthorityDocument> documents, LongConsumer progress) {
+    // the next documents are read while these are being analysed
+    AtomicLong count = new AtomicLong();
+    documents
+        .gather(Gatherers.windowFixed(WINDOW))
+        .gather(Gatherers.mapConcurrent(WRITERS, window -> add(next, window)))
+        .forEach(added -> progress.accept(count.addAndGet(added)));
+    progress.accept(count.get());
+  }
+
+  private int add(IndexGeneration next, List<AuthorityDocument> window) {
+    try {
+      for (AuthorityDocument document : window) {
+        next.writer().addDocument(fields.document(document));
       }
+      return window.size();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    progress.accept(count);
   }
 
   private void finishRebuild(IndexGeneration next, String position) throws IOException {
