@@ -108,7 +108,7 @@ class WholePathSpec extends Specification {
 
     void "a colleague whom she invites may edit, and hands the profile in"() {
         when:
-        def invited = officer.post("/api/v1/authorities/$lviv/invitations", [email: 'andriy@lviv.example', role: 'EDITOR'])
+        def invited = officer.post("/api/v1/authorities/$lviv/invitations", [email: 'andriy@lviv.example', role: 'editor'])
         def mail = new Mailbox(server).await('andriy@lviv.example')
         def accepted = visitor.post('/api/v1/invitations/accept',
                 [token: mail.token, name: 'Андрій Приклад', password: PASSWORD, language: 'uk'])
@@ -134,7 +134,7 @@ class WholePathSpec extends Specification {
         def queue = association.get('/api/v1/review/profiles').json
         def entitlement = association.get("/api/v1/profiles/$lviv/entitlement").json
         def note = association.post("/api/v1/profiles/$lviv/entitlement-notes",
-                [kind: 'call_back', text: 'Called the switchboard; she was put through.'])
+                [kind: 'call-back', text: 'Called the switchboard; she was put through.'])
         def version = association.get("/api/v1/profiles/$lviv").header('ETag')
         def confirmed = association.post("/api/v1/profiles/$lviv/confirm", [:], ['If-Match': version])
 
@@ -204,7 +204,7 @@ class WholePathSpec extends Specification {
 
         then:
         asked.status == 201
-        asked.json.status == 'PENDING_REVIEW'
+        asked.json.status == 'pending-review'
         other.get("/api/v1/introductions/$introduction").status == 404
         other.get("/api/v1/authorities/$aachen/introductions?box=received").json.total == 0
         stranger.post("/api/v1/authorities/$lviv/introductions", [to: aachen, text: 'Let me in']).status in [403, 404]

@@ -16,6 +16,8 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -74,15 +76,20 @@ class AccountController {
         person.email(),
         person.name(),
         person.language(),
-        actor.roles().stream().sorted().toList(),
+        actor.roles().stream().sorted().map(PlatformRole::id).toList(),
         sorted.stream()
             .filter(o -> actor.authorities().containsKey(o.id()))
-            .map(o -> new ActsFor(o.id(), o.name(), o.country(), actor.authorities().get(o.id())))
+            .map(o -> new ActsFor(o.id(), o.name(), o.country(), role(actor, o.id())))
             .toList(),
         sorted.stream()
             .filter(o -> actor.associations().containsKey(o.id()))
             .map(o -> new ActsFor(o.id(), o.name(), o.country(), null))
             .toList());
+  }
+
+  private static @Nullable String role(Actor actor, UUID authority) {
+    MemberRole role = actor.authorities().get(authority);
+    return role == null ? null : role.id();
   }
 
   /** What to change; what is missing stays. */
@@ -106,7 +113,7 @@ class AccountController {
       String email,
       String name,
       String language,
-      List<PlatformRole> roles,
+      @ArraySchema(schema = @Schema(implementation = PlatformRole.class)) List<String> roles,
       List<ActsFor> authorities,
       List<ActsFor> associations) {}
 
@@ -116,5 +123,9 @@ class AccountController {
    * @param role in an authority; null for an association
    */
   @Serdeable
-  record ActsFor(UUID id, String name, String countryCode, @Nullable MemberRole role) {}
+  record ActsFor(
+      UUID id,
+      String name,
+      String countryCode,
+      @Nullable @Schema(implementation = MemberRole.class) String role) {}
 }

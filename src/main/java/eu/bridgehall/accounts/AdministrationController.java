@@ -3,6 +3,7 @@ package eu.bridgehall.accounts;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.PlatformRole;
 import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.http.HttpStatus;
@@ -16,6 +17,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -51,21 +54,22 @@ class AdministrationController {
   PersonAndRoles get(Actor actor, UUID personId) {
     return new PersonAndRoles(
         PersonResponse.of(administration.get(actor, personId)),
-        administration.rolesOf(actor, personId));
+        administration.rolesOf(actor, personId).stream().map(PlatformRole::id).toList());
   }
 
   /** Gives a platform role. */
   @Put("/people/{personId}/roles/{role}")
   @Status(HttpStatus.NO_CONTENT)
-  void grant(Actor actor, UUID personId, PlatformRole role) {
-    administration.grant(actor, personId, role);
+  void grant(Actor actor, UUID personId, @Schema(implementation = PlatformRole.class) String role) {
+    administration.grant(actor, personId, FieldChecks.chosen("role", role, PlatformRole.class));
   }
 
   /** Takes a platform role away. */
   @Delete("/people/{personId}/roles/{role}")
   @Status(HttpStatus.NO_CONTENT)
-  void revoke(Actor actor, UUID personId, PlatformRole role) {
-    administration.revoke(actor, personId, role);
+  void revoke(
+      Actor actor, UUID personId, @Schema(implementation = PlatformRole.class) String role) {
+    administration.revoke(actor, personId, FieldChecks.chosen("role", role, PlatformRole.class));
   }
 
   /** Suspends an account, with a reason. */
@@ -138,7 +142,9 @@ class AdministrationController {
 
   /** An account and its platform roles. */
   @Serdeable
-  record PersonAndRoles(PersonResponse person, List<PlatformRole> roles) {}
+  record PersonAndRoles(
+      PersonResponse person,
+      @ArraySchema(schema = @Schema(implementation = PlatformRole.class)) List<String> roles) {}
 
   /** Why an account is suspended. */
   @Serdeable

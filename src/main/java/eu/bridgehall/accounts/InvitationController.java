@@ -12,6 +12,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -42,7 +43,7 @@ class InvitationController {
         invitation.id(),
         invitation.organisationId(),
         organisations.get(invitation.organisationId()).name(),
-        invitation.role(),
+        invitation.role().id(),
         invitation.expiresAt());
   }
 
@@ -64,13 +65,17 @@ class InvitationController {
   /** An invitation to oneself. */
   @Serdeable
   record OwnInvitation(
-      UUID id, UUID authorityId, String authorityName, MemberRole role, Instant expiresAt) {}
+      UUID id,
+      UUID authorityId,
+      String authorityName,
+      @Schema(implementation = MemberRole.class) String role,
+      Instant expiresAt) {}
 
   /** What one is a member of now. */
   @Serdeable
-  record Accepted(UUID authorityId, MemberRole role) {
+  record Accepted(UUID authorityId, @Schema(implementation = MemberRole.class) String role) {
     static Accepted of(InvitationRow row) {
-      return new Accepted(row.organisationId(), row.role());
+      return new Accepted(row.organisationId(), row.role().id());
     }
   }
 }

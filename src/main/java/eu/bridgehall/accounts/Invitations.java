@@ -65,16 +65,17 @@ class Invitations {
   /**
    * Invites an address.
    *
+   * @param role id of the role to have
    * @throws DomainException.Conflict where it is a member's, is invited already, or too many are
    */
   @Transactional
   InvitationRow invite(
-      Actor actor, UUID authorityId, @Nullable String given, @Nullable MemberRole role, Locale l) {
+      Actor actor, UUID authorityId, @Nullable String given, @Nullable String role, Locale l) {
     organisations.getAuthority(authorityId);
     AccountPermissions.manageMembers(actor, authorityId);
     FieldChecks checks = new FieldChecks();
     String email = checks.email("email", given);
-    MemberRole wanted = checks.present("role", role);
+    MemberRole wanted = checks.choice("role", role, MemberRole.class);
     checks.done();
     rows.lock(authorityId);
     Instant now = now();

@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.platform.FieldChecks;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -30,21 +31,23 @@ class MemberService {
     return memberships.listMembers(authorityId);
   }
 
-  /** Gives a member another role; an administrator can also make somebody a member. */
+  /**
+   * Gives a member another role; an administrator can also make somebody a member.
+   *
+   * @param role id of the role
+   */
   @Transactional
-  void setRole(Actor actor, UUID authorityId, UUID personId, @Nullable MemberRole role) {
+  void setRole(Actor actor, UUID authorityId, UUID personId, @Nullable String role) {
     organisations.getAuthority(authorityId);
     AccountPermissions.manageMembers(actor, authorityId);
-    if (role == null) {
-      throw new DomainException.Invalid("role", "error.text.missing");
-    }
+    MemberRole given = FieldChecks.chosen("role", role, MemberRole.class);
     if (memberships.findRole(authorityId, personId).isEmpty()) {
       if (!actor.isAdministrator()) {
         throw new DomainException.NotFound("members.notFound");
       }
       people.get(personId);
     }
-    memberships.put(actor, authorityId, personId, role);
+    memberships.put(actor, authorityId, personId, given);
   }
 
   /** Ends a membership: one's own, or as an owner another's. */

@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.UUID;
@@ -36,7 +37,9 @@ class MembersController {
   Page<MemberResponse> list(Actor actor, UUID authorityId) {
     return Page.of(
         members.list(actor, authorityId).stream()
-            .map(m -> new MemberResponse(m.personId(), m.name(), m.email(), m.role(), m.since()))
+            .map(
+                m ->
+                    new MemberResponse(m.personId(), m.name(), m.email(), m.role().id(), m.since()))
             .toList());
   }
 
@@ -79,21 +82,31 @@ class MembersController {
 
   /** A member. */
   @Serdeable
-  record MemberResponse(UUID personId, String name, String email, MemberRole role, Instant since) {}
+  record MemberResponse(
+      UUID personId,
+      String name,
+      String email,
+      @Schema(implementation = MemberRole.class) String role,
+      Instant since) {}
 
   /** The role to give. */
   @Serdeable
-  record Role(@Nullable MemberRole role) {}
+  record Role(@Nullable @Schema(implementation = MemberRole.class) String role) {}
 
   /** Whom to invite, as what. */
   @Serdeable
-  record NewInvitation(@Nullable String email, @Nullable MemberRole role) {}
+  record NewInvitation(
+      @Nullable String email, @Nullable @Schema(implementation = MemberRole.class) String role) {}
 
   /** An open invitation. */
   @Serdeable
-  record InvitationResponse(UUID id, String email, MemberRole role, Instant expiresAt) {
+  record InvitationResponse(
+      UUID id,
+      String email,
+      @Schema(implementation = MemberRole.class) String role,
+      Instant expiresAt) {
     static InvitationResponse of(InvitationRow row) {
-      return new InvitationResponse(row.id(), row.email(), row.role(), row.expiresAt());
+      return new InvitationResponse(row.id(), row.email(), row.role().id(), row.expiresAt());
     }
   }
 }

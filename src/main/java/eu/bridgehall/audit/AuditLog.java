@@ -90,7 +90,7 @@ public class AuditLog {
     }
     var member = actor.authorities().get(subject);
     if (member != null) {
-      return member.name().toLowerCase(java.util.Locale.ROOT);
+      return member.id();
     }
     if (actor.isAdministrator()) {
       return "administrator";

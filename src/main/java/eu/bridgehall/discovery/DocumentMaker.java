@@ -19,7 +19,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Collectors;
@@ -97,10 +96,7 @@ class DocumentMaker {
   }
 
   private static int musts(List<String> ids) {
-    return Must.bits(
-        Arrays.stream(Must.values())
-            .filter(must -> ids.contains(must.name().toLowerCase(Locale.ROOT)))
-            .toList());
+    return Must.bits(Arrays.stream(Must.values()).filter(must -> ids.contains(must.id())).toList());
   }
 
   private static Standing standing(Profile profile, @Nullable AuthorityLoad load) {

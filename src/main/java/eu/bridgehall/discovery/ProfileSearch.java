@@ -9,7 +9,6 @@ import eu.bridgehall.search.Facet;
 import eu.bridgehall.search.SearchFilter;
 import eu.bridgehall.search.SearchPage;
 import eu.bridgehall.search.SearchRequest;
-import eu.bridgehall.search.SearchSort;
 import eu.bridgehall.search.SizeClass;
 import eu.bridgehall.search.Suggestion;
 import jakarta.inject.Singleton;
@@ -21,7 +20,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -143,12 +141,5 @@ public class ProfileSearch {
       case TRAIT -> names.name(CodeKind.TRAIT, code, reader);
       case SEEKS_UKRAINIAN -> messages.text(reader, "discovery.seeksUkrainian");
     };
-  }
-
-  /** The order of this name in a request, empty for an unknown one. */
-  static Optional<SearchSort> sort(String name) {
-    return Arrays.stream(SearchSort.values())
-        .filter(s -> s.name().toLowerCase(Locale.ROOT).equals(name))
-        .findFirst();
   }
 }

@@ -2,6 +2,7 @@ package eu.bridgehall.discovery;
 
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Invalid;
+import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.RateLimited;
@@ -14,6 +15,7 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import io.swagger.v3.oas.annotations.tags.Tag;
 import java.util.EnumMap;
 import java.util.List;
@@ -61,8 +63,7 @@ class ProfileSearchController {
    * @param populationMax largest population
    * @param near a point, {@code lat,lon}
    * @param within only within this many kilometres of it
-   * @param sort {@code relevance} (the default), {@code name, population, newest} or {@code
-   *     distance}, which needs {@code near}
+   * @param sort {@code relevance} where none is given; {@code distance} needs {@code near}
    * @param limit 1 to 100
    * @param cursor the {@code next} of the page before
    */
@@ -86,7 +87,7 @@ class ProfileSearchController {
       @QueryValue @Nullable Integer populationMax,
       @QueryValue @Nullable String near,
       @QueryValue @Nullable Double within,
-      @QueryValue @Nullable String sort,
+      @QueryValue @Nullable @Schema(implementation = SearchSort.class) String sort,
       @QueryValue @Nullable Integer limit,
       @QueryValue @Nullable String cursor) {
     Map<Facet, List<String>> codes = new EnumMap<>(Facet.class);
@@ -145,8 +146,7 @@ class ProfileSearchController {
     SearchSort order =
         sort == null || sort.isBlank()
             ? SearchSort.RELEVANCE
-            : ProfileSearch.sort(sort)
-                .orElseThrow(() -> new Invalid("sort", "discovery.unknownSort"));
+            : FieldChecks.chosen("sort", sort, SearchSort.class);
     if (order == SearchSort.DISTANCE && (near == null || near.isBlank())) {
       throw new Invalid("near", "discovery.point");
     }

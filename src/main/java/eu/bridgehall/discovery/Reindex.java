@@ -39,10 +39,10 @@ public class Reindex {
   private final TransactionOperations<Connection> transactions;
   private final ExecutorService executor;
   private final Clock clock;
-  private volatile Run last = new Run("idle", 0, 0, null, null);
+  private volatile Run last = new Run(ReindexState.IDLE, 0, 0, null, null);
 
   private record Run(
-      String state,
+      ReindexState state,
       long done,
       long total,
       @Nullable Instant startedAt,
@@ -121,10 +121,10 @@ public class Reindex {
   }
 
   private synchronized boolean begin() {
-    if ("running".equals(last.state())) {
+    if (last.state() == ReindexState.RUNNING) {
       return false;
     }
-    last = new Run("running", 0, documents.count(), clock.instant(), null);
+    last = new Run(ReindexState.RUNNING, 0, documents.count(), clock.instant(), null);
     return true;
   }
 
@@ -134,15 +134,17 @@ public class Reindex {
     try {
       indexer.rebuild(
           done -> {
-            last = new Run("running", done, Math.max(done, run.total()), run.startedAt(), null);
+            last =
+                new Run(
+                    ReindexState.RUNNING, done, Math.max(done, run.total()), run.startedAt(), null);
             progress.accept(done);
           });
       rarities.countNow();
       complete = true;
     } finally {
-      String state = complete ? "done" : "failed";
+      ReindexState state = complete ? ReindexState.DONE : ReindexState.FAILED;
       last = new Run(state, last.done(), last.total(), run.startedAt(), clock.instant());
-      LOG.info("The profile index was built anew: {}, {} profiles", state, last.done());
+      LOG.info("The profile index was built anew: {}, {} profiles", state.id(), last.done());
     }
   }
 
@@ -160,7 +162,7 @@ public class Reindex {
   private ReindexStatus status() {
     Run run = last;
     return new ReindexStatus(
-        run.state(),
+        run.state().id(),
         run.done(),
         run.total(),
         run.startedAt(),

@@ -1,14 +1,13 @@
 package eu.bridgehall.discovery;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How far a rebuild of the index has come.
  *
- * @param state idle, running, done or failed: of the last rebuild that was asked for since the
- *     service started
  * @param done profiles read so far
  * @param total confirmed profiles when it began
  * @param documents how many profiles can be found now
@@ -16,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record ReindexStatus(
-    String state,
+    @Schema(implementation = ReindexState.class) String state,
     long done,
     long total,
     @Nullable Instant startedAt,

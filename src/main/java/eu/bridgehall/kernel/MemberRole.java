@@ -1,7 +1,7 @@
 package eu.bridgehall.kernel;
 
 /** What a member may do for an authority or an association, from least to most. */
-public enum MemberRole {
+public enum MemberRole implements Coded {
   /** Reads everything of the authority, changes nothing. */
   VIEWER,
   /** Edits the profile, asks for introductions, writes messages. */

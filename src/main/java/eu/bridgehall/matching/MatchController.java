@@ -3,6 +3,7 @@ package eu.bridgehall.matching;
 import eu.bridgehall.discovery.FoundAuthorities;
 import eu.bridgehall.discovery.SearchParameters;
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.search.Facet;
 import eu.bridgehall.search.SearchFilter;
 import io.micronaut.http.HttpStatus;
@@ -98,7 +99,8 @@ class MatchController {
   @Post("/{other}/dismissal")
   @Status(HttpStatus.NO_CONTENT)
   void dismiss(Actor actor, UUID id, UUID other, @Body Dismissal dismissal) {
-    matches.dismiss(actor, id, other, DismissalReason.of(dismissal.reason()));
+    matches.dismiss(
+        actor, id, other, FieldChecks.chosen("reason", dismissal.reason(), DismissalReason.class));
   }
 
   /** Takes a dismissal back. */

@@ -197,9 +197,9 @@ public class Matches {
     MatchPermission.requireDismiss(actor, authority);
     other(actor, authority, other, Locale.ENGLISH);
     if (ties.record(
-        authority, other, TieKind.DISMISSED, Certainty.STATED, authority, reason.code())) {
+        authority, other, TieKind.DISMISSED, Certainty.STATED, authority, reason.id())) {
       audit.record(
-          actor, "match.dismiss", authority, Map.of("other", other, "reason", reason.code()));
+          actor, "match.dismiss", authority, Map.of("other", other, "reason", reason.id()));
     }
   }
 

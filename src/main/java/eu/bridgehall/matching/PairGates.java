@@ -88,7 +88,7 @@ class PairGates {
   }
 
   private PairView.Gate must(String side, Must must, Locale reader) {
-    String name = must.name().toLowerCase(Locale.ROOT);
+    String name = must.id();
     String what = texts.text("matching.must." + name, Map.of(), reader);
     return new PairView.Gate(
         "must." + side + "." + name,

@@ -1,5 +1,6 @@
 package eu.bridgehall.matching;
 
+import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.scoring.Criterion;
 import eu.bridgehall.scoring.Weights;
@@ -30,7 +31,7 @@ final class WeightParameter {
         throw new Invalid("weights", "matching.weightsForm");
       }
       String name = pair[0].strip();
-      if (Criterion.find(name).isEmpty()) {
+      if (Coded.find(Criterion.class, name).isEmpty()) {
         throw new Invalid("weights." + name, "error.weight.unknown");
       }
       if (!NUMBER.matcher(pair[1].strip()).matches()) {

@@ -58,7 +58,7 @@ class IntroductionAnswers {
         i.id(),
         names.authority(i.from()),
         names.authority(i.to()),
-        i.status(),
+        i.status().id(),
         i.text(),
         i.cooperationTypes(),
         i.themes(),

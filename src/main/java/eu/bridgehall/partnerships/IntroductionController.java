@@ -2,6 +2,7 @@ package eu.bridgehall.partnerships;
 
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.http.HttpStatus;
@@ -13,6 +14,8 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -46,15 +49,22 @@ class IntroductionController {
   Page<IntroductionResponse> list(
       Actor actor,
       UUID id,
-      @Nullable @QueryValue Box box,
-      @Nullable @QueryValue List<IntroductionStatus> status,
+      @Nullable @QueryValue @Schema(implementation = Box.class) String box,
+      @Nullable
+          @QueryValue
+          @ArraySchema(schema = @Schema(implementation = IntroductionStatus.class))
+          List<String> status,
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return introductions.list(
         actor,
         id,
-        box == null ? Box.RECEIVED : box,
-        status == null ? List.of() : status,
+        box == null ? Box.RECEIVED : FieldChecks.chosen("box", box, Box.class),
+        status == null
+            ? List.of()
+            : status.stream()
+                .map(s -> FieldChecks.chosen("status", s, IntroductionStatus.class))
+                .toList(),
         PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 

@@ -1,5 +1,6 @@
 package eu.bridgehall.partnerships;
 
+import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.model.DeclineReason;
 import eu.bridgehall.partnerships.model.RejectReason;
@@ -9,7 +10,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -36,11 +37,7 @@ public class IntroductionReasons {
    * @throws DomainException.Invalid with each field that is wrong
    */
   static Chosen declining(StepReason sent) {
-    Optional<DeclineReason> reason = DeclineReason.of(sent.reason());
-    return check(
-        sent,
-        reason.map(DeclineReason::id),
-        reason.filter(DeclineReason.OTHER::equals).isPresent());
+    return check(sent, DeclineReason.class, DeclineReason.OTHER);
   }
 
   /**
@@ -49,20 +46,19 @@ public class IntroductionReasons {
    * @throws DomainException.Invalid with each field that is wrong
    */
   static Chosen rejecting(StepReason sent) {
-    Optional<RejectReason> reason = RejectReason.of(sent.reason());
-    return check(
-        sent, reason.map(RejectReason::id), reason.filter(RejectReason.OTHER::equals).isPresent());
+    return check(sent, RejectReason.class, RejectReason.OTHER);
   }
 
-  private static Chosen check(StepReason sent, Optional<String> reason, boolean needsText) {
+  private static <E extends Enum<E> & Coded> Chosen check(
+      StepReason sent, Class<E> reasons, E needsText) {
     FieldChecks checks = new FieldChecks();
-    checks.require(reason.isPresent(), "reason", "introductions.reason.unknown");
+    E reason = checks.choice("reason", sent.reason(), reasons);
     String text =
-        needsText
+        reason == needsText
             ? checks.text("text", sent.text(), LONGEST)
             : checks.optionalText("text", sent.text(), LONGEST);
     checks.done();
-    return new Chosen(reason.orElseThrow(), text);
+    return new Chosen(Objects.requireNonNull(reason).id(), text);
   }
 
   private Reason decline(String id, Locale language) {

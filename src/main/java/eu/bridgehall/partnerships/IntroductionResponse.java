@@ -1,7 +1,10 @@
 package eu.bridgehall.partnerships;
 
+import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -18,14 +21,14 @@ import org.jspecify.annotations.Nullable;
  * @param answer what the side that is asked answered; not for reviewers
  * @param conversationId what acceptance has opened; null before, for a moment after it, and for
  *     reviewers
- * @param actions what the reader can do now: {@code approve, reject, accept, decline, withdraw}
+ * @param actions what the reader can do now
  */
 @Serdeable
 public record IntroductionResponse(
     UUID id,
     AuthorityRef from,
     AuthorityRef to,
-    IntroductionStatus status,
+    @Schema(implementation = IntroductionStatus.class) String status,
     String text,
     List<String> cooperationTypes,
     List<String> themes,
@@ -36,7 +39,8 @@ public record IntroductionResponse(
     @Nullable StepResponse answer,
     @Nullable Instant withdrawnAt,
     @Nullable UUID conversationId,
-    List<String> actions) {
+    @ArraySchema(schema = @Schema(implementation = IntroductionAction.class))
+        List<String> actions) {
   /**
    * What somebody decided.
    *

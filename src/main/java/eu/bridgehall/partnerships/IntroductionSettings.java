@@ -15,7 +15,7 @@ import java.util.List;
  */
 @ConfigurationProperties("bridgehall.introductions")
 record IntroductionSettings(
-    @Bindable(defaultValue = "NONE") ReviewRule review,
+    @Bindable(defaultValue = "none") ReviewRule review,
     @Bindable(defaultValue = "") List<String> reviewCountries,
     @Bindable(defaultValue = "10") int openLimit) {
   IntroductionSettings {

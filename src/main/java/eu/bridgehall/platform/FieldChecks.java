@@ -1,5 +1,6 @@
 package eu.bridgehall.platform;
 
+import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.FieldError;
 import java.net.URI;
@@ -77,6 +78,31 @@ public final class FieldChecks {
       refuse(field, "error.text.missing");
     }
     return value;
+  }
+
+  /** A value of an enum by its id, which must be there; null only where {@link #done} refuses. */
+  public <E extends Enum<E> & Coded> @Nullable E choice(
+      String field, @Nullable String id, Class<E> type) {
+    E value = Coded.find(type, id).orElse(null);
+    if (value == null) {
+      errors.add(noChoice(field, type));
+    }
+    return value;
+  }
+
+  /**
+   * A value of an enum by its id, where nothing else is to be checked.
+   *
+   * @throws DomainException.Invalid naming the field and the ids that there are
+   */
+  public static <E extends Enum<E> & Coded> E chosen(
+      String field, @Nullable String id, Class<E> type) {
+    return Coded.find(type, id)
+        .orElseThrow(() -> new DomainException.Invalid(List.of(noChoice(field, type))));
+  }
+
+  private static <E extends Enum<E> & Coded> FieldError noChoice(String field, Class<E> type) {
+    return new FieldError(field, "error.choice", Map.of("values", Coded.ids(type)));
   }
 
   /** Says that a field is wrong unless the condition holds. */

@@ -4,6 +4,8 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.VersionTag;
+import eu.bridgehall.profiles.model.ClaimState;
+import eu.bridgehall.profiles.model.ProfileStatus;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -13,6 +15,7 @@ import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.net.URI;
 import java.util.Locale;
 import java.util.UUID;
@@ -55,7 +58,7 @@ class AuthorityController {
   Page<ProfileItem> list(
       Actor actor,
       @Nullable @QueryValue String country,
-      @Nullable @QueryValue String status,
+      @Nullable @QueryValue @Schema(implementation = ProfileStatus.class) String status,
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return review.listAuthorities(
@@ -67,7 +70,7 @@ class AuthorityController {
   Page<ProfileItem> queue(
       Actor actor,
       @Nullable @QueryValue String country,
-      @Nullable @QueryValue String status,
+      @Nullable @QueryValue @Schema(implementation = ProfileStatus.class) String status,
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return review.listQueue(
@@ -84,7 +87,7 @@ class AuthorityController {
   @Get("/claims")
   Page<Claim> claims(
       Actor actor,
-      @Nullable @QueryValue String state,
+      @Nullable @QueryValue @Schema(implementation = ClaimState.class) String state,
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return claims.list(actor, state, PageRequest.of(offset, limit, LIMIT, MAX_LIMIT));

@@ -1,6 +1,9 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.profiles.model.ClaimKind;
+import eu.bridgehall.profiles.model.ClaimState;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -11,8 +14,6 @@ import org.jspecify.annotations.Nullable;
  * @param authorityName its official name
  * @param claimantName the person's name as in her account; empty once the account is gone
  * @param mailDomain of her address; the address itself is not shown
- * @param kind {@code join} or {@code dispute}
- * @param state {@code open}, {@code granted} or {@code refused}
  * @param reason of the decision
  */
 @Serdeable
@@ -24,9 +25,9 @@ public record Claim(
     UUID claimant,
     String claimantName,
     String mailDomain,
-    String kind,
+    @Schema(implementation = ClaimKind.class) String kind,
     String message,
     Instant at,
-    String state,
+    @Schema(implementation = ClaimState.class) String state,
     @Nullable Instant decidedAt,
     @Nullable String reason) {}

@@ -1,5 +1,7 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.profiles.model.ClaimKind;
+import eu.bridgehall.profiles.model.ClaimState;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -10,7 +12,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
@@ -26,12 +27,16 @@ class ClaimRepository {
       String officialName,
       String country,
       UUID claimant,
-      boolean dispute,
+      ClaimKind kind,
       String message,
       Instant at,
-      String state,
+      ClaimState state,
       @Nullable Instant decidedAt,
-      @Nullable String reason) {}
+      @Nullable String reason) {
+    boolean dispute() {
+      return kind == ClaimKind.DISPUTE;
+    }
+  }
 
   /**
    * Whose claims: those of the claimant, those to join the authorities that she owns, all of the
@@ -62,7 +67,7 @@ class ClaimRepository {
   }
 
   /** Whether it was added; false where the person has an open one there. */
-  boolean add(UUID id, UUID profile, UUID claimant, boolean dispute, String message, Instant at) {
+  boolean add(UUID id, UUID profile, UUID claimant, ClaimKind kind, String message, Instant at) {
     return jdbc.prepareStatement(
         """
         insert into place_claim (id, profile, claimant, kind, message, at, state)
@@ -72,7 +77,7 @@ class ClaimRepository {
           s.setObject(1, id);
           s.setObject(2, profile);
           s.setObject(3, claimant);
-          s.setString(4, dispute ? "DISPUTE" : "JOIN");
+          s.setString(4, kind.name());
           s.setString(5, message);
           s.setObject(6, at.atOffset(ZoneOffset.UTC));
           return s.executeUpdate() == 1;
@@ -119,7 +124,7 @@ class ClaimRepository {
         });
   }
 
-  List<Row> list(Scope scope, @Nullable String state, int offset, int limit) {
+  List<Row> list(Scope scope, @Nullable ClaimState state, int offset, int limit) {
     return jdbc.prepareStatement(
         SELECT + SCOPE + " order by c.at, c.id offset ? limit ?",
         s -> {
@@ -130,7 +135,7 @@ class ClaimRepository {
         });
   }
 
-  long count(Scope scope, @Nullable String state) {
+  long count(Scope scope, @Nullable ClaimState state) {
     return jdbc.prepareStatement(
         "select count(*) from place_claim c join authority_profile p on p.id = c.profile" + SCOPE,
         s -> {
@@ -142,14 +147,14 @@ class ClaimRepository {
         });
   }
 
-  private static void bind(PreparedStatement s, Scope scope, @Nullable String state)
+  private static void bind(PreparedStatement s, Scope scope, @Nullable ClaimState state)
       throws SQLException {
     s.setObject(1, scope.claimant());
     s.setArray(2, s.getConnection().createArrayOf("uuid", scope.owned().toArray()));
     s.setBoolean(3, scope.countries() == null);
     Collection<String> countries = scope.countries() == null ? List.of() : scope.countries();
     s.setArray(4, s.getConnection().createArrayOf("text", countries.toArray()));
-    String stored = state == null ? null : state.toUpperCase(Locale.ROOT);
+    String stored = state == null ? null : state.name();
     s.setString(5, stored);
     s.setString(6, stored);
   }
@@ -165,10 +170,10 @@ class ClaimRepository {
                 r.getString(3),
                 r.getString(4),
                 r.getObject(5, UUID.class),
-                "DISPUTE".equals(r.getString(6)),
+                ClaimKind.valueOf(r.getString(6)),
                 r.getString(7),
                 Objects.requireNonNull(ProfileRows.instant(r, "at")),
-                r.getString(9).toLowerCase(Locale.ROOT),
+                ClaimState.valueOf(r.getString(9)),
                 ProfileRows.instant(r, "decided_at"),
                 r.getString(11)));
       }

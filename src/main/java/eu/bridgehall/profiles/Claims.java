@@ -8,7 +8,6 @@ import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Conflict;
 import eu.bridgehall.kernel.DomainException.Forbidden;
-import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.kernel.MemberRole;
@@ -16,6 +15,8 @@ import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
+import eu.bridgehall.profiles.model.ClaimKind;
+import eu.bridgehall.profiles.model.ClaimState;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import eu.bridgehall.profiles.model.Standing;
 import io.micronaut.transaction.annotation.Transactional;
@@ -26,6 +27,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -41,9 +43,6 @@ import org.jspecify.annotations.Nullable;
 public class Claims {
   private static final int MAX_MESSAGE = 2000;
   private static final int MAX_OPEN = 5;
-  private static final String DISPUTE = "dispute";
-  private static final String JOIN = "join";
-  private static final Set<String> STATES = Set.of("open", "granted", "refused");
 
   private final ClaimRepository claims;
   private final ProfileRepository profiles;
@@ -83,10 +82,10 @@ public class Claims {
     UUID person = actor.person();
     FieldChecks checks = new FieldChecks();
     UUID authority = checks.present("authority", request.authority());
-    String kind = request.kind() == null ? "" : request.kind();
-    checks.require(kind.equals(JOIN) || kind.equals(DISPUTE), "kind", "profiles.claimKind");
+    ClaimKind given = checks.choice("kind", request.kind(), ClaimKind.class);
     String message = checks.text("message", request.message(), MAX_MESSAGE);
     checks.done();
+    ClaimKind kind = Objects.requireNonNull(given);
     Profile profile =
         Optional.ofNullable(authority)
             .flatMap(profiles::find)
@@ -99,31 +98,29 @@ public class Claims {
       throw new Conflict("profiles.claim.tooMany", Map.of("max", MAX_OPEN));
     }
     UUID id = Ids.next();
-    if (!claims.add(id, profile.id(), person, kind.equals(DISPUTE), message, now())) {
+    if (!claims.add(id, profile.id(), person, kind, message, now())) {
       throw new Conflict("profiles.claim.open");
     }
-    audit.record(actor, "profile.claim", profile.id(), Map.of("claim", id, "kind", kind));
-    outbox.publish(new PlaceClaimed(profile.id(), id, kind.equals(DISPUTE)));
+    audit.record(actor, "profile.claim", profile.id(), Map.of("claim", id, "kind", kind.id()));
+    outbox.publish(new PlaceClaimed(profile.id(), id, kind == ClaimKind.DISPUTE));
     return show(List.of(claims.lock(id).orElseThrow())).getFirst();
   }
 
   /**
    * The claims that the actor has made or can decide, the oldest first.
    *
-   * @param state {@code open}, {@code granted} or {@code refused}; null for all
+   * @param state id of a state; null for all
    */
   @Transactional
   public Page<Claim> list(Actor actor, @Nullable String state, PageRequest page) {
-    if (state != null && !STATES.contains(state)) {
-      throw new Invalid("state", "profiles.claim.state");
-    }
+    ClaimState wanted = state == null ? null : FieldChecks.chosen("state", state, ClaimState.class);
     Collection<String> countries = actor.isSecretariat() ? null : visibility.overseen(actor);
     ClaimRepository.Scope scope =
         new ClaimRepository.Scope(actor.person(), owned(actor), countries);
     return Page.at(
         page.offset(),
-        show(claims.list(scope, state, page.offset(), page.limit())),
-        claims.count(scope, state));
+        show(claims.list(scope, wanted, page.offset(), page.limit())),
+        claims.count(scope, wanted));
   }
 
   /**
@@ -150,7 +147,7 @@ public class Claims {
     checks.require(
         !removes || (grant && claim.dispute()), "removeOthers", "profiles.claim.removeOthers");
     checks.done();
-    if (!"open".equals(claim.state())) {
+    if (claim.state() != ClaimState.OPEN) {
       throw new Conflict("profiles.claim.decided");
     }
     claims.decide(id, grant, person, reason, now());
@@ -223,10 +220,10 @@ public class Claims {
         r.claimant(),
         claimant == null ? "" : claimant.name(),
         claimant == null ? "" : claimant.emailDomain(),
-        r.dispute() ? DISPUTE : JOIN,
+        r.kind().id(),
         r.message(),
         r.at(),
-        r.state(),
+        r.state().id(),
         r.decidedAt(),
         r.reason());
   }

@@ -1,6 +1,10 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.profiles.model.MailDomainHint;
+import eu.bridgehall.profiles.model.NoteKind;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -13,20 +17,22 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record Entitlement(@Nullable String websiteHost, List<Applicant> members, List<Note> notes) {
-  /**
-   * A member of the authority.
-   *
-   * @param hint id of a {@link eu.bridgehall.profiles.model.MailDomainHint}, in small letters
-   */
+  /** A member of the authority. */
   @Serdeable
   public record Applicant(
-      UUID personId, String name, String role, String mailDomain, String hint, Instant since) {}
+      UUID personId,
+      String name,
+      @Schema(implementation = MemberRole.class) String role,
+      String mailDomain,
+      @Schema(implementation = MailDomainHint.class) String hint,
+      Instant since) {}
 
-  /**
-   * What somebody did to find out.
-   *
-   * @param kind {@code call_back}, {@code letter} or {@code other}
-   */
+  /** What somebody did to find out. */
   @Serdeable
-  public record Note(UUID id, UUID personId, Instant at, String kind, String text) {}
+  public record Note(
+      UUID id,
+      UUID personId,
+      Instant at,
+      @Schema(implementation = NoteKind.class) String kind,
+      String text) {}
 }

@@ -1,12 +1,12 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.profiles.model.NoteKind;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.UUID;
 
@@ -19,7 +19,7 @@ class EntitlementNotes {
     this.jdbc = jdbc;
   }
 
-  void add(UUID profile, Entitlement.Note note) {
+  void add(UUID profile, Entitlement.Note note, NoteKind kind) {
     jdbc.prepareStatement(
         "insert into entitlement_note (id, profile, person_id, at, kind, text) values"
             + " (?,?,?,?,?,?)",
@@ -28,7 +28,7 @@ class EntitlementNotes {
           s.setObject(2, profile);
           s.setObject(3, note.personId());
           s.setObject(4, note.at().atOffset(ZoneOffset.UTC));
-          s.setString(5, note.kind().toUpperCase(Locale.ROOT));
+          s.setString(5, kind.name());
           s.setString(6, note.text());
           return s.executeUpdate();
         });
@@ -48,7 +48,7 @@ class EntitlementNotes {
                       rows.getObject(1, UUID.class),
                       rows.getObject(2, UUID.class),
                       Objects.requireNonNull(ProfileRows.instant(rows, "at")),
-                      rows.getString(4).toLowerCase(Locale.ROOT),
+                      NoteKind.valueOf(rows.getString(4)).id(),
                       rows.getString(5)));
             }
             return notes;

@@ -1,13 +1,15 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.profiles.model.NoteKind;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A note on what was done to find out who is entitled.
  *
- * @param kind {@code call_back}, {@code letter} or {@code other}
  * @param text who was reached and what was said
  */
 @Serdeable
-public record NoteRequest(@Nullable String kind, @Nullable String text) {}
+public record NoteRequest(
+    @Nullable @Schema(implementation = NoteKind.class) String kind, @Nullable String text) {}

@@ -1,5 +1,6 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.profiles.model.Contact;
 import eu.bridgehall.profiles.model.PartnerWishes;
@@ -22,16 +23,13 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Whether what was sent can stand in a profile; tells everything that cannot at once. */
@@ -51,10 +49,6 @@ class ProfileCheck {
   static final int MAX_DISTANCE_KM = 10_000;
   static final int FIRST_YEAR = 1800;
   static final int OLDEST_TWINNING = 800;
-  private static final Set<String> MUSTS =
-      Arrays.stream(Must.values())
-          .map(m -> m.name().toLowerCase(Locale.ROOT))
-          .collect(Collectors.toUnmodifiableSet());
   private static final Pattern PHONE = Pattern.compile("[+0-9][0-9 ()./-]{3,38}[0-9]");
 
   private final AuthorityTypes types;
@@ -221,7 +215,12 @@ class ProfileCheck {
         w.maxPopulation(),
         w.maxDistanceKm(),
         w.ukrainianPartner(),
-        chosen(f, "wishes.musts", w.musts(), MUSTS::contains, "profiles.unknownMust"));
+        chosen(
+            f,
+            "wishes.musts",
+            w.musts(),
+            id -> Coded.find(Must.class, id).isPresent(),
+            "profiles.unknownMust"));
   }
 
   private List<ProfileText> texts(FieldChecks f, List<ProfileText> texts) {

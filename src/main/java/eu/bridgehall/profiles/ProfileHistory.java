@@ -20,7 +20,6 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -146,8 +145,8 @@ class ProfileHistory {
         r.getObject("person_id", UUID.class),
         r.getString("acted_as"),
         r.getString("action"),
-        from == null ? null : from.toLowerCase(Locale.ROOT),
-        r.getString("to_status").toLowerCase(Locale.ROOT),
+        from == null ? null : ProfileStatus.valueOf(from).id(),
+        ProfileStatus.valueOf(r.getString("to_status")).id(),
         ProfileRows.texts(r, "reasons"),
         r.getString("text"),
         fields(r.getString("fields")));
@@ -186,10 +185,7 @@ class ProfileHistory {
 
   private static String actedAs(Set<Standing> standings) {
     // the capacity that decided: the highest, as they are declared from least to most
-    return standings.stream()
-        .max(Standing::compareTo)
-        .map(s -> s.name().toLowerCase(Locale.ROOT))
-        .orElse("person");
+    return standings.stream().max(Standing::compareTo).map(Standing::id).orElse("person");
   }
 
   /** Each field that is not the same, with its old and new value. */

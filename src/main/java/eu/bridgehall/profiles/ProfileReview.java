@@ -5,13 +5,13 @@ import eu.bridgehall.accounts.Memberships;
 import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Forbidden;
-import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.profiles.model.MailDomainHint;
+import eu.bridgehall.profiles.model.NoteKind;
 import eu.bridgehall.profiles.model.ProfileCompleteness;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import eu.bridgehall.profiles.model.Standing;
@@ -21,11 +21,10 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -34,7 +33,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ProfileReview {
   private static final int MAX_NOTE = 2000;
-  private static final Set<String> NOTE_KINDS = Set.of("call_back", "letter", "other");
 
   private final ProfileRepository profiles;
   private final Profiles doors;
@@ -121,14 +119,15 @@ public class ProfileReview {
   public Entitlement.Note addNote(Actor actor, UUID id, NoteRequest request) {
     getReviewed(actor, id);
     FieldChecks checks = new FieldChecks();
-    String kind = request.kind() == null ? "" : request.kind();
-    checks.require(NOTE_KINDS.contains(kind), "kind", "profiles.noteKind");
+    NoteKind given = checks.choice("kind", request.kind(), NoteKind.class);
     String text = checks.text("text", request.text(), MAX_NOTE);
     checks.done();
+    NoteKind kind = Objects.requireNonNull(given);
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Entitlement.Note note = new Entitlement.Note(Ids.next(), actor.person(), now, kind, text);
-    notes.add(id, note);
-    audit.record(actor, "profile.entitlementNote", id, Map.of("note", note.id(), "kind", kind));
+    Entitlement.Note note = new Entitlement.Note(Ids.next(), actor.person(), now, kind.id(), text);
+    notes.add(id, note, kind);
+    audit.record(
+        actor, "profile.entitlementNote", id, Map.of("note", note.id(), "kind", kind.id()));
     return note;
   }
 
@@ -178,7 +177,7 @@ public class ProfileReview {
         p.country(),
         p.placeId(),
         p.demo(),
-        role == null ? null : role.name().toLowerCase(Locale.ROOT),
+        role == null ? null : role.id(),
         ProfileCompleteness.score(p.content()),
         p.changedAt(),
         p.submittedAt(),
@@ -190,20 +189,14 @@ public class ProfileReview {
     return new Entitlement.Applicant(
         m.personId(),
         m.name(),
-        m.role().name().toLowerCase(Locale.ROOT),
+        m.role().id(),
         domain,
-        MailDomainHint.of(domain, website).name().toLowerCase(Locale.ROOT),
+        MailDomainHint.of(domain, website).id(),
         m.since());
   }
 
   private static @Nullable ProfileStatus status(
       @Nullable String id, @Nullable ProfileStatus otherwise) {
-    if (id == null) {
-      return otherwise;
-    }
-    return Arrays.stream(ProfileStatus.values())
-        .filter(s -> s.id().equals(id))
-        .findFirst()
-        .orElseThrow(() -> new Invalid("status", "profiles.unknownStatus"));
+    return id == null ? otherwise : FieldChecks.chosen("status", id, ProfileStatus.class);
   }
 }

@@ -1,6 +1,11 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.profiles.model.ProfileAction;
+import eu.bridgehall.profiles.model.ProfileStatus;
+import eu.bridgehall.profiles.model.ReviewReason;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,9 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param personId who did it; null for the service
  * @param actedAs in what capacity: {@code owner}, {@code editor}, {@code association}, {@code
  *     secretariat}, {@code service}
- * @param action the step, for example {@code confirm}
  * @param fromStatus null for the start
- * @param reasons ids of reasons
  * @param text the reasons in words
  * @param fields each field that changed, with its old and new value; of the contact only that it
  *     changed, so that nobody's address outlives its removal
@@ -27,9 +30,9 @@ public record ProfileStep(
     Instant at,
     @Nullable UUID personId,
     String actedAs,
-    String action,
-    @Nullable String fromStatus,
-    String toStatus,
-    List<String> reasons,
+    @Schema(implementation = ProfileAction.class) String action,
+    @Nullable @Schema(implementation = ProfileStatus.class) String fromStatus,
+    @Schema(implementation = ProfileStatus.class) String toStatus,
+    @ArraySchema(schema = @Schema(implementation = ReviewReason.class)) List<String> reasons,
     @Nullable String text,
     Map<String, Object> fields) {}

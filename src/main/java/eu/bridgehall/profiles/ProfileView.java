@@ -1,8 +1,13 @@
 package eu.bridgehall.profiles;
 
 import eu.bridgehall.kernel.GeoPoint;
+import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ProfilePart;
+import eu.bridgehall.profiles.model.ProfileStatus;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -30,8 +35,8 @@ import org.jspecify.annotations.Nullable;
 public record ProfileView(
     UUID id,
     long version,
-    String part,
-    String status,
+    @Schema(implementation = ProfilePart.class) String part,
+    @Schema(implementation = ProfileStatus.class) String status,
     String country,
     long placeId,
     @Nullable String katottg,
@@ -50,5 +55,5 @@ public record ProfileView(
     @Nullable Instant submittedAt,
     @Nullable Instant reconfirmDue,
     @Nullable Integer completeness,
-    List<String> steps,
+    @ArraySchema(schema = @Schema(implementation = ProfileAction.class)) List<String> steps,
     ProfileContent content) {}

@@ -42,7 +42,7 @@ class ProfileViews {
     return new ProfileView(
         profile.id(),
         profile.version(),
-        part.name().toLowerCase(Locale.ROOT),
+        part.id(),
         profile.status().id(),
         profile.country(),
         profile.placeId(),

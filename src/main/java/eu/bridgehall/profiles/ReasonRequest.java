@@ -3,17 +3,21 @@ package eu.bridgehall.profiles;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.profiles.model.ReviewReason;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.ArraySchema;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Why a step is taken.
  *
- * @param reasons ids of {@link ReviewReason}
  * @param text the reasons in words, for those concerned
  */
 @Serdeable
-public record ReasonRequest(@Nullable List<String> reasons, @Nullable String text) {
+public record ReasonRequest(
+    @Nullable @ArraySchema(schema = @Schema(implementation = ReviewReason.class))
+        List<String> reasons,
+    @Nullable String text) {
   static final ReasonRequest NONE = new ReasonRequest(null, null);
   private static final int MAX_TEXT = 2000;
 
@@ -27,11 +31,7 @@ public record ReasonRequest(@Nullable List<String> reasons, @Nullable String tex
     FieldChecks checks = new FieldChecks();
     List<String> given = reasons == null ? List.of() : reasons;
     for (int i = 0; i < given.size(); i++) {
-      String id = given.get(i);
-      checks.require(
-          id != null && ReviewReason.find(id).isPresent(),
-          "reasons[" + i + "]",
-          "profiles.unknownReason");
+      checks.choice("reasons[" + i + "]", given.get(i), ReviewReason.class);
     }
     checks.require(!needed || !given.isEmpty(), "reasons", "error.text.missing");
     String kept =

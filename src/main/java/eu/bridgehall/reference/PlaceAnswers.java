@@ -44,7 +44,7 @@ class PlaceAnswers {
         place.lauCode(),
         place.networks().stream().map(id -> membership(id, language)).toList(),
         place.knownTwinnings(),
-        closeness == null ? null : closeness.name().toLowerCase(Locale.ROOT));
+        closeness == null ? null : closeness.id());
   }
 
   private String regionName(Place place, Locale language) {

@@ -1,7 +1,9 @@
 package eu.bridgehall.reference;
 
 import eu.bridgehall.kernel.GeoPoint;
+import eu.bridgehall.search.PlaceHit;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -9,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * A place as the API gives it; see {@link Place} for what is not said here.
  *
  * @param countryName in the reader's language
- * @param match in a search, how near a name comes: {@code exact}, {@code beginning} or {@code
- *     similar}; null otherwise
+ * @param match in a search, how near a name comes; null otherwise
  */
 @Serdeable
 record PlaceResponse(
@@ -32,7 +33,7 @@ record PlaceResponse(
     @Nullable String lauCode,
     List<Membership> memberships,
     int knownTwinnings,
-    @Nullable String match) {
+    @Nullable @Schema(implementation = PlaceHit.Closeness.class) String match) {
   /**
    * Where it lies.
    *

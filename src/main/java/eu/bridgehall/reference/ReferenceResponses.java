@@ -1,6 +1,7 @@
 package eu.bridgehall.reference;
 
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -18,18 +19,14 @@ final class ReferenceResponses {
   record CountryItem(
       String code, String iso3, String name, String regionCode, @Nullable String partOf) {}
 
-  /**
-   * A region.
-   *
-   * @param kind country, nuts, oblast, raion or division
-   */
+  /** A region. */
   @Serdeable
   record RegionItem(
       String code,
       String name,
       String nationalName,
       int level,
-      String kind,
+      @Schema(implementation = Region.Kind.class) String kind,
       @Nullable String parent) {
     static RegionItem of(Region region, Countries countries, Locale language) {
       return new RegionItem(
@@ -37,7 +34,7 @@ final class ReferenceResponses {
           RegionNames.of(region, countries, language),
           region.nationalName(),
           region.level(),
-          region.kind().name().toLowerCase(Locale.ROOT),
+          region.kind().id(),
           region.parent());
     }
   }

@@ -1,5 +1,6 @@
 package eu.bridgehall.reference;
 
+import eu.bridgehall.kernel.Coded;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -34,7 +35,7 @@ public record Region(
     boolean mountain,
     boolean coast) {
   /** What sort of region. */
-  public enum Kind {
+  public enum Kind implements Coded {
     COUNTRY,
     NUTS,
     OBLAST,

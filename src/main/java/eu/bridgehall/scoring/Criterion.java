@@ -1,28 +1,28 @@
 package eu.bridgehall.scoring;
 
-import java.util.Optional;
+import eu.bridgehall.kernel.Coded;
 
 /**
  * What a fit is made of. The order is the order of the parts in an explanation and of the arrays of
  * values and weights.
  */
-public enum Criterion {
+public enum Criterion implements Coded {
   /** What I need and they offer. */
-  NEEDS(0, "needs", Kind.WISH, 30),
+  NEEDS(0, Kind.WISH, 30),
   /** What I offer and they need. */
-  OFFERS(1, "offers", Kind.WISH, 20),
+  OFFERS(1, Kind.WISH, 20),
   /** What both are interested in. */
-  INTERESTS(2, "interests", Kind.WISH, 10),
+  INTERESTS(2, Kind.WISH, 10),
   /** Which kinds of cooperation both seek. */
-  COOPERATION(3, "cooperation", Kind.WISH, 10),
+  COOPERATION(3, Kind.WISH, 10),
   /** How alike the numbers of inhabitants are; the wished range instead, where one is stated. */
-  SIZE(4, "size", Kind.FACT, 10),
+  SIZE(4, Kind.FACT, 10),
   /** Whether they are of the countries, regions and territories that I wish for. */
-  REGION(5, "region", Kind.WISH, 10),
+  REGION(5, Kind.WISH, 10),
   /** Whether there is a common working language. */
-  LANGUAGES(6, "languages", Kind.WISH, 10),
+  LANGUAGES(6, Kind.WISH, 10),
   /** Whether they are near; counts only where it is asked for or a distance is wished. */
-  DISTANCE(7, "distance", Kind.WISH, 0);
+  DISTANCE(7, Kind.WISH, 0);
 
   /** Whether a criterion is something a side says, or something that is so. */
   public enum Kind {
@@ -35,13 +35,11 @@ public enum Criterion {
   static final int COUNT = values().length;
 
   private final int index;
-  private final String id;
   private final Kind kind;
   private final int defaultWeight;
 
-  Criterion(int index, String id, Kind kind, int defaultWeight) {
+  Criterion(int index, Kind kind, int defaultWeight) {
     this.index = index;
-    this.id = id;
     this.kind = kind;
     this.defaultWeight = defaultWeight;
   }
@@ -51,11 +49,6 @@ public enum Criterion {
     return index;
   }
 
-  /** Name in requests, answers and message keys. */
-  public String id() {
-    return id;
-  }
-
   public Kind kind() {
     return kind;
   }
@@ -63,15 +56,5 @@ public enum Criterion {
   /** Weight where nothing else is asked for; the defaults add up to 100. */
   public int defaultWeight() {
     return defaultWeight;
-  }
-
-  /** The criterion of that name. */
-  public static Optional<Criterion> find(String id) {
-    for (Criterion criterion : values()) {
-      if (criterion.id.equals(id)) {
-        return Optional.of(criterion);
-      }
-    }
-    return Optional.empty();
   }
 }

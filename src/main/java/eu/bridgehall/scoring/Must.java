@@ -1,9 +1,10 @@
 package eu.bridgehall.scoring;
 
+import eu.bridgehall.kernel.Coded;
 import java.util.Collection;
 
 /** A wish that a side has marked as a must: a gate instead of a preference. */
-public enum Must {
+public enum Must implements Coded {
   /** They offer at least one theme that I need. */
   THEMES(1 << 0),
   /** They are of a wished country or region, or Ukrainian where that is the wish. */

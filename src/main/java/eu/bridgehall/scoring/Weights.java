@@ -1,5 +1,6 @@
 package eu.bridgehall.scoring;
 
+import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,7 +66,7 @@ public final class Weights {
     List<DomainException.FieldError> errors = new ArrayList<>();
     for (Map.Entry<String, Integer> entry : chosen.entrySet()) {
       String field = "weights." + entry.getKey();
-      Criterion criterion = Criterion.find(entry.getKey()).orElse(null);
+      Criterion criterion = Coded.find(Criterion.class, entry.getKey()).orElse(null);
       if (criterion == null) {
         errors.add(new DomainException.FieldError(field, "error.weight.unknown", Map.of()));
       } else if (entry.getValue() < 0 || entry.getValue() > MAX) {

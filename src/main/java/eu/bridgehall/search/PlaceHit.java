@@ -1,5 +1,7 @@
 package eu.bridgehall.search;
 
+import eu.bridgehall.kernel.Coded;
+
 /**
  * A place that was found.
  *
@@ -8,7 +10,7 @@ package eu.bridgehall.search;
  */
 public record PlaceHit(long id, Closeness closeness) {
   /** From the nearest to the farthest. */
-  public enum Closeness {
+  public enum Closeness implements Coded {
     /** A name of the place is what was typed, case, accents and script aside. */
     EXACT,
     /** A name of the place begins with what was typed, or has its words. */

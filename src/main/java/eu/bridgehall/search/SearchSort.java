@@ -1,7 +1,9 @@
 package eu.bridgehall.search;
 
+import eu.bridgehall.kernel.Coded;
+
 /** Order of search results; ties go by id. */
-public enum SearchSort {
+public enum SearchSort implements Coded {
   /** Best answer to the words first; by name where no words are given. */
   RELEVANCE,
   /** By the shown name, as the Unicode collation orders names of all scripts. */

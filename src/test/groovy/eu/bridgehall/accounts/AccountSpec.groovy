@@ -26,7 +26,7 @@ class AccountSpec extends Specification {
         then:
         account.email == person.email
         account.roles == []
-        account.authorities == [[id: authority.id().toString(), name: 'Aubagne', countryCode: 'FR', role: 'EDITOR']]
+        account.authorities == [[id: authority.id().toString(), name: 'Aubagne', countryCode: 'FR', role: 'editor']]
         account.associations*.countryCode == ['FR']
     }
 

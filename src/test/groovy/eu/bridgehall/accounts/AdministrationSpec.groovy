@@ -26,15 +26,16 @@ class AdministrationSpec extends Specification {
         def person = people.person()
 
         expect:
-        admin.api.put("/api/v1/admin/people/$person.id/roles/MODERATOR", [:]).status == 204
+        admin.api.put("/api/v1/admin/people/$person.id/roles/moderator", [:]).status == 204
         person.actor.isSecretariat()
-        admin.api.get("/api/v1/admin/people/$person.id").json.roles == ['MODERATOR']
-        admin.api.delete("/api/v1/admin/people/$person.id/roles/MODERATOR").status == 204
+        admin.api.get("/api/v1/admin/people/$person.id").json.roles == ['moderator']
+        admin.api.delete("/api/v1/admin/people/$person.id/roles/moderator").status == 204
         !person.actor.isSecretariat()
         audit.about(person.id)*.action == ['role.grant', 'role.revoke']
-        admin.api.delete("/api/v1/admin/people/$person.id/roles/MODERATOR").status == 404
-        admin.api.put("/api/v1/admin/people/$person.id/roles/EMPEROR", [:]).status == 400
-        admin.api.put("/api/v1/admin/people/${UUID.randomUUID()}/roles/MODERATOR", [:]).status == 404
+        admin.api.delete("/api/v1/admin/people/$person.id/roles/moderator").status == 404
+        admin.api.put("/api/v1/admin/people/$person.id/roles/emperor", [:]).fields == ['role']
+        admin.api.put("/api/v1/admin/people/$person.id/roles/MODERATOR", [:]).fields == ['role']
+        admin.api.put("/api/v1/admin/people/${UUID.randomUUID()}/roles/moderator", [:]).status == 404
     }
 
     void "nobody but an administrator administers"() {
@@ -44,7 +45,7 @@ class AdministrationSpec extends Specification {
 
         expect:
         actors.every { it.api.get('/api/v1/admin/people').status == 403 }
-        actors.every { it.api.put("/api/v1/admin/people/$it.id/roles/ADMINISTRATOR", [:]).status == 403 }
+        actors.every { it.api.put("/api/v1/admin/people/$it.id/roles/administrator", [:]).status == 403 }
         actors.every { it.api.put("/api/v1/admin/people/$target.id/suspension", [reason: 'because']).status == 403 }
         actors.every { it.api.post('/api/v1/admin/associations', [countryCode: 'ES', name: 'X']).status == 403 }
         people.visitor.get('/api/v1/admin/people').status == 401
@@ -76,7 +77,7 @@ class AdministrationSpec extends Specification {
         def admin = people.administrator()
 
         expect:
-        admin.api.delete("/api/v1/admin/people/$admin.id/roles/ADMINISTRATOR").status == 409
+        admin.api.delete("/api/v1/admin/people/$admin.id/roles/administrator").status == 409
         admin.api.put("/api/v1/admin/people/$admin.id/suspension", [reason: 'Holidays.']).status == 409
         admin.api.get('/api/v1/account').status == 200
     }

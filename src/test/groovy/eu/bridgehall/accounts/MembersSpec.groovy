@@ -33,7 +33,7 @@ class MembersSpec extends Specification {
         def viewer = people.member(authority, MemberRole.VIEWER)
 
         expect:
-        viewer.api.get(members()).json.items*.role == ['OWNER', 'VIEWER']
+        viewer.api.get(members()).json.items*.role == ['owner', 'viewer']
         people.moderator().api.get(members()).status == 200
         people.person().api.get(members()).status == 403
         people.associationOfficer('PL').api.get(members()).status == 403
@@ -48,9 +48,9 @@ class MembersSpec extends Specification {
 
         expect:
         def api = (role == null ? people.person() : people.member(authority, role)).api
-        api.post(invitations(), [email: 'new@town.example', role: 'EDITOR']).status == 403
+        api.post(invitations(), [email: 'new@town.example', role: 'editor']).status == 403
         api.get(invitations()).status == 403
-        api.put(members() + "/$other.id", [role: 'OWNER']).status == 403
+        api.put(members() + "/$other.id", [role: 'owner']).status == 403
         api.delete(members() + "/$other.id").status == 403
         api.delete(members() + "/$owner.id").status == 403
         api.delete(invitations() + "/${UUID.randomUUID()}").status == 403
@@ -66,9 +66,9 @@ class MembersSpec extends Specification {
 
         expect:
         elsewhere.get(members()).status == 403
-        elsewhere.put(members() + "/$member.id", [role: 'VIEWER']).status == 403
+        elsewhere.put(members() + "/$member.id", [role: 'viewer']).status == 403
         elsewhere.delete(members() + "/$member.id").status == 403
-        elsewhere.post(invitations(), [email: 'me@town.example', role: 'OWNER']).status == 403
+        elsewhere.post(invitations(), [email: 'me@town.example', role: 'owner']).status == 403
     }
 
     void "the last owner cannot go, nor step down, until there is another"() {
@@ -78,8 +78,8 @@ class MembersSpec extends Specification {
 
         expect:
         owner.api.delete(members() + "/$owner.id").status == 409
-        owner.api.put(members() + "/$owner.id", [role: 'EDITOR']).status == 409
-        owner.api.put(members() + "/$editor.id", [role: 'OWNER']).status == 204
+        owner.api.put(members() + "/$owner.id", [role: 'editor']).status == 409
+        owner.api.put(members() + "/$editor.id", [role: 'owner']).status == 204
         owner.api.delete(members() + "/$owner.id").status == 204
         owner.api.get(members()).status == 403
         editor.api.delete(members() + "/$editor.id").status == 409
@@ -100,9 +100,9 @@ class MembersSpec extends Specification {
         def person = people.person()
 
         expect:
-        people.moderator().api.put(members() + "/$person.id", [role: 'OWNER']).status == 403
-        people.administrator().api.put(members() + "/${UUID.randomUUID()}", [role: 'OWNER']).status == 404
-        people.administrator().api.put(members() + "/$person.id", [role: 'OWNER']).status == 204
+        people.moderator().api.put(members() + "/$person.id", [role: 'owner']).status == 403
+        people.administrator().api.put(members() + "/${UUID.randomUUID()}", [role: 'owner']).status == 404
+        people.administrator().api.put(members() + "/$person.id", [role: 'owner']).status == 204
         person.actor.isMember(authority, MemberRole.OWNER)
     }
 
@@ -112,7 +112,7 @@ class MembersSpec extends Specification {
         def email = "colleague-$authority@rada.example".toString()
 
         when:
-        def invited = owner.api.post(invitations(), [email: email, role: 'EDITOR'], ['Accept-Language': 'uk'])
+        def invited = owner.api.post(invitations(), [email: email, role: 'editor'], ['Accept-Language': 'uk'])
         def mail = mailbox.await(email)
 
         then:
@@ -129,7 +129,7 @@ class MembersSpec extends Specification {
 
         then:
         accepted.status == 200
-        accepted.json == [authorityId: authority.toString(), role: 'EDITOR']
+        accepted.json == [authorityId: authority.toString(), role: 'editor']
         owner.api.get(members()).json.items*.email.contains(email)
         owner.api.get(invitations()).json.items.empty
         people.visitor.post('/api/v1/sessions', [email: email, password: 'four wheels and a cart']).status == 200
@@ -140,7 +140,7 @@ class MembersSpec extends Specification {
         given:
         def owner = people.member(authority, MemberRole.OWNER)
         def colleague = people.person()
-        owner.api.post(invitations(), [email: colleague.email, role: 'VIEWER'])
+        owner.api.post(invitations(), [email: colleague.email, role: 'viewer'])
         def token = mailbox.await(colleague.email).token
 
         expect: 'not signed in, or as somebody else, it is refused'
@@ -163,8 +163,8 @@ class MembersSpec extends Specification {
         def owner = people.member(authority, MemberRole.OWNER)
         def first = people.person()
         def second = people.person()
-        def id = owner.api.post(invitations(), [email: first.email, role: 'VIEWER']).json.id
-        owner.api.post(invitations(), [email: second.email, role: 'VIEWER'])
+        def id = owner.api.post(invitations(), [email: first.email, role: 'viewer']).json.id
+        owner.api.post(invitations(), [email: second.email, role: 'viewer'])
         def tokens = [first, second].collect { mailbox.await(it.email).token }
 
         when:
@@ -183,10 +183,27 @@ class MembersSpec extends Specification {
         def owner = people.member(authority, MemberRole.OWNER)
 
         expect:
-        owner.api.post(invitations(), [email: 'once@town.example', role: 'VIEWER']).status == 201
-        owner.api.post(invitations(), [email: 'ONCE@town.example', role: 'VIEWER']).status == 409
-        owner.api.post(invitations(), [email: owner.email, role: 'VIEWER']).status == 409
+        owner.api.post(invitations(), [email: 'once@town.example', role: 'viewer']).status == 201
+        owner.api.post(invitations(), [email: 'ONCE@town.example', role: 'viewer']).status == 409
+        owner.api.post(invitations(), [email: owner.email, role: 'viewer']).status == 409
         owner.api.post(invitations(), [email: 'x', role: null]).fields == ['email', 'role']
-        owner.api.post(invitations(), [email: 'x@town.example', role: 'KING']).status == 400
+    }
+
+    void "a role is named as the API names it, and in no other way"() {
+        given:
+        def owner = people.member(authority, MemberRole.OWNER)
+        def editor = people.member(authority, MemberRole.EDITOR)
+
+        when:
+        def invited = owner.api.post(invitations(), [email: 'x@town.example', role: role])
+        def changed = owner.api.put(members() + "/$editor.id", [role: role])
+
+        then:
+        [invited, changed].every {
+            it.status == 400 && it.json.errors == [[field: 'role', message: 'Choose one of these: viewer, editor, owner.']]
+        }
+
+        where:
+        role << ['king', 'EDITOR', 'Editor', '']
     }
 }

@@ -102,7 +102,7 @@ class DemoSpec extends Specification {
         exit == 0
         output.contains('"Kyiv"')
         output.contains('"Aachen"')
-        output.contains('"ACCEPTED"')
+        output.contains('"accepted"')
         output.contains('"Shall we talk on Tuesday?"')
         output.contains('"status": 401')
         !output.contains('null')

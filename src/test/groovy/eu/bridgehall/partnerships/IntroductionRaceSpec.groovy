@@ -52,7 +52,7 @@ class IntroductionRaceSpec extends Specification {
                     { lviv.owner.api.post("/api/v1/introductions/$id/withdraw").status })
             assert statuses.sort(false) == [200, 409]
             boolean accepted = statuses[0] == 200
-            assert lyon.viewer.api.get("/api/v1/introductions/$id").json.status == (accepted ? 'ACCEPTED' : 'WITHDRAWN')
+            assert lyon.viewer.api.get("/api/v1/introductions/$id").json.status == (accepted ? 'accepted' : 'withdrawn')
             assert ties.between(lviv.id, lyon.id)*.kind() == (accepted ? [TieKind.INTRODUCTION_ACCEPTED] : [])
             assert loads.of(lyon.id).answered() == (accepted ? 1 : 0)
             assert events(id).size() == 3

@@ -39,7 +39,7 @@ class IntroductionReviewSpec extends Specification {
         def id = asked.json.id
 
         then:
-        asked.json.status == 'PENDING_REVIEW'
+        asked.json.status == 'pending-review'
         asked.json.sentAt == null
         asked.json.actions == ['withdraw']
         lyon.owner.api.get("/api/v1/introductions/$id").status == 404
@@ -107,9 +107,9 @@ class IntroductionReviewSpec extends Specification {
         def received = lyon.editor.api.get("/api/v1/introductions/$id").json
 
         then:
-        approved.json.status == 'SENT'
+        approved.json.status == 'sent'
         approved.json.review.reason == null
-        received.status == 'SENT'
+        received.status == 'sent'
         received.review == null
         received.askedAt == received.sentAt
         ties.between(lviv.id, lyon.id)*.kind() == [TieKind.INTRODUCTION_OPEN]
@@ -123,7 +123,7 @@ class IntroductionReviewSpec extends Specification {
         def seen = moderator.api.get("/api/v1/introductions/$id")
 
         then: 'what the two say to each other is not for the reviewer'
-        seen.json.status == 'DECLINED'
+        seen.json.status == 'declined'
         seen.json.answer == null
         !seen.body.contains('cyclist')
         !(id in moderator.api.get('/api/v1/review/introductions').json.items*.id)
@@ -144,7 +144,7 @@ class IntroductionReviewSpec extends Specification {
                 [reason: 'purpose-unclear', text: 'Say what you would like to do together.'])
 
         then:
-        rejected.json.status == 'REJECTED'
+        rejected.json.status == 'rejected'
         with(lviv.viewer.api.get("/api/v1/introductions/$id").json.review) {
             reason == 'purpose-unclear'
             text == 'Say what you would like to do together.'
@@ -152,7 +152,7 @@ class IntroductionReviewSpec extends Specification {
         }
         lyon.owner.api.get("/api/v1/introductions/$id").status == 404
         lyon.owner.api.get("/api/v1/authorities/$lyon.id/introductions").json.total == 0
-        lyon.owner.api.get("/api/v1/authorities/$lyon.id/introductions?status=REJECTED").json.total == 0
+        lyon.owner.api.get("/api/v1/authorities/$lyon.id/introductions?status=rejected").json.total == 0
         audit.about(id)*.action() == ['introduction.ask', 'introduction.reject']
         audit.about(id)[1].actedAs() == 'association'
 
@@ -181,7 +181,7 @@ class IntroductionReviewSpec extends Specification {
 
         expect:
         people.moderator().api.post("/api/v1/introductions/$id/approve").status == 409
-        lviv.viewer.api.get("/api/v1/introductions/$id").json.status == 'PENDING_REVIEW'
+        lviv.viewer.api.get("/api/v1/introductions/$id").json.status == 'pending-review'
 
         where:
         why << ['the asker is suspended', 'the other is paused', 'the other takes no more partners']
@@ -190,7 +190,7 @@ class IntroductionReviewSpec extends Specification {
     void "an introduction from a country that is not on the list goes straight on"() {
         expect:
         def asked = lyon.ask(lviv)
-        asked.json.status == 'SENT'
+        asked.json.status == 'sent'
         people.moderator().api.get("/api/v1/introductions/${asked.json.id}").status == 404
         people.associationOfficer('FR').api.get("/api/v1/introductions/${asked.json.id}").status == 404
     }

@@ -136,15 +136,15 @@ class ProfileLifeSpec extends Specification {
         def association = people.associationOfficer('FR').api
 
         when:
-        assert association.post("$made.path/entitlement-notes", [kind: 'call_back', text: 'Called the town hall, the mayor confirms.']).status == 201
+        assert association.post("$made.path/entitlement-notes", [kind: 'call-back', text: 'Called the town hall, the mayor confirms.']).status == 201
         def shown = association.get("$made.path/entitlement").json
 
         then:
         shown.websiteHost == 'town.example'
-        shown.members.collectEntries { [it.role, it.hint] } == [owner: 'other', editor: 'below', viewer: 'free_mail']
+        shown.members.collectEntries { [it.role, it.hint] } == [owner: 'other', editor: 'below', viewer: 'free-mail']
         shown.members.find { it.role == 'editor' }.mailDomain == 'mail.town.example'
         !shown.toString().contains(colleague.email)
-        shown.notes*.kind == ['call_back']
+        shown.notes*.kind == ['call-back']
         association.post("$made.path/entitlement-notes", [kind: 'rumour', text: '']).fields == ['kind', 'text']
     }
 

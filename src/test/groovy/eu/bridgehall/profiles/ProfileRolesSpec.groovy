@@ -56,7 +56,7 @@ class ProfileRolesSpec extends Specification {
     void "#request of a #status profile: each role gets what it should"() {
         given:
         def (method, path) = request.tokenize(' ').with { [it[0], it[1] ?: ''] }
-        def body = method == 'GET' ? null : request.contains('entitlement-notes') ? [kind: 'call_back', text: 'Town hall called back.']
+        def body = method == 'GET' ? null : request.contains('entitlement-notes') ? [kind: 'call-back', text: 'Town hall called back.']
                 : method == 'PATCH' ? [capacity: 3] : [reasons: ['incomplete'], text: 'The summary says too little.']
         def shared = method == 'GET' ? make(status) : null
 

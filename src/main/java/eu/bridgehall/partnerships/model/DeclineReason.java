@@ -1,12 +1,9 @@
 package eu.bridgehall.partnerships.model;
 
-import java.util.Locale;
-import java.util.Optional;
-import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
+import eu.bridgehall.kernel.Coded;
 
 /** Why the side that is asked does not want to be put in touch. */
-public enum DeclineReason {
+public enum DeclineReason implements Coded {
   NO_CAPACITY,
   ENOUGH_PARTNERS,
   OTHER_THEMES,
@@ -14,15 +11,5 @@ public enum DeclineReason {
   LANGUAGE,
   NOT_NOW,
   /** Needs a text. */
-  OTHER;
-
-  /** The id in the API, the database and message keys. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The reason of this id. */
-  public static Optional<DeclineReason> of(@Nullable String id) {
-    return Stream.of(values()).filter(r -> r.id().equals(id)).findFirst();
-  }
+  OTHER
 }

@@ -58,7 +58,7 @@ public final class IntroductionLifecycle {
     }
     if (!rule.from().contains(from)) {
       throw new DomainException.Conflict(
-          "introductions.step.conflict", Map.of("status", from.name()));
+          "introductions.step.conflict", Map.of("status", from.id()));
     }
     return rule.to();
   }

@@ -1,7 +1,9 @@
 package eu.bridgehall.partnerships.model;
 
+import eu.bridgehall.kernel.Coded;
+
 /** Where an introduction stands. */
-public enum IntroductionStatus {
+public enum IntroductionStatus implements Coded {
   /**
    * Waits for the association of the asker's country or the secretariat; the other side sees
    * nothing.

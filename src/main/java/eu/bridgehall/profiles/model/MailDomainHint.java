@@ -1,5 +1,6 @@
 package eu.bridgehall.profiles.model;
 
+import eu.bridgehall.kernel.Coded;
 import java.net.URI;
 import java.util.Locale;
 import java.util.Set;
@@ -9,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * What an applicant's mail domain says about her entitlement. Only a hint: the website is what the
  * applicant has written herself.
  */
-public enum MailDomainHint {
+public enum MailDomainHint implements Coded {
   /** The domain of the website. */
   SAME,
   /** A domain below the website's: {@code mail.town.example} for {@code town.example}. */

@@ -1,7 +1,9 @@
 package eu.bridgehall.profiles.model;
 
+import eu.bridgehall.kernel.Coded;
+
 /** A step in the life of a profile. */
-public enum ProfileAction {
+public enum ProfileAction implements Coded {
   /** Its members start it. */
   START,
   /** A change of what is written in it, other than the type and the official name. */
@@ -19,13 +21,5 @@ public enum ProfileAction {
   RECONFIRM,
   SUSPEND,
   REINSTATE,
-  ARCHIVE;
-
-  /** Name in the history, the audit log and message keys. */
-  public String id() {
-    return switch (this) {
-      case EDIT_IDENTITY -> "editIdentity";
-      default -> name().toLowerCase(java.util.Locale.ROOT);
-    };
-  }
+  ARCHIVE
 }

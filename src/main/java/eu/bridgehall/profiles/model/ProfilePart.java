@@ -1,7 +1,9 @@
 package eu.bridgehall.profiles.model;
 
+import eu.bridgehall.kernel.Coded;
+
 /** How much of a profile somebody sees; each part includes those before it. */
-public enum ProfilePart {
+public enum ProfilePart implements Coded {
   /** Not even that there is one. */
   NOTHING,
   /** What it is and what it seeks. */

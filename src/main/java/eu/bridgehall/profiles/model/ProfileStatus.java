@@ -1,9 +1,9 @@
 package eu.bridgehall.profiles.model;
 
-import java.util.Locale;
+import eu.bridgehall.kernel.Coded;
 
 /** Where a profile stands in its life. */
-public enum ProfileStatus {
+public enum ProfileStatus implements Coded {
   /** Being written; nobody else sees it. */
   DRAFT,
   /** Waiting for the association of its country or the secretariat. */
@@ -18,11 +18,6 @@ public enum ProfileStatus {
   SUSPENDED,
   /** Over; its place is free for another. */
   ARCHIVED;
-
-  /** Name in requests, answers and message keys. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT);
-  }
 
   /** Whether it has been confirmed and still counts as an authority that takes part. */
   public boolean takesPart() {

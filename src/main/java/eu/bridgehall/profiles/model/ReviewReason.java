@@ -1,11 +1,9 @@
 package eu.bridgehall.profiles.model;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Optional;
+import eu.bridgehall.kernel.Coded;
 
 /** Why a profile is returned, suspended, reinstated or archived by others. */
-public enum ReviewReason {
+public enum ReviewReason implements Coded {
   /** It is not shown that the applicant may act for the authority. */
   NOT_ENTITLED,
   INCOMPLETE,
@@ -19,15 +17,5 @@ public enum ReviewReason {
   MERGED,
   /** What stood in the way has been put right. */
   SETTLED,
-  OTHER;
-
-  /** Name in requests and answers: small letters and hyphens. */
-  public String id() {
-    return name().toLowerCase(Locale.ROOT).replace('_', '-');
-  }
-
-  /** The reason of that name. */
-  public static Optional<ReviewReason> find(String id) {
-    return Arrays.stream(values()).filter(r -> r.id().equals(id)).findFirst();
-  }
+  OTHER
 }

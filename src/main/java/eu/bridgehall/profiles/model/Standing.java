@@ -1,13 +1,14 @@
 package eu.bridgehall.profiles.model;
 
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.MemberRole;
 import java.util.EnumSet;
 import java.util.Set;
 import java.util.UUID;
 
 /** In what capacity somebody stands before a profile; one person may have several. */
-public enum Standing {
+public enum Standing implements Coded {
   VIEWER,
   EDITOR,
   OWNER,

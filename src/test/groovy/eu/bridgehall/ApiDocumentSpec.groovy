@@ -1,0 +1,54 @@
+package eu.bridgehall
+
+import eu.bridgehall.discovery.ReindexState
+import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.kernel.PlatformRole
+import eu.bridgehall.matching.DismissalReason
+import eu.bridgehall.partnerships.Box
+import eu.bridgehall.partnerships.model.IntroductionAction
+import eu.bridgehall.partnerships.model.IntroductionStatus
+import eu.bridgehall.profiles.model.ClaimKind
+import eu.bridgehall.profiles.model.ClaimState
+import eu.bridgehall.profiles.model.MailDomainHint
+import eu.bridgehall.profiles.model.NoteKind
+import eu.bridgehall.profiles.model.ProfileAction
+import eu.bridgehall.profiles.model.ProfilePart
+import eu.bridgehall.profiles.model.ProfileStatus
+import eu.bridgehall.profiles.model.ReviewReason
+import eu.bridgehall.reference.Region
+import eu.bridgehall.search.PlaceHit
+import eu.bridgehall.search.SearchSort
+import org.yaml.snakeyaml.Yaml
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** What the API document promises is what goes over the wire. */
+class ApiDocumentSpec extends Specification {
+    private static final List<Class<?>> LISTS = [
+            Box, ClaimKind, ClaimState, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole,
+            NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState,
+            ReviewReason, SearchSort]
+
+    @Shared
+    Map<String, Map<String, ?>> schemas =
+            new Yaml().load(getClass().getResourceAsStream('/META-INF/swagger/bridgehall.yml')).components.schemas
+
+    void "the values of #name are documented by the ids that clients see"() {
+        given:
+        def ids = type.values()*.id()
+
+        expect:
+        schemas[name].enum == ids
+        ids.every { it ==~ /[a-z]+(-[a-z]+)*/ }
+
+        where:
+        type << LISTS
+        name = type.name.substring(type.packageName.length() + 1).replace('$', '.')
+    }
+
+    void "no other list of values is in the document"() {
+        expect:
+        schemas.findAll { it.value.enum }.keySet() ==
+                LISTS.collect { it.name.substring(it.packageName.length() + 1).replace('$', '.') } as Set
+    }
+}
