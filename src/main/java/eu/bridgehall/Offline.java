@@ -1,11 +1,16 @@
 package eu.bridgehall;
 
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.CannotStart;
 import eu.bridgehall.platform.i18n.Messages;
 import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.exceptions.BeanContextException;
 import java.io.PrintWriter;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** Runs a command on the service's parts without the service answering requests. */
 final class Offline {
@@ -14,7 +19,8 @@ final class Offline {
   /**
    * Starts the parts, does the work, and closes them.
    *
-   * @return the exit code: 0, or 1 where the work was refused, with the reasons on {@code errors}
+   * @return the exit code: 0, or 1 where the work was refused or the parts cannot start, with the
+   *     reasons on {@code errors}
    */
   static int run(PrintWriter errors, Consumer<ApplicationContext> work) {
     try (ApplicationContext context =
@@ -38,6 +44,17 @@ final class Offline {
         }
         return 1;
       }
+    } catch (BeanContextException failure) {
+      // the framework wraps what a part says that cannot start
+      errors.println(reason(failure).orElseThrow(() -> failure).getMessage());
+      return 1;
     }
+  }
+
+  private static Optional<CannotStart> reason(Throwable failure) {
+    return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
+        .filter(CannotStart.class::isInstance)
+        .map(CannotStart.class::cast)
+        .findFirst();
   }
 }

@@ -16,8 +16,6 @@ import picocli.CommandLine.Command;
       "For a service that is stopped; a running one does it on POST /api/v1/admin/reindex."
     })
 final class RebuildIndex implements Callable<Integer> {
-  private static final int TELL_EVERY = 1000;
-
   @Override
   public Integer call() {
     PrintWriter out = new PrintWriter(System.out, true, StandardCharsets.UTF_8);
@@ -26,14 +24,7 @@ final class RebuildIndex implements Callable<Integer> {
         errors,
         context -> {
           ReindexStatus status =
-              context
-                  .getBean(Reindex.class)
-                  .run(
-                      done -> {
-                        if (done % TELL_EVERY == 0) {
-                          out.println(done + " profiles");
-                        }
-                      });
+              context.getBean(Reindex.class).run(done -> out.println(done + " profiles"));
           out.println("Done: " + status.documents() + " profiles can be found");
         });
   }

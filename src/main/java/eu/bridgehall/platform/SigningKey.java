@@ -43,7 +43,7 @@ public class SigningKey {
     } else if (databaseUrl == null || databaseUrl.isBlank()) {
       secret = kept(data);
     } else {
-      throw new IllegalStateException(
+      throw new CannotStart(
           "This service is set to use the database "
               + databaseUrl.replaceFirst("\\?.*", "")
               + " and has no signing key. Give it one by the environment variable"
@@ -115,8 +115,8 @@ public class SigningKey {
         return key;
       }
     } catch (IllegalArgumentException e) {
-      throw new IllegalStateException(source + " is not base64", e);
+      throw new CannotStart(source + " is not base64", e);
     }
-    throw new IllegalStateException(source + " is shorter than " + BYTES + " bytes");
+    throw new CannotStart(source + " is shorter than " + BYTES + " bytes");
   }
 }

@@ -59,10 +59,36 @@ class StartAndStopSpec extends Specification {
         second.awaitExit() != 0
         second.output().contains('Another instance')
 
+        when: 'the index is to be built anew by the command line meanwhile'
+        def reindex = new ServiceProcess(data).launch('reindex')
+
+        then: 'that is refused in one line and the service goes on'
+        reindex.awaitExit() == 1
+        told(reindex)*.contains('Another instance') == [true]
+        next.api().get('/api/v1/profiles?limit=5').json == before
+
         cleanup:
         next?.stop()
+        reindex?.close()
         second?.close()
         killed?.close()
+    }
+
+    void "the command line builds the index of a stopped service anew, tells how far it is and how many can be found"() {
+        given:
+        def reindex = new ServiceProcess(data).launch('reindex')
+
+        when:
+        def exit = reindex.awaitExit()
+        def told = told(reindex)
+
+        then:
+        exit == 0
+        told[-2] ==~ /3\d\d profiles/
+        told[-1] == "Done: ${told[-2]} can be found"
+
+        cleanup:
+        reindex.close()
     }
 
     void "the command line makes an administrator of a good password, and says what is wrong with another"() {
@@ -82,6 +108,18 @@ class StartAndStopSpec extends Specification {
         then:
         refused.awaitExit() == 1
         refused.output().contains('password: ')
+    }
+
+    void "a package without a database of its own says which settings name one, and ends"() {
+        given:
+        def service = new ServiceProcess(data.resolve('bare'), [:], 'embedded-postgres').launch()
+
+        expect:
+        service.awaitExit() != 0
+        service.output().contains('set DATASOURCES_DEFAULT_URL')
+
+        cleanup:
+        service.close()
     }
 
     void "against an external database the service refuses to start without a signing key"() {
@@ -110,6 +148,11 @@ class StartAndStopSpec extends Specification {
 
         cleanup:
         service.close()
+    }
+
+    /** What a command has printed for its user: all but the log. */
+    private static List<String> told(ServiceProcess command) {
+        command.output().readLines().findAll { !(it ==~ /\d{4}-\d\d-\d\dT.*/) }
     }
 
     private static Map<String, String> externalDatabase() {

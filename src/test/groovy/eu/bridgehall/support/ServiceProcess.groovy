@@ -8,13 +8,16 @@ import java.util.concurrent.TimeUnit
 class ServiceProcess implements AutoCloseable {
     final Path data
     final Map<String, String> environment
+    private final String without
     private final Path log
     private Process process
     private int port
 
-    ServiceProcess(Path data, Map<String, String> environment = [:]) {
+    /** @param without a part of the names of libraries that this package does not have; null for none */
+    ServiceProcess(Path data, Map<String, String> environment = [:], String without = null) {
         this.data = data
         this.environment = environment
+        this.without = without
         this.log = Files.createTempFile('service', '.log')
     }
 
@@ -89,9 +92,10 @@ class ServiceProcess implements AutoCloseable {
     }
 
     /** The product's own classes and libraries, without those of the tests. */
-    private static String productClassPath() {
+    private String productClassPath() {
         def path = System.getProperty('surefire.test.class.path') ?: System.getProperty('java.class.path')
-        path.split(File.pathSeparator).findAll { !it.endsWith('test-classes') }.join(File.pathSeparator)
+        path.split(File.pathSeparator).findAll { !it.endsWith('test-classes') }
+                .findAll { without == null || !Path.of(it).fileName.toString().contains(without) }.join(File.pathSeparator)
     }
 
     private static int freePort() {

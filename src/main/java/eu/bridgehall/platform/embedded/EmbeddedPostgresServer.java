@@ -3,6 +3,7 @@ package eu.bridgehall.platform.embedded;
 import static java.nio.file.StandardOpenOption.CREATE;
 import static java.nio.file.StandardOpenOption.WRITE;
 
+import eu.bridgehall.platform.CannotStart;
 import eu.bridgehall.platform.DataFolder;
 import io.micronaut.context.annotation.Requires;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
@@ -89,8 +90,7 @@ public class EmbeddedPostgresServer implements AutoCloseable {
       LOG.debug("The lock is held by this very process", e);
     }
     channel.close();
-    throw new IllegalStateException(
-        "Another instance runs on the embedded database in " + file.getParent());
+    throw new CannotStart("Another instance runs on the embedded database in " + file.getParent());
   }
 
   /** A killed service leaves its postmaster running on the data directory; end that one first. */

@@ -1,5 +1,6 @@
 package eu.bridgehall.platform.embedded;
 
+import eu.bridgehall.platform.CannotStart;
 import io.micronaut.context.annotation.Context;
 import io.micronaut.context.annotation.Requires;
 
@@ -12,7 +13,7 @@ import io.micronaut.context.annotation.Requires;
 @Requires(missingProperty = "datasources.default.url")
 class NoDatabase {
   NoDatabase() {
-    throw new IllegalStateException(
+    throw new CannotStart(
         "This package has no database of its own: set DATASOURCES_DEFAULT_URL,"
             + " DATASOURCES_DEFAULT_USERNAME and DATASOURCES_DEFAULT_PASSWORD");
   }
