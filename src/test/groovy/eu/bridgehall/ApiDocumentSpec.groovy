@@ -30,8 +30,9 @@ class ApiDocumentSpec extends Specification {
             ReviewReason, SearchSort]
 
     @Shared
-    Map<String, Map<String, ?>> schemas =
-            new Yaml().load(getClass().getResourceAsStream('/META-INF/swagger/bridgehall.yml')).components.schemas
+    Map<String, ?> document = new Yaml().load(getClass().getResourceAsStream('/META-INF/swagger/bridgehall.yml'))
+    @Shared
+    Map<String, Map<String, ?>> schemas = document.components.schemas
 
     void "the values of #name are documented by the ids that clients see"() {
         given:
@@ -50,5 +51,29 @@ class ApiDocumentSpec extends Specification {
         expect:
         schemas.findAll { it.value.enum }.keySet() ==
                 LISTS.collect { it.name.substring(it.packageName.length() + 1).replace('$', '.') } as Set
+    }
+
+    void "nothing is asked for that the service finds out by itself: who asks, from where, in which language"() {
+        given:
+        def operations = document.paths.values().collectMany { it.values() }
+        def parameters = operations.collectMany { it.parameters ?: [] }
+
+        expect:
+        operations.size() > 60
+        !schemas.keySet().any { it in ['Actor', 'Client', 'Locale'] }
+        parameters.size() > 60
+        !parameters.findAll { it.name in ['actor', 'client', 'reader', 'locale'] }
+        !document.toString().contains('schemas/Actor') && !document.toString().contains('schemas/Client')
+    }
+
+    void "what is sent is what the record of the request holds"() {
+        expect:
+        document.paths['/api/v1/accounts'].post.requestBody.content['application/json'].schema ==
+                ['$ref': '#/components/schemas/NewAccount']
+        document.paths['/api/v1/account'].patch.requestBody.content['application/json'].schema ==
+                ['$ref': '#/components/schemas/AccountController.AccountChange']
+        !document.paths['/api/v1/introductions/{id}/accept'].post.requestBody
+        !document.paths['/api/v1/authorities/{id}/matches'].get.parameters.find { it.name == 'language' }
+        document.paths['/api/v1/profiles'].get.parameters.find { it.name == 'language' }
     }
 }

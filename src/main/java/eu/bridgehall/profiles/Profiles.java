@@ -17,6 +17,7 @@ import eu.bridgehall.profiles.model.ProfileLifecycle;
 import eu.bridgehall.profiles.model.ProfilePart;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import eu.bridgehall.profiles.model.Standing;
+import eu.bridgehall.reference.Places;
 import eu.bridgehall.ties.Loads;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -41,6 +42,7 @@ public class Profiles {
   private final ProfileCheck check;
   private final ProfileHistory history;
   private final TwinningTies twinnings;
+  private final Places places;
   private final Organisations organisations;
   private final Loads loads;
   private final ProfileSettings settings;
@@ -52,6 +54,7 @@ public class Profiles {
       ProfileCheck check,
       ProfileHistory history,
       TwinningTies twinnings,
+      Places places,
       Organisations organisations,
       Loads loads,
       ProfileSettings settings,
@@ -61,6 +64,7 @@ public class Profiles {
     this.check = check;
     this.history = history;
     this.twinnings = twinnings;
+    this.places = places;
     this.organisations = organisations;
     this.loads = loads;
     this.settings = settings;
@@ -125,6 +129,7 @@ public class Profiles {
     }
     Profile after = before.with(next).moved(to, now());
     if (after.tier() != before.tier()) {
+      places.hold(after.placeId());
       profiles
           .findHolder(after.placeId(), after.tier())
           .ifPresent(

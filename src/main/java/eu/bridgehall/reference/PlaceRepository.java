@@ -48,6 +48,15 @@ class PlaceRepository {
         });
   }
 
+  void hold(long id) {
+    jdbc.prepareStatement(
+        "select id from place where id = ? for update",
+        statement -> {
+          statement.setLong(1, id);
+          return statement.execute();
+        });
+  }
+
   Optional<Place> findByKatottg(String katottg) {
     return one(SELECT + " where p.katottg = ?", katottg, null);
   }

@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.search.PlaceHit;
 import eu.bridgehall.search.PlaceIndex;
 import eu.bridgehall.search.PlaceQuery;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -49,6 +50,15 @@ public class Places {
   @Transactional(readOnly = true)
   public Place get(long id) {
     return find(id).orElseThrow(() -> new NotFound("error.placeUnknown"));
+  }
+
+  /**
+   * Lets whoever begins something at the same place wait until the caller's transaction is over,
+   * and waits for those who have begun.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void hold(long id) {
+    repository.hold(id);
   }
 
   /** The places of these ids, by id; an unknown id is passed over. */

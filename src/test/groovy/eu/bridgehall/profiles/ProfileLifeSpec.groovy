@@ -162,6 +162,23 @@ class ProfileLifeSpec extends Specification {
         answers.find { it.status == 409 }.json.facts.authority == answers.find { it.status == 201 }.json.id
     }
 
+    void "two authorities of one place that become a region at the same moment: one does, the other is told"() {
+        given:
+        def place = profiles.place('IT')
+        def both = [profiles.draft('IT', [place: place]), profiles.draft('IT', [place: place, type: 'county'])]
+
+        when:
+        def answers = atOnce(both.collect { made ->
+            def version = made.ifMatch
+            return { -> made.owner.api.patch(made.path, [type: 'region'], version) }
+        })
+
+        then:
+        answers*.status.sort() == [200, 409]
+        answers.find { it.status == 409 }.json.type.endsWith('profiles.placeTaken')
+        answers.find { it.status == 409 }.json.facts.authority == answers.find { it.status == 200 }.json.id
+    }
+
     void "two who confirm the same profile at the same moment: one does"() {
         given:
         def made = profiles.submitted('FR')
