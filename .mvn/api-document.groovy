@@ -38,6 +38,9 @@ api.paths.values().each { methods ->
     methods.values().each { operation ->
         operation.parameters?.removeAll { it.in == 'query' && it.required && foundOut(it.name, it.schema) }
         if (!operation.parameters) operation.remove('parameters')
+        operation.responses.default = [
+                description: 'A refusal: what is wrong and what would be right, in the language asked for.',
+                content    : ['application/problem+json': [schema: ['$ref': '#/components/schemas/Problem']]]]
         def content = operation.requestBody?.content
         content?.values()?.each { it.schema = body(it.schema) }
         if (content && content.values().every { !it.schema }) operation.remove('requestBody')
@@ -49,4 +52,12 @@ api.components.schemas.values().each { schema ->
         schema.enum = schema.enum*.toLowerCase()*.replace('_', '-')
     }
 }
+def text = { [type: 'string'] }
+api.components.schemas.Problem = [
+        type       : 'object',
+        description: 'A refusal (RFC 9457).',
+        required   : ['type', 'title', 'status'],
+        properties : [type: text(), title: text(), status: [type: 'integer'], detail: text(),
+                      errors: [type: 'array', items: [type: 'object', properties: [field: text(), message: text()]]],
+                      facts: [type: 'object']]]
 file.text = yaml.dump(api)

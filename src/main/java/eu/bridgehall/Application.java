@@ -1,5 +1,9 @@
 package eu.bridgehall;
 
+import io.micronaut.context.exceptions.BeanInstantiationException;
+import io.micronaut.context.exceptions.DependencyInjectionException;
+import io.micronaut.runtime.exceptions.ApplicationStartupException;
+import java.util.concurrent.Callable;
 import io.micronaut.runtime.Micronaut;
 import io.swagger.v3.oas.annotations.OpenAPIDefinition;
 import io.swagger.v3.oas.annotations.enums.SecuritySchemeType;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Command;
     mixinStandardHelpOptions = true,
     description = "Without a command: starts the service.",
     subcommands = {CreateAdministrator.class, RebuildIndex.class})
-public final class Application implements Runnable {
+public final class Application implements Callable<Integer> {
   private final String[] arguments;
 
   private Application(String[] arguments) {
@@ -48,10 +52,29 @@ public final class Application implements Runnable {
     }
   }
 
-  /** Starts the service, which then runs on threads of its own. */
+  /**
+   * Starts the service, which then runs on threads of its own.
+   *
+   * @return the exit code: 1 where it cannot start, with the reason in one line
+   */
   @Override
-  public void run() {
-    Micronaut.run(Application.class, arguments);
+  public Integer call() {
+    try {
+      Micronaut.build(arguments)
+          .mainClass(Application.class)
+          .mapError(BeanInstantiationException.class, Application::exitCode)
+          .mapError(DependencyInjectionException.class, Application::exitCode)
+          .start();
+      return 0;
+    } catch (ApplicationStartupException failure) {
+      System.err.println(Offline.reason(failure).orElseThrow(() -> failure).getMessage());
+      return 1;
+    }
+  }
+
+  /** 0 lets the failure come back to be told in one line; others are logged whole. */
+  private static int exitCode(Throwable failure) {
+    return Offline.reason(failure).isPresent() ? 0 : 1;
   }
 
   private static boolean asksForHelp(CommandLine line) {

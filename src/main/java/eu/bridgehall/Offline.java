@@ -45,13 +45,13 @@ final class Offline {
         return 1;
       }
     } catch (BeanContextException failure) {
-      // the framework wraps what a part says that cannot start
       errors.println(reason(failure).orElseThrow(() -> failure).getMessage());
       return 1;
     }
   }
 
-  private static Optional<CannotStart> reason(Throwable failure) {
+  /** What a part has said that cannot start, which the framework wraps. */
+  static Optional<CannotStart> reason(Throwable failure) {
     return Stream.iterate(failure, Objects::nonNull, Throwable::getCause)
         .filter(CannotStart.class::isInstance)
         .map(CannotStart.class::cast)

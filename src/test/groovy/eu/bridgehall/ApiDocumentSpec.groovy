@@ -76,4 +76,12 @@ class ApiDocumentSpec extends Specification {
         !document.paths['/api/v1/authorities/{id}/matches'].get.parameters.find { it.name == 'language' }
         document.paths['/api/v1/profiles'].get.parameters.find { it.name == 'language' }
     }
+
+    void "every address tells how it refuses"() {
+        expect:
+        document.paths.values().collectMany { it.values() }.every {
+            it.responses.default.content['application/problem+json'].schema['$ref'] == '#/components/schemas/Problem'
+        }
+        schemas.Problem.properties.keySet() == ['type', 'title', 'status', 'detail', 'errors', 'facts'] as Set
+    }
 }

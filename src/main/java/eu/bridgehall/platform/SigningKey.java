@@ -76,7 +76,7 @@ public class SigningKey {
     Path file = data.root().resolve(FILE);
     try {
       if (!Files.exists(file)) {
-        Files.createDirectories(data.root());
+        data.makeRoot();
         make(file);
       }
       return decode(Files.readString(file), file.toString());

@@ -33,7 +33,8 @@ class PlaceController {
    * @param q what was typed, 1 to 100 characters, in any script
    * @param country only places of this country (ISO 3166-1 alpha-2)
    * @param limit how many at the most, 1 to 50; 10 if not given
-   * @return the nearest name first and, of places alike, the larger
+   * @return the nearest name first and, of places alike, the larger; there is no next page, and the
+   *     total is the number of those found within the limit
    */
   @Get
   @RateLimited("public-search")

@@ -45,7 +45,7 @@ class ProfileSearchApiSpec extends Specification {
         gdansk = profiles.store(name: 'Gdańsk', country: 'PL', nameForms: ['Danzig'], type: 'city', population: 486000,
                 lat: 54.35, lon: 18.65, needs: ['tourism'], offers: ['waste', 'public-procurement'],
                 cooperation: ['twinning'], languages: ['pl', 'en'], traits: ['coast'], wishes: [ukrainian: true],
-                summaries: [pl: 'Miasto portowe szuka partnerów w dziedzinie gospodarki odpadami'])
+                summaries: [pl: 'Miasto portowe szuka partnerów w dziedzinie gospodarki odpadami i odbudowy szkół'])
         lyon = profiles.store(name: 'Lyon', country: 'FR', type: 'city', population: 522000, lat: 45.76, lon: 4.84,
                 offers: ['waste'], interests: ['climate-protection'], cooperation: ['study-visit'], languages: ['fr'],
                 summaries: [fr: 'Une grande ville au confluent du Rhône et de la Saône'])
@@ -100,6 +100,8 @@ class ProfileSearchApiSpec extends Specification {
         'лікарня'          | ['lviv']   | 'the text that has the word in another case'
         'hospital bridge'  | ['lviv']   | 'the English text, in the singular'
         'odpady'           | ['gdansk'] | 'the Polish text, inflected'
+        'szkoła'           | ['gdansk'] | 'the Polish text, whose stem changes'
+        'szkole'           | ['gdansk'] | 'the Polish text, in yet another case'
         'gdansk'           | ['gdansk'] | 'the name without its marks'
         'Gdnask'           | ['gdansk'] | 'the name with a typing error'
         'Danzig'           | ['gdansk'] | 'the name in another language'

@@ -246,6 +246,7 @@ class ProfileApiSpec extends Specification {
         api.post('/api/v1/authorities', [:]).fields == ['placeId']
         api.post('/api/v1/authorities', [placeId: 1]).fields == ['placeId']
         api.post('/api/v1/authorities', [katottg: 'UA0']).fields == ['katottg']
+        api.post('/api/v1/authorities', [placeId: 'abc']).fields == ['placeId']
         api.post('/api/v1/authorities', [placeId: profiles.place('FR'), type: 'empire']).fields == ['type']
         api.post('/api/v1/authorities', [placeId: 'Lyon']).status == 400
         api.post('/api/v1/authorities', '{').status == 400

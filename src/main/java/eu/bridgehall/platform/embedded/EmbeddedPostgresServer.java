@@ -41,7 +41,7 @@ public class EmbeddedPostgresServer implements AutoCloseable {
   EmbeddedPostgresServer(DataFolder data) throws IOException {
     long begin = System.nanoTime();
     Path dir = data.root().resolve("postgres");
-    Files.createDirectories(data.root());
+    data.makeRoot();
     lock = lock(dir.resolveSibling("postgres.lock"));
     stopLeftOver(dir);
     // The library switches fsync off and synchronous commit too; data that is kept wants both on.

@@ -5,11 +5,16 @@ import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
+import io.micronaut.serde.exceptions.InvalidPropertyFormatException;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /**
@@ -33,7 +38,7 @@ class ProblemErrorProcessor implements ErrorResponseProcessor<Problem> {
             .getRootCause()
             .filter(ConstraintViolationException.class::isInstance)
             .map(e -> violations((ConstraintViolationException) e))
-            .orElseGet(() -> paths(context));
+            .orElseGet(() -> field(context).map(List::of).orElseGet(() -> paths(context)));
     MutableHttpResponse<Problem> answer =
         problems.answer(
             context.getRequest(),
@@ -48,6 +53,18 @@ class ProblemErrorProcessor implements ErrorResponseProcessor<Problem> {
     if (!name.equalsIgnoreCase("content-type") && !name.equalsIgnoreCase("content-length")) {
       answer.header(name, value);
     }
+  }
+
+  /** The field of a body whose value is of the wrong type, by its path. */
+  private static Optional<DomainException.FieldError> field(ErrorContext context) {
+    String path =
+        Stream.iterate(context.getRootCause().orElse(null), Objects::nonNull, Throwable::getCause)
+            .filter(InvalidPropertyFormatException.class::isInstance)
+            .map(e -> ((InvalidPropertyFormatException) e).getArgument().getName())
+            .collect(Collectors.joining("."));
+    return path.isEmpty()
+        ? Optional.empty()
+        : Optional.of(new DomainException.FieldError(path, "error.wrongType", Map.of()));
   }
 
   private static List<DomainException.FieldError> paths(ErrorContext context) {

@@ -30,8 +30,8 @@ import org.apache.lucene.analysis.lt.LithuanianAnalyzer;
 import org.apache.lucene.analysis.lv.LatvianAnalyzer;
 import org.apache.lucene.analysis.miscellaneous.PerFieldAnalyzerWrapper;
 import org.apache.lucene.analysis.nl.DutchAnalyzer;
+import org.apache.lucene.analysis.morfologik.MorfologikAnalyzer;
 import org.apache.lucene.analysis.no.NorwegianAnalyzer;
-import org.apache.lucene.analysis.pl.PolishAnalyzer;
 import org.apache.lucene.analysis.pt.PortugueseAnalyzer;
 import org.apache.lucene.analysis.ro.RomanianAnalyzer;
 import org.apache.lucene.analysis.ru.RussianAnalyzer;
@@ -76,7 +76,8 @@ final class AuthorityAnalyzers {
     byLanguage.put("no", new NorwegianAnalyzer());
     byLanguage.put("nb", new NorwegianAnalyzer());
     byLanguage.put("nn", new NorwegianAnalyzer());
-    byLanguage.put("pl", new PolishAnalyzer());
+    // by dictionary: the stems that Stempel guesses part szkół from szkoła
+    byLanguage.put("pl", new MorfologikAnalyzer());
     byLanguage.put("pt", new PortugueseAnalyzer());
     byLanguage.put("ro", new RomanianAnalyzer());
     byLanguage.put("ru", new RussianAnalyzer());
