@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param name only for a new account, as are the password and the language
  */
 @Serdeable
-record Acceptance(
+public record Acceptance(
     @Nullable String token,
     @Nullable String name,
     @Nullable String password,

@@ -14,25 +14,32 @@ import org.jspecify.annotations.Nullable;
 import org.reactivestreams.Publisher;
 
 /**
- * Decides whether a bearer token is good: it was signed here, is not too old, and its session is
- * still open in the database.
+ * Decides whether a token is good: it was signed here, is not too old, and its session is still
+ * open in the database. The API takes bearer tokens, the pages the browser's cookie, and neither
+ * what is meant for the other.
  */
 @Singleton
 class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   private final AccessTokens tokens;
+  private final BrowserSessions browsers;
   private final Actors actors;
   private final ExecutorService blocking;
 
   AccessTokenValidator(
-      AccessTokens tokens, Actors actors, @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
+      AccessTokens tokens,
+      BrowserSessions browsers,
+      Actors actors,
+      @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.tokens = tokens;
+    this.browsers = browsers;
     this.actors = actors;
     this.blocking = blocking;
   }
 
   @Override
   public Publisher<Authentication> validateToken(String token, HttpRequest<?> request) {
-    Optional<AccessTokens.Named> named = tokens.read(token);
+    Optional<SignedTokens.Named> named =
+        BrowserCookie.isForPages(request) ? browsers.read(token) : tokens.read(token);
     if (named.isEmpty()) {
       return Publishers.empty();
     }
@@ -42,7 +49,7 @@ class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   }
 
   /** Null, which the publisher takes for nothing, where the session is over. */
-  private @Nullable Authentication authentication(AccessTokens.Named named) {
+  private @Nullable Authentication authentication(SignedTokens.Named named) {
     return actors.find(named.personId(), named.sessionId()).map(SignedIn::new).orElse(null);
   }
 }

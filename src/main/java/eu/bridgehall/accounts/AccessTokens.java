@@ -1,97 +1,30 @@
 package eu.bridgehall.accounts;
 
-import com.nimbusds.jose.JOSEException;
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.JWSVerifier;
-import com.nimbusds.jose.crypto.MACSigner;
-import com.nimbusds.jose.crypto.MACVerifier;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import eu.bridgehall.platform.SigningKey;
 import jakarta.inject.Singleton;
-import java.text.ParseException;
 import java.time.Clock;
-import java.time.Instant;
-import java.util.Date;
 import java.util.Optional;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
-/**
- * Access tokens: JWTs (RFC 7519) signed by HMAC-SHA256, which name the person and the session and
- * nothing else. What the person may do is read from the database at each request.
- */
+/** What clients of the API sign their requests with, for some minutes. */
 @Singleton
 class AccessTokens {
-  static final String ISSUER = "bridgehall";
-  static final String SESSION = "sid";
   static final String PURPOSE = "access-token";
 
-  /** Longer is no token of ours, and is not worth reading. */
-  private static final int LONGEST = 1024;
-
-  private final byte[] key;
-  private final Clock clock;
+  private final SignedTokens tokens;
   private final AccountSettings settings;
 
   AccessTokens(SigningKey signingKey, Clock clock, AccountSettings settings) {
-    this.key = signingKey.derive(PURPOSE);
-    this.clock = clock;
+    this.tokens = new SignedTokens(signingKey, PURPOSE, clock);
     this.settings = settings;
   }
 
   String issue(UUID personId, UUID sessionId) {
-    Instant now = clock.instant();
-    SignedJWT token =
-        new SignedJWT(
-            new JWSHeader(JWSAlgorithm.HS256),
-            new JWTClaimsSet.Builder()
-                .issuer(ISSUER)
-                .subject(personId.toString())
-                .claim(SESSION, sessionId.toString())
-                .issueTime(Date.from(now))
-                .expirationTime(Date.from(now.plus(settings.accessTokenLifetime())))
-                .build());
-    try {
-      token.sign(new MACSigner(key));
-    } catch (JOSEException e) {
-      throw new IllegalStateException("The key is long enough", e);
-    }
-    return token.serialize();
+    return tokens.issue(personId, sessionId, settings.accessTokenLifetime());
   }
 
   /** Whom a token names; empty where it was not issued by this service or is too old. */
-  Optional<Named> read(String token) {
-    if (token.length() > LONGEST) {
-      return Optional.empty();
-    }
-    try {
-      SignedJWT jwt = SignedJWT.parse(token);
-      JWSVerifier verifier = new MACVerifier(key);
-      if (!JWSAlgorithm.HS256.equals(jwt.getHeader().getAlgorithm()) || !jwt.verify(verifier)) {
-        return Optional.empty();
-      }
-      return named(jwt.getJWTClaimsSet());
-    } catch (ParseException | JOSEException | IllegalArgumentException e) {
-      return Optional.empty(); // no token of ours, whatever else it is
-    }
+  Optional<SignedTokens.Named> read(String token) {
+    return tokens.read(token);
   }
-
-  private Optional<Named> named(JWTClaimsSet claims) throws ParseException {
-    @Nullable Date expires = claims.getExpirationTime();
-    @Nullable String subject = claims.getSubject();
-    @Nullable String session = claims.getStringClaim(SESSION);
-    if (!ISSUER.equals(claims.getIssuer())
-        || expires == null
-        || subject == null
-        || session == null
-        || !clock.instant().isBefore(expires.toInstant())) {
-      return Optional.empty();
-    }
-    return Optional.of(new Named(UUID.fromString(subject), UUID.fromString(session)));
-  }
-
-  /** Whom a token names. */
-  record Named(UUID personId, UUID sessionId) {}
 }

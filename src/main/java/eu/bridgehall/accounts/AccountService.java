@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A person's own account. */
 @Singleton
-class AccountService {
+public class AccountService {
   private final PersonRepository people;
   private final InterfaceLanguages languages;
   private final AuditLog audit;
@@ -23,7 +23,7 @@ class AccountService {
   }
 
   @Transactional
-  Person get(Actor actor) {
+  public Person get(Actor actor) {
     return people
         .findById(actor.person())
         .map(PersonRow::toPerson)
@@ -32,7 +32,7 @@ class AccountService {
 
   /** Changes what is given and leaves the rest. */
   @Transactional
-  Person change(Actor actor, @Nullable String name, @Nullable String language) {
+  public Person change(Actor actor, @Nullable String name, @Nullable String language) {
     Person person = get(actor);
     FieldChecks checks = new FieldChecks();
     String newName = name == null ? person.name() : checks.line("name", name, SignUps.LONGEST_NAME);

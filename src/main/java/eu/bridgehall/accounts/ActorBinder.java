@@ -18,7 +18,7 @@ import java.util.Optional;
  * a client whose session is over must not take what a visitor sees for what it asked for.
  */
 @Singleton
-class ActorBinder implements TypedRequestArgumentBinder<Actor> {
+public class ActorBinder implements TypedRequestArgumentBinder<Actor> {
   @Override
   public Argument<Actor> argumentType() {
     return Argument.of(Actor.class);
@@ -31,15 +31,21 @@ class ActorBinder implements TypedRequestArgumentBinder<Actor> {
     return () -> Optional.of(actor);
   }
 
+  /**
+   * Who has signed in to make the request; empty for a visitor, and for a token that is not good.
+   */
+  public static Optional<Actor> find(HttpRequest<?> request) {
+    return request
+        .getAttribute(SecurityFilter.AUTHENTICATION, Principal.class)
+        .filter(SignedIn.class::isInstance)
+        .map(principal -> ((SignedIn) principal).actor());
+  }
+
   private static Actor actor(HttpRequest<?> request) {
-    Optional<SignedIn> signedIn =
-        request
-            .getAttribute(SecurityFilter.AUTHENTICATION, Principal.class)
-            .filter(SignedIn.class::isInstance)
-            .map(SignedIn.class::cast);
+    Optional<Actor> signedIn = find(request);
     if (signedIn.isEmpty() && request.getHeaders().contains(HttpHeaders.AUTHORIZATION)) {
       throw new DomainException.Unauthenticated("error.http.401");
     }
-    return signedIn.map(SignedIn::actor).orElseGet(Actor::visitor);
+    return signedIn.orElseGet(Actor::visitor);
   }
 }

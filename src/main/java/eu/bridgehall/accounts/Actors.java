@@ -29,10 +29,12 @@ class Actors {
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
   private final JdbcOperations jdbc;
+  private final AccountSettings settings;
   private final Clock clock;
 
-  Actors(JdbcOperations jdbc, Clock clock) {
+  Actors(JdbcOperations jdbc, AccountSettings settings, Clock clock) {
     this.jdbc = jdbc;
+    this.settings = settings;
     this.clock = clock;
   }
 
@@ -67,12 +69,21 @@ class Actors {
     return found.map(Found::actor);
   }
 
+  /** A session in use slides on, up to its full lifetime. */
   private void seen(UUID sessionId, OffsetDateTime now) {
     jdbc.prepareStatement(
-        "update session set last_seen = ? where id = ?",
+        """
+        update session
+           set last_seen = ?,
+               expires_at = greatest(expires_at,
+                                     least(?, created_at + make_interval(secs => ?)))
+         where id = ?
+        """,
         statement -> {
           statement.setObject(1, now);
-          statement.setObject(2, sessionId);
+          statement.setObject(2, now.plus(settings.sessionIdle()));
+          statement.setDouble(3, (double) settings.sessionLifetime().toSeconds());
+          statement.setObject(4, sessionId);
           return statement.executeUpdate();
         });
   }

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  *     office has, and less than a whole address for what is kept
  * @param program what the browser or program calls itself, shortened
  */
-record Client(String network, String program) {
+public record Client(String network, String program) {
   private static final int LONGEST_PROGRAM = 200;
   private static final int IPV4_BYTES = 3;
   private static final int IPV6_BYTES = 6;

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Accepting an invitation by its link: signed in with the invited address, or new here. */
 @Singleton
-class InvitationAcceptance {
+public class InvitationAcceptance {
   private final Invitations invitations;
   private final PersonRepository people;
   private final SignUps signUps;
@@ -43,7 +43,7 @@ class InvitationAcceptance {
    * @throws DomainException.Unauthenticated where the address has an account: sign in first
    * @throws DomainException.Invalid where a new account is to be made and a field is wrong
    */
-  InvitationRow accept(Actor actor, Acceptance request, Locale spoken, Client client) {
+  public InvitationRow accept(Actor actor, Acceptance request, Locale spoken, Client client) {
     InvitationRow invitation = invitations.byLink(request.token());
     if (actor.isSignedIn()) {
       boolean invited =

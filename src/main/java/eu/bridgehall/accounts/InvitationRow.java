@@ -8,7 +8,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @MappedEntity("invitation")
-record InvitationRow(
+public record InvitationRow(
     @Id UUID id,
     UUID organisationId,
     String email,

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * or has the link that was mailed to it: either shows that the address is theirs.
  */
 @Singleton
-class Invitations {
+public class Invitations {
   private static final int MOST_OPEN = 50;
 
   private final InvitationRepository invitations;
@@ -127,7 +127,7 @@ class Invitations {
 
   /** The open invitations to the person who asks. */
   @Transactional
-  List<InvitationRow> listOwn(Actor actor) {
+  public List<InvitationRow> listOwn(Actor actor) {
     return invitations.listOpenOf(address(actor), now());
   }
 
@@ -151,7 +151,7 @@ class Invitations {
    * @throws DomainException.NotFound where there is no such invitation to this address
    */
   @Transactional
-  InvitationRow acceptOwn(Actor actor, UUID invitationId) {
+  public InvitationRow acceptOwn(Actor actor, UUID invitationId) {
     InvitationRow invitation = open(invitationId);
     if (!invitation.email().equalsIgnoreCase(address(actor))) {
       throw new DomainException.NotFound("members.invitationNotFound");

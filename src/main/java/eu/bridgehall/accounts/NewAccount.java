@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param language of mails to them (ISO 639-1); the request's own where it is missing
  */
 @Serdeable
-record NewAccount(
+public record NewAccount(
     @Nullable String email,
     @Nullable String name,
     @Nullable String password,

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 /** New passwords: chosen by the person who is signed in, or by the link of a mail. */
 @Singleton
-class PasswordService {
+public class PasswordService {
   private final PersonRepository people;
   private final Passwords passwords;
   private final PasswordRules rules;
@@ -50,7 +50,8 @@ class PasswordService {
    * @throws DomainException.Invalid where the present one is wrong; guessing it is slowed as
    *     guessing at a sign-in is
    */
-  void change(Actor actor, @Nullable String present, @Nullable String wanted, Client client) {
+  public void change(
+      Actor actor, @Nullable String present, @Nullable String wanted, Client client) {
     PersonRow person = person(actor.person());
     FieldChecks checks = new FieldChecks();
     String password = rules.check(checks, "newPassword", wanted, person.email());
@@ -64,7 +65,7 @@ class PasswordService {
   }
 
   /** Has a link mailed to the address, if it has an account. */
-  void askReset(@Nullable String given, Client client) {
+  public void askReset(@Nullable String given, Client client) {
     FieldChecks checks = new FieldChecks();
     String email = checks.email("email", given);
     checks.done();
@@ -85,7 +86,7 @@ class PasswordService {
    *
    * @throws DomainException.Invalid where the link is not good, or the password
    */
-  void reset(@Nullable String token, @Nullable String wanted, Client client) {
+  public void reset(@Nullable String token, @Nullable String wanted, Client client) {
     PersonRow person = person(links.find(LinkKind.RESET_PASSWORD, token));
     FieldChecks checks = new FieldChecks();
     String password = rules.check(checks, "password", wanted, person.email());

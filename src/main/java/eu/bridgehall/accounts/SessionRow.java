@@ -7,7 +7,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 @MappedEntity("session")
-record SessionRow(
+public record SessionRow(
     @Id UUID id,
     UUID personId,
     Instant createdAt,

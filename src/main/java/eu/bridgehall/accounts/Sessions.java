@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * that is presented, so that the same can be given again though no token is kept.
  */
 @Singleton
-class Sessions {
+public class Sessions {
   private final SessionRepository sessions;
   private final AccessTokens accessTokens;
   private final AccountSettings settings;
@@ -44,22 +44,28 @@ class Sessions {
 
   @Transactional
   SessionTokens open(UUID personId, Client client) {
-    Instant now = now();
-    SessionRow session =
-        sessions.save(
-            new SessionRow(
-                Ids.next(),
-                personId,
-                now,
-                now,
-                now.plus(settings.sessionIdle()),
-                null,
-                null,
-                client.network(),
-                client.program()));
+    SessionRow session = begin(personId, client);
+    Instant now = session.createdAt();
     String refreshToken = Secrets.random();
     sessions.addToken(Secrets.hash(refreshToken), session.id(), now, session.expiresAt());
     return tokens(session, refreshToken);
+  }
+
+  /** A session, without refresh tokens; it slides with use. */
+  @Transactional
+  SessionRow begin(UUID personId, Client client) {
+    Instant now = now();
+    return sessions.save(
+        new SessionRow(
+            Ids.next(),
+            personId,
+            now,
+            now,
+            now.plus(settings.sessionIdle()),
+            null,
+            null,
+            client.network(),
+            client.program()));
   }
 
   /** The next tokens; empty where this one is not good, and then the session may be over. */
@@ -99,7 +105,7 @@ class Sessions {
 
   /** Ends one of the person's own sessions. */
   @Transactional
-  void end(Actor actor, UUID sessionId) {
+  public void end(Actor actor, UUID sessionId) {
     if (sessions.end(sessionId, actor.person(), now(), SessionEnd.ENDED_BY_OWNER.name()) == 0) {
       throw new DomainException.NotFound("accounts.sessionNotFound");
     }
@@ -113,7 +119,7 @@ class Sessions {
 
   /** The person's open sessions, last used first. */
   @Transactional
-  List<SessionRow> list(Actor actor) {
+  public List<SessionRow> list(Actor actor) {
     return sessions.listOpen(actor.person(), now());
   }
 

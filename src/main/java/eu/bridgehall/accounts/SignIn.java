@@ -36,6 +36,11 @@ class SignIn {
    * @throws DomainException.Forbidden where they are, and the account is suspended
    */
   SessionTokens signIn(@Nullable String email, @Nullable String password, Client client) {
+    return sessions.open(check(email, password, client).id(), client);
+  }
+
+  /** Whose address and password these are; refuses as {@link #signIn} does. */
+  PersonRow check(@Nullable String email, @Nullable String password, Client client) {
     String address = email == null ? "" : email.strip();
     String secret = password == null ? "" : password;
     throttle.attempt(address, client);
@@ -48,7 +53,7 @@ class SignIn {
     if (person.get().suspendedAt() != null) {
       throw new DomainException.Forbidden("accounts.suspended");
     }
-    return sessions.open(person.get().id(), client);
+    return person.get();
   }
 
   /**

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  * mail and to nobody else: answer and work are the same.
  */
 @Singleton
-class SignUps {
+public class SignUps {
   static final int LONGEST_NAME = 120;
 
   private final SignUpRepository signUps;
@@ -65,7 +65,7 @@ class SignUps {
   }
 
   /** Asks for an account: the address gets a mail, whichever. */
-  void signUp(NewAccount request, Locale spoken, Client client) {
+  public void signUp(NewAccount request, Locale spoken, Client client) {
     FieldChecks checks = new FieldChecks();
     String email = checks.email("email", request.email());
     String name = checks.line("name", request.name(), LONGEST_NAME);
@@ -99,7 +99,7 @@ class SignUps {
   }
 
   /** Has the link of the latest sign-up mailed again. */
-  void resend(@Nullable String given, Client client) {
+  public void resend(@Nullable String given, Client client) {
     FieldChecks checks = new FieldChecks();
     String email = checks.email("email", given);
     checks.done();
@@ -125,7 +125,7 @@ class SignUps {
    * @throws DomainException.Invalid where the link is not good, or no longer
    */
   @Transactional
-  Person confirm(@Nullable String token, Client client) {
+  public Person confirm(@Nullable String token, Client client) {
     UUID id = links.redeem(LinkKind.CONFIRM_EMAIL, token);
     SignUpRow signUp =
         signUps

@@ -2,6 +2,7 @@ package eu.bridgehall.discovery;
 
 import eu.bridgehall.discovery.FoundAuthority.CodeName;
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.GeoPoint;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileDirectory;
 import eu.bridgehall.profiles.ProfileVisibility;
@@ -50,11 +51,30 @@ public class FoundAuthorities {
    */
   @Transactional
   public Map<UUID, FoundAuthority> list(Actor actor, Collection<UUID> ids, Locale reader) {
-    List<Profile> confirmed =
-        profiles.list(ids).values().stream()
-            .filter(p -> p.status() == ProfileStatus.CONFIRMED)
-            .toList();
-    return cards(actor, confirmed, reader);
+    return cards(actor, confirmed(ids), reader);
+  }
+
+  /**
+   * Where those of these authorities lie that {@link #list} would give and that have a position.
+   */
+  @Transactional
+  Map<UUID, MapPoint> points(Actor actor, Collection<UUID> ids) {
+    Map<UUID, MapPoint> points = new HashMap<>();
+    for (Profile profile : visible(actor, confirmed(ids))) {
+      GeoPoint position = profile.shownPosition();
+      if (position != null) {
+        points.put(
+            profile.id(),
+            new MapPoint(profile.id(), profile.name(), position.lat(), position.lon()));
+      }
+    }
+    return points;
+  }
+
+  private List<Profile> confirmed(Collection<UUID> ids) {
+    return profiles.list(ids).values().stream()
+        .filter(p -> p.status() == ProfileStatus.CONFIRMED)
+        .toList();
   }
 
   /** An authority that the reader may see, whatever the status of its profile. */
@@ -64,15 +84,16 @@ public class FoundAuthorities {
   }
 
   private Map<UUID, FoundAuthority> cards(Actor actor, List<Profile> some, Locale reader) {
-    Map<UUID, ProfilePart> parts = visibility.parts(actor, some);
     Map<UUID, FoundAuthority> cards = new HashMap<>();
-    for (Profile profile : some) {
-      ProfilePart part = parts.getOrDefault(profile.id(), ProfilePart.NOTHING);
-      if (part.includes(ProfilePart.PUBLIC)) {
-        cards.put(profile.id(), card(profile, reader));
-      }
-    }
+    visible(actor, some).forEach(profile -> cards.put(profile.id(), card(profile, reader)));
     return cards;
+  }
+
+  private List<Profile> visible(Actor actor, List<Profile> some) {
+    Map<UUID, ProfilePart> parts = visibility.parts(actor, some);
+    return some.stream()
+        .filter(p -> parts.getOrDefault(p.id(), ProfilePart.NOTHING).includes(ProfilePart.PUBLIC))
+        .toList();
   }
 
   private FoundAuthority card(Profile profile, Locale reader) {

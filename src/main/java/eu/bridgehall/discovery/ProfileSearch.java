@@ -73,6 +73,16 @@ public class ProfileSearch {
   }
 
   /**
+   * Where the first of what is found lie, in the order asked for; those without a known position
+   * are left out.
+   */
+  public List<MapPoint> points(Actor actor, SearchRequest request) {
+    List<UUID> ids = index.find(request).hits().stream().map(SearchPage.Hit::id).toList();
+    Map<UUID, MapPoint> points = found.points(actor, ids);
+    return ids.stream().map(points::get).filter(Objects::nonNull).toList();
+  }
+
+  /**
    * Authorities of which a name begins with what was typed, the larger first, at most {@code
    * limit}.
    */
@@ -130,7 +140,8 @@ public class ProfileSearch {
         .orElse(0);
   }
 
-  private String name(Facet facet, String code, Locale reader) {
+  /** The name of a facet's code in the reader's language. */
+  public String name(Facet facet, String code, Locale reader) {
     return switch (facet) {
       case COUNTRY -> names.country(code, reader);
       case TYPE -> names.type(code, reader);

@@ -1,14 +1,10 @@
 package eu.bridgehall.discovery;
 
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.kernel.DomainException.Invalid;
-import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.RateLimited;
 import eu.bridgehall.search.Facet;
-import eu.bridgehall.search.SearchFilter;
-import eu.bridgehall.search.SearchRequest;
 import eu.bridgehall.search.SearchSort;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -101,20 +97,10 @@ class ProfileSearchController {
     put(codes, Facet.LANGUAGE, language);
     put(codes, Facet.TRAIT, trait);
     put(codes, Facet.SEEKS_UKRAINIAN, seeksUkrainian);
-    SearchFilter filter =
-        parameters.filter(
-            codes, populationMin, populationMax, near, within, !found.seesMembersOnly(actor));
     int count = PageRequest.of(null, limit, DEFAULT_LIMIT, MAX_LIMIT).limit();
-    return search.find(
-        actor,
-        new SearchRequest(
-            parameters.text(q),
-            filter,
-            order(sort, near),
-            parameters.point(near).orElse(null),
-            count,
-            cursor),
-        reader);
+    ProfileQuery query =
+        new ProfileQuery(q, codes, populationMin, populationMax, near, within, sort, count, cursor);
+    return search.find(actor, parameters.request(query, !found.seesMembersOnly(actor)), reader);
   }
 
   /**
@@ -140,16 +126,5 @@ class ProfileSearchController {
     if (sent != null) {
       codes.put(facet, sent);
     }
-  }
-
-  private static SearchSort order(@Nullable String sort, @Nullable String near) {
-    SearchSort order =
-        sort == null || sort.isBlank()
-            ? SearchSort.RELEVANCE
-            : FieldChecks.chosen("sort", sort, SearchSort.class);
-    if (order == SearchSort.DISTANCE && (near == null || near.isBlank())) {
-      throw new Invalid("near", "discovery.point");
-    }
-    return order;
   }
 }

@@ -3,6 +3,7 @@ package eu.bridgehall.discovery;
 import eu.bridgehall.kernel.DomainException.FieldError;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.GeoPoint;
+import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.reference.AuthorityTypes;
 import eu.bridgehall.reference.CooperationTypes;
 import eu.bridgehall.reference.Countries;
@@ -11,6 +12,8 @@ import eu.bridgehall.reference.Themes;
 import eu.bridgehall.reference.Traits;
 import eu.bridgehall.search.Facet;
 import eu.bridgehall.search.SearchFilter;
+import eu.bridgehall.search.SearchRequest;
+import eu.bridgehall.search.SearchSort;
 import eu.bridgehall.search.SizeClass;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
@@ -58,6 +61,41 @@ public class SearchParameters {
     this.cooperation = cooperation;
     this.languages = languages;
     this.traits = traits;
+  }
+
+  /**
+   * The search that a client asks for.
+   *
+   * @param publicOnly whether only profiles are found that everybody may see
+   * @throws Invalid naming what is wrong
+   */
+  public SearchRequest request(ProfileQuery query, boolean publicOnly) {
+    SearchFilter filter =
+        filter(
+            query.codes(),
+            query.populationMin(),
+            query.populationMax(),
+            query.near(),
+            query.within(),
+            publicOnly);
+    return new SearchRequest(
+        text(query.text()),
+        filter,
+        order(query.sort(), query.near()),
+        point(query.near()).orElse(null),
+        query.limit(),
+        query.cursor());
+  }
+
+  private static SearchSort order(@Nullable String sort, @Nullable String near) {
+    SearchSort order =
+        sort == null || sort.isBlank()
+            ? SearchSort.RELEVANCE
+            : FieldChecks.chosen("sort", sort, SearchSort.class);
+    if (order == SearchSort.DISTANCE && (near == null || near.isBlank())) {
+      throw new Invalid("near", "discovery.point");
+    }
+    return order;
   }
 
   /**

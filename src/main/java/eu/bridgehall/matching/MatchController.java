@@ -1,11 +1,7 @@
 package eu.bridgehall.matching;
 
-import eu.bridgehall.discovery.FoundAuthorities;
-import eu.bridgehall.discovery.SearchParameters;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.FieldChecks;
-import eu.bridgehall.search.Facet;
-import eu.bridgehall.search.SearchFilter;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -17,10 +13,8 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.tags.Tag;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,13 +24,11 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Matches")
 class MatchController {
   private final Matches matches;
-  private final SearchParameters parameters;
-  private final FoundAuthorities found;
+  private final MatchQueries queries;
 
-  MatchController(Matches matches, SearchParameters parameters, FoundAuthorities found) {
+  MatchController(Matches matches, MatchQueries queries) {
     this.matches = matches;
-    this.parameters = parameters;
-    this.found = found;
+    this.queries = queries;
   }
 
   /**
@@ -66,20 +58,18 @@ class MatchController {
       @QueryValue @Nullable String q,
       @QueryValue @Nullable String near,
       @QueryValue @Nullable Double within) {
-    Map<Facet, List<String>> codes = new EnumMap<>(Facet.class);
-    codes.put(Facet.COUNTRY, country == null ? List.of() : country);
-    codes.put(Facet.TYPE, type == null ? List.of() : type);
-    codes.put(Facet.THEME, theme == null ? List.of() : theme);
-    SearchFilter filter =
-        parameters.filter(codes, null, null, near, within, !found.seesMembersOnly(actor));
-    MatchQuery query =
-        new MatchQuery(
-            offset == null ? 0 : offset,
-            limit == null ? MatchQuery.DEFAULT_LIMIT : limit,
-            filter,
-            parameters.text(q),
-            WeightParameter.parse(weights));
-    return matches.list(actor, id, query, language);
+    MatchQueries.Sent sent =
+        new MatchQueries.Sent(
+            limit,
+            offset,
+            country == null ? List.of() : country,
+            type == null ? List.of() : type,
+            theme == null ? List.of() : theme,
+            weights,
+            q,
+            near,
+            within);
+    return matches.list(actor, id, queries.query(actor, sent), language);
   }
 
   /** Why another authority is, or is not, suggested to this one. */
@@ -91,8 +81,7 @@ class MatchController {
       UUID other,
       @QueryValue @Nullable String weights,
       @QueryValue @Nullable String q) {
-    return matches.explain(
-        actor, id, other, WeightParameter.parse(weights), parameters.text(q), language);
+    return matches.explain(actor, id, other, queries.weights(weights), queries.text(q), language);
   }
 
   /** "Not for us": the other is not suggested any more, and does not learn of it. */

@@ -105,7 +105,7 @@ public class ConversationService {
    * @throws DomainException.NotFound for everybody but its authorities' members
    */
   @Transactional
-  Page<MessageResponse> listMessages(Actor actor, UUID id, MessageSlice slice) {
+  public Page<MessageResponse> listMessages(Actor actor, UUID id, MessageSlice slice) {
     Conversation c = readable(actor, id);
     List<Message> found = messages.list(id, slice);
     String next = null;

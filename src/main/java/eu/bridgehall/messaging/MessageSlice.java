@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param forward whether those after it are meant, else those before it
  * @param limit how many at the most
  */
-record MessageSlice(long from, boolean forward, int limit) {
+public record MessageSlice(long from, boolean forward, int limit) {
   private static final int DEFAULT_LIMIT = 50;
   private static final int MAX_LIMIT = 200;
 
@@ -20,7 +20,8 @@ record MessageSlice(long from, boolean forward, int limit) {
    *
    * @throws DomainException.Invalid for both numbers at once, or one outside its range
    */
-  static MessageSlice of(@Nullable Long after, @Nullable Long before, @Nullable Integer limit) {
+  public static MessageSlice of(
+      @Nullable Long after, @Nullable Long before, @Nullable Integer limit) {
     int count = limit == null ? DEFAULT_LIMIT : limit;
     if (count < 1 || count > MAX_LIMIT) {
       throw new DomainException.Invalid("limit", "error.range", Map.of("min", 1, "max", MAX_LIMIT));

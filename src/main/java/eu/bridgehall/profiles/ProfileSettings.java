@@ -16,7 +16,7 @@ import java.util.List;
  *     and contact from the start; hromadas do so everywhere
  */
 @ConfigurationProperties("bridgehall.profiles")
-record ProfileSettings(
+public record ProfileSettings(
     @Bindable(defaultValue = "365d") Duration reconfirmAfter,
     @Bindable(defaultValue = "30d") Duration reconfirmNotice,
     @Bindable(defaultValue = "30d") Duration hideAfter,

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes of a profile what one reader sees of it. */
 @Singleton
-class ProfileViews {
+public class ProfileViews {
   private static final String ENGLISH = "en";
   private static final int BEFORE_INVASION = 2022;
 
@@ -35,7 +35,7 @@ class ProfileViews {
   }
 
   /** What is open to the reader of this part. */
-  ProfileView view(Actor actor, Profile profile, ProfilePart part, Locale reader) {
+  public ProfileView view(Actor actor, Profile profile, ProfilePart part, Locale reader) {
     boolean all = part == ProfilePart.ALL;
     ProfileContent content = profile.content().shownTo(part);
     Optional<ProfileText> summary = summary(content, reader);

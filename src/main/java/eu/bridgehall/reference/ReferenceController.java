@@ -1,7 +1,6 @@
 package eu.bridgehall.reference;
 
 import eu.bridgehall.platform.http.Page;
-import eu.bridgehall.reference.ReferenceResponses.AttributionItem;
 import eu.bridgehall.reference.ReferenceResponses.ChoiceItem;
 import eu.bridgehall.reference.ReferenceResponses.CountryItem;
 import eu.bridgehall.reference.ReferenceResponses.LanguageItem;

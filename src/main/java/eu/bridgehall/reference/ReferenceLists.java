@@ -2,7 +2,6 @@ package eu.bridgehall.reference;
 
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
-import eu.bridgehall.reference.ReferenceResponses.AttributionItem;
 import eu.bridgehall.reference.ReferenceResponses.ChoiceItem;
 import eu.bridgehall.reference.ReferenceResponses.CountryItem;
 import eu.bridgehall.reference.ReferenceResponses.LanguageItem;
@@ -15,7 +14,7 @@ import java.util.stream.Stream;
 
 /** The lists of reference data in the reader's words and order. */
 @Singleton
-class ReferenceLists {
+public class ReferenceLists {
   private final Countries countries;
   private final Themes themes;
   private final Languages languages;
@@ -100,7 +99,8 @@ class ReferenceLists {
     return items(networks, language);
   }
 
-  List<AttributionItem> attribution() {
+  /** Where the data come from, and under which licences. */
+  public List<AttributionItem> attribution() {
     try (Stream<ReferenceFile.Row> rows = ReferenceFile.rows("attribution.tsv")) {
       return rows.map(
               r ->

@@ -58,15 +58,4 @@ final class ReferenceResponses {
   /** An entry of one of the shorter lists. */
   @Serdeable
   record ChoiceItem(String id, String name) {}
-
-  /** A source of the data, in English as its licence asks. */
-  @Serdeable
-  record AttributionItem(
-      String dataSet,
-      String title,
-      @Nullable String source,
-      String licence,
-      @Nullable String licenceUrl,
-      String attribution,
-      @Nullable String changes) {}
 }

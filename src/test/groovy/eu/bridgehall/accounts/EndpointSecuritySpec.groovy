@@ -25,9 +25,9 @@ class EndpointSecuritySpec extends Specification {
         def people = new People(server)
 
         expect:
-        people.visitor.get('/forgotten').status == 401
-        people.person().api.get('/forgotten').status == 403
-        people.administrator().api.get('/forgotten').with { status == 403 && problem }
+        people.visitor.get('/api/forgotten').status == 401
+        people.person().api.get('/api/forgotten').status == 403
+        people.administrator().api.get('/api/forgotten').with { status == 403 && problem }
     }
 
     void "the metrics are for this machine only, and not for what an unknown proxy passes on"() {
@@ -62,7 +62,7 @@ class EndpointSecuritySpec extends Specification {
         new Api(server).get('/api/v1/associations', [Origin: 'https://elsewhere.example']).header('Access-Control-Allow-Origin') == null
     }
 
-    @Controller('/forgotten')
+    @Controller('/api/forgotten')
     @Requires(property = 'spec', value = 'EndpointSecuritySpec')
     static class Forgotten {
         @Get

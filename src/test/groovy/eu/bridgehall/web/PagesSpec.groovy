@@ -25,7 +25,7 @@ class PagesSpec extends Specification {
         '/'        | 'uk'     || 'uk'     | 'Знайдіть громаду, яка вам підходить'
         '/'        | 'pl'     || 'en'     | 'Find the town that fits yours'
         '/?lang=de' | 'uk'    || 'de'     | 'Finden Sie die Kommune'
-        '/?lang=%3Cscript%3E' | 'fr' || 'en'  | 'Find the town that fits yours'
+        '/?lang=%3Cscript%3E' | 'fr' || 'fr'  | 'Trouvez la commune qui vous correspond'
     }
 
     void "what the page loads is there, and nothing is loaded from elsewhere"() {
@@ -34,11 +34,30 @@ class PagesSpec extends Specification {
         def loaded = (body =~ /(?:src|href)="([^"#]+)"/).collect { it[1] }
 
         expect:
-        loaded.every { it.startsWith('/') || it.startsWith('?') }
-        loaded.findAll { it.startsWith('/public/') }.every { new Api(server).get(it).status == 200 }
+        loaded.every { it.startsWith('/') && !it.startsWith('//') }
+        !loaded.findAll { it.startsWith('/assets/') }.empty
+        loaded.findAll { it.startsWith('/assets/') }.every { new Api(server).get(it).status == 200 }
 
         where:
-        path << ['/', '/account/confirm', '/account/reset', '/account/invitation', '/account/forgotten']
+        path << ['/', '/find', '/account/confirm', '/account/reset', '/account/invitation', '/account/forgotten']
+    }
+
+    void "what the map of the results takes is answered as JSON, and a wrong filter is refused"() {
+        expect:
+        new Api(server).get('/find/map').json == []
+        new Api(server).get('/find/map?country=XX', [Accept: 'application/json']).status == 400
+        new Api(server).get('/find?country=XX', [Accept: 'text/html', 'Accept-Language': 'en']).with {
+            assert status == 400
+            body.contains('id="errors"')
+        }
+    }
+
+    void "an address that is sent on holds what was chosen and nothing that was left empty"() {
+        expect:
+        def part = new Api(server).get('/find?q=&country=DE&country=FR&populationMin=&within=&sort=name', ['HX-Request': 'true', 'HX-Target': 'results'])
+        part.status == 200
+        part.header('HX-Push-Url') == '/find?country=DE&country=FR&sort=name'
+        !part.body.contains('<html')
     }
 
     void "the link of a mail leads to a page that says what it does"() {

@@ -18,7 +18,7 @@ public final class TestSessions {
 
   /** The person as the service sees them at a request with this token. */
   public static Actor actor(ApplicationContext context, String accessToken) {
-    AccessTokens.Named named = context.getBean(AccessTokens.class).read(accessToken).orElseThrow();
+    SignedTokens.Named named = context.getBean(AccessTokens.class).read(accessToken).orElseThrow();
     return context.getBean(Actors.class).find(named.personId(), named.sessionId()).orElseThrow();
   }
 

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 /** Turns every refusal of the product into its problem document. */
 @Singleton
 @Produces(Problem.MEDIA_TYPE)
-class DomainExceptionHandler implements ExceptionHandler<DomainException, HttpResponse<Problem>> {
+class DomainExceptionHandler implements ExceptionHandler<DomainException, HttpResponse<?>> {
   private final ProblemFactory problems;
 
   DomainExceptionHandler(ProblemFactory problems) {
@@ -19,7 +19,7 @@ class DomainExceptionHandler implements ExceptionHandler<DomainException, HttpRe
 
   @Override
   @SuppressWarnings("rawtypes") // the interface is declared with the raw type
-  public HttpResponse<Problem> handle(HttpRequest request, DomainException exception) {
+  public HttpResponse<?> handle(HttpRequest request, DomainException exception) {
     return problems.answer((HttpRequest<?>) request, exception);
   }
 }

@@ -23,7 +23,7 @@ import java.util.stream.StreamSupport;
  * the cause is not shown: it names classes and methods.
  */
 @Singleton
-class ProblemErrorProcessor implements ErrorResponseProcessor<Problem> {
+class ProblemErrorProcessor implements ErrorResponseProcessor<Object> {
   private final ProblemFactory problems;
 
   ProblemErrorProcessor(ProblemFactory problems) {
@@ -31,7 +31,7 @@ class ProblemErrorProcessor implements ErrorResponseProcessor<Problem> {
   }
 
   @Override
-  public MutableHttpResponse<Problem> processResponse(
+  public MutableHttpResponse<Object> processResponse(
       ErrorContext context, MutableHttpResponse<?> response) {
     List<DomainException.FieldError> errors =
         context
@@ -39,7 +39,7 @@ class ProblemErrorProcessor implements ErrorResponseProcessor<Problem> {
             .filter(ConstraintViolationException.class::isInstance)
             .map(e -> violations((ConstraintViolationException) e))
             .orElseGet(() -> field(context).map(List::of).orElseGet(() -> paths(context)));
-    MutableHttpResponse<Problem> answer =
+    MutableHttpResponse<Object> answer =
         problems.answer(
             context.getRequest(),
             HttpStatus.valueOf(response.code()),

@@ -6,6 +6,7 @@ import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -16,18 +17,21 @@ import org.jspecify.annotations.Nullable;
 /** Makes the problem document of a refusal, in the language of the request. */
 @Singleton
 public class ProblemFactory {
+  private static final String API = "/api/";
   private static final String TYPE = "urn:bridgehall:problem:";
 
   private final Messages messages;
   private final RequestLanguage language;
+  private final @Nullable ProblemPage page;
 
-  ProblemFactory(Messages messages, RequestLanguage language) {
+  ProblemFactory(Messages messages, RequestLanguage language, @Nullable ProblemPage page) {
     this.messages = messages;
     this.language = language;
+    this.page = page;
   }
 
   /** The answer to a refusal of the product's own. */
-  public MutableHttpResponse<Problem> answer(HttpRequest<?> request, DomainException refusal) {
+  public MutableHttpResponse<Object> answer(HttpRequest<?> request, DomainException refusal) {
     Locale locale = language.of(request);
     HttpStatus status = status(refusal);
     List<Problem.FieldProblem> fields =
@@ -36,8 +40,9 @@ public class ProblemFactory {
                 .map(e -> new Problem.FieldProblem(e.field(), text(locale, e.key(), e.arguments())))
                 .toList()
             : null;
-    MutableHttpResponse<Problem> response =
+    MutableHttpResponse<Object> response =
         answer(
+            request,
             status,
             refusal.key(),
             locale,
@@ -56,7 +61,7 @@ public class ProblemFactory {
   }
 
   /** The answer to a refusal by the server itself: no such address, a body that is no JSON. */
-  public MutableHttpResponse<Problem> answer(
+  public MutableHttpResponse<Object> answer(
       HttpRequest<?> request,
       HttpStatus status,
       @Nullable List<DomainException.FieldError> errors) {
@@ -71,10 +76,11 @@ public class ProblemFactory {
             : errors.stream()
                 .map(e -> new Problem.FieldProblem(e.field(), text(locale, e.key(), e.arguments())))
                 .toList();
-    return answer(status, key, locale, text(locale, key, Map.of()), fields, null);
+    return answer(request, status, key, locale, text(locale, key, Map.of()), fields, null);
   }
 
-  private MutableHttpResponse<Problem> answer(
+  private MutableHttpResponse<Object> answer(
+      HttpRequest<?> request,
       HttpStatus status,
       String key,
       Locale locale,
@@ -83,10 +89,20 @@ public class ProblemFactory {
       @Nullable Map<String, Object> facts) {
     String titleKey = "error.title." + status.getCode();
     String title = messages.has(titleKey) ? messages.text(locale, titleKey) : status.getReason();
-    return HttpResponse.<Problem>status(status)
+    Problem problem = new Problem(TYPE + key, title, status.getCode(), detail, fields, facts);
+    if (page != null && wantsPage(request)) {
+      return page.show(request, problem);
+    }
+    return HttpResponse.<Object>status(status)
         .contentType(Problem.MEDIA_TYPE)
         .header(HttpHeaders.CONTENT_LANGUAGE, locale.getLanguage())
-        .body(new Problem(TYPE + key, title, status.getCode(), detail, fields, facts));
+        .body(problem);
+  }
+
+  /** Programs, and whoever calls the API, get the problem document; people get a page. */
+  private static boolean wantsPage(HttpRequest<?> request) {
+    return !request.getPath().startsWith(API)
+        && request.accept().stream().anyMatch(MediaType.TEXT_HTML_TYPE::equals);
   }
 
   private String text(Locale locale, String key, Map<String, Object> arguments) {

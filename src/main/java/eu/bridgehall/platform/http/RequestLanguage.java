@@ -19,14 +19,27 @@ import java.util.Optional;
 @Singleton
 @Replaces(LocaleArgumentBinder.class)
 public class RequestLanguage implements TypedRequestArgumentBinder<Locale> {
+  /**
+   * Attribute of a request whose language was chosen otherwise than by its header: a {@link
+   * Locale}.
+   */
+  public static final String CHOSEN = "bridgehall.language";
+
   private final Messages messages;
 
   RequestLanguage(Messages messages) {
     this.messages = messages;
   }
 
-  /** The interface's language that suits the request's Accept-Language best. */
+  /**
+   * The language that was chosen for the request, else the interface's language that suits its
+   * Accept-Language best.
+   */
   public Locale of(HttpRequest<?> request) {
+    return request.getAttribute(CHOSEN, Locale.class).orElseGet(() -> accepted(request));
+  }
+
+  private Locale accepted(HttpRequest<?> request) {
     return messages.fromAcceptLanguage(request.getHeaders().get(HttpHeaders.ACCEPT_LANGUAGE));
   }
 

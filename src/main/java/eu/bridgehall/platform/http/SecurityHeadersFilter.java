@@ -19,7 +19,8 @@ class SecurityHeadersFilter {
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     set(response, "Content-Security-Policy", POLICY);
     set(response, "X-Content-Type-Options", "nosniff");
-    set(response, "Referrer-Policy", "no-referrer");
+    // with no-referrer a browser names no origin for its own forms either, and is then refused
+    set(response, "Referrer-Policy", "same-origin");
     set(response, "X-Frame-Options", "DENY");
     set(response, "Cross-Origin-Opener-Policy", "same-origin");
     set(response, "Cross-Origin-Resource-Policy", "same-origin");

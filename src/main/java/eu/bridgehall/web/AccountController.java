@@ -1,0 +1,130 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.accounts.AccountService;
+import eu.bridgehall.accounts.Client;
+import eu.bridgehall.accounts.PasswordService;
+import eu.bridgehall.accounts.Person;
+import eu.bridgehall.accounts.Sessions;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.http.RateLimited;
+import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+
+/** A person's own account: name and language, password, sessions. */
+@Hidden
+@Controller("/account")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class AccountController {
+  private static final String HERE = "/account";
+
+  private final Pages pages;
+  private final AccountService accounts;
+  private final PasswordService passwords;
+  private final Sessions sessions;
+  private final Messages messages;
+
+  AccountController(
+      Pages pages,
+      AccountService accounts,
+      PasswordService passwords,
+      Sessions sessions,
+      Messages messages) {
+    this.pages = pages;
+    this.accounts = accounts;
+    this.passwords = passwords;
+    this.sessions = sessions;
+    this.messages = messages;
+  }
+
+  @Get
+  MutableHttpResponse<Object> show(HttpRequest<?> request, Actor actor) {
+    Person person = accounts.get(actor);
+    return page(
+        request,
+        actor,
+        HttpStatus.OK,
+        new PersonForm(person.name(), person.language()),
+        FormErrors.NONE);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> change(
+      HttpRequest<?> request, Actor actor, Locale language, @Body PersonForm form) {
+    try {
+      accounts.change(actor, Objects.requireNonNullElse(form.name(), ""), form.language());
+      return Pages.to(HERE, "account-changed");
+    } catch (DomainException.Invalid refusal) {
+      return page(
+          request,
+          actor,
+          ProblemFactory.status(refusal),
+          form,
+          FormErrors.of(refusal, messages, language));
+    }
+  }
+
+  @Post("/password")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RateLimited("sign-in")
+  MutableHttpResponse<Object> changePassword(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      Client client,
+      @Body PasswordForm form) {
+    try {
+      passwords.change(actor, form.currentPassword(), form.newPassword(), client);
+      return Pages.to(HERE, "password-changed");
+    } catch (DomainException.Invalid | DomainException.Forbidden refusal) {
+      Person person = accounts.get(actor);
+      return page(
+          request,
+          actor,
+          ProblemFactory.status(refusal),
+          new PersonForm(person.name(), person.language()),
+          FormErrors.of(refusal, messages, language));
+    }
+  }
+
+  @Post("/sessions/{id}/end")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> endSession(Actor actor, UUID id) {
+    sessions.end(actor, id);
+    return Pages.to(HERE, "session-ended");
+  }
+
+  private MutableHttpResponse<Object> page(
+      HttpRequest<?> request, Actor actor, HttpStatus status, PersonForm form, FormErrors errors) {
+    Map<String, Object> model =
+        Map.of(
+            "email",
+            accounts.get(actor).email(),
+            "form",
+            form,
+            "errors",
+            errors,
+            "sessions",
+            sessions.list(actor));
+    return pages.page(request, actor, status, "account/page", model);
+  }
+}

@@ -1,0 +1,209 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.accounts.Acceptance;
+import eu.bridgehall.accounts.Client;
+import eu.bridgehall.accounts.InvitationAcceptance;
+import eu.bridgehall.accounts.NewAccount;
+import eu.bridgehall.accounts.PasswordService;
+import eu.bridgehall.accounts.SignUps;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.http.RateLimited;
+import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Making an account, and where the links in mails about one lead. A link's token stands behind the
+ * {@code #} of the address, so that it is in no log; the page takes it from there into a field, or
+ * its reader copies it there, and asks before it is used.
+ */
+@Hidden
+@Controller
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_ANONYMOUS)
+class AccountLinkController {
+  private static final String SIGN_IN = "/sign-in";
+
+  private final Pages pages;
+  private final SignUps signUps;
+  private final PasswordService passwords;
+  private final InvitationAcceptance invitations;
+  private final Messages messages;
+
+  AccountLinkController(
+      Pages pages,
+      SignUps signUps,
+      PasswordService passwords,
+      InvitationAcceptance invitations,
+      Messages messages) {
+    this.pages = pages;
+    this.signUps = signUps;
+    this.passwords = passwords;
+    this.invitations = invitations;
+    this.messages = messages;
+  }
+
+  /** What a form does when it is sent; gives where to go then. */
+  private interface Step {
+    MutableHttpResponse<Object> take();
+  }
+
+  @Get("/sign-up")
+  MutableHttpResponse<Object> signUp(HttpRequest<?> request, Actor actor) {
+    return actor.isSignedIn() ? Pages.to("/dashboard") : form(request, actor, "sign-up");
+  }
+
+  @Post("/sign-up")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RateLimited("sign-up")
+  MutableHttpResponse<Object> signUp(
+      HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
+    return take(
+        request,
+        actor,
+        language,
+        "sign-up",
+        sent,
+        () -> {
+          signUps.signUp(
+              new NewAccount(sent.email(), sent.name(), sent.password(), language.getLanguage()),
+              language,
+              client);
+          return Pages.to(SIGN_IN, "sign-up");
+        });
+  }
+
+  @Get("/account/confirm")
+  MutableHttpResponse<Object> confirm(HttpRequest<?> request, Actor actor) {
+    return form(request, actor, "confirm");
+  }
+
+  @Post("/account/confirm")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RateLimited("sign-up")
+  MutableHttpResponse<Object> confirm(
+      HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
+    return take(
+        request,
+        actor,
+        language,
+        "confirm",
+        sent,
+        () -> {
+          signUps.confirm(sent.token(), client);
+          return Pages.to(SIGN_IN, "confirmed");
+        });
+  }
+
+  @Get("/account/forgotten")
+  MutableHttpResponse<Object> forgotten(HttpRequest<?> request, Actor actor) {
+    return form(request, actor, "forgotten");
+  }
+
+  @Post("/account/forgotten")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RateLimited("password-reset")
+  MutableHttpResponse<Object> forgotten(
+      HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
+    return take(
+        request,
+        actor,
+        language,
+        "forgotten",
+        sent,
+        () -> {
+          passwords.askReset(sent.email(), client);
+          return Pages.to(SIGN_IN, "reset-mailed");
+        });
+  }
+
+  @Get("/account/reset")
+  MutableHttpResponse<Object> reset(HttpRequest<?> request, Actor actor) {
+    return form(request, actor, "reset");
+  }
+
+  @Post("/account/reset")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RateLimited("password-reset")
+  MutableHttpResponse<Object> reset(
+      HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
+    return take(
+        request,
+        actor,
+        language,
+        "reset",
+        sent,
+        () -> {
+          passwords.reset(sent.token(), sent.password(), client);
+          return Pages.to(SIGN_IN, "password-set");
+        });
+  }
+
+  @Get("/account/invitation")
+  MutableHttpResponse<Object> invitation(HttpRequest<?> request, Actor actor) {
+    return form(request, actor, "invitation");
+  }
+
+  @Post("/account/invitation")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RateLimited("sign-up")
+  MutableHttpResponse<Object> invitation(
+      HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
+    return take(
+        request,
+        actor,
+        language,
+        "invitation",
+        sent,
+        () -> {
+          invitations.accept(
+              actor,
+              new Acceptance(
+                  sent.token(), sent.name(), sent.typedPassword(), language.getLanguage()),
+              language,
+              client);
+          return Pages.to(actor.isSignedIn() ? "/dashboard" : SIGN_IN, "joined");
+        });
+  }
+
+  private MutableHttpResponse<Object> form(HttpRequest<?> request, Actor actor, String kind) {
+    return pages.page(
+        request,
+        actor,
+        "account/link",
+        Map.of("kind", kind, "sent", AccountForm.NOTHING, "errors", FormErrors.NONE));
+  }
+
+  private MutableHttpResponse<Object> take(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      String kind,
+      AccountForm sent,
+      Step step) {
+    try {
+      return step.take();
+    } catch (DomainException refusal) {
+      return pages.page(
+          request,
+          actor,
+          ProblemFactory.status(refusal),
+          "account/link",
+          Map.of("kind", kind, "sent", sent, "errors", FormErrors.of(refusal, messages, language)));
+    }
+  }
+}

@@ -1,0 +1,153 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.discovery.FoundAuthorities;
+import eu.bridgehall.discovery.FoundAuthority;
+import eu.bridgehall.discovery.FoundAuthority.CodeName;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.DomainException.NotFound;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.matching.Matches;
+import eu.bridgehall.matching.PairView;
+import eu.bridgehall.partnerships.IntroductionResponse;
+import eu.bridgehall.partnerships.IntroductionService;
+import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.scoring.Weights;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Asking for an introduction. */
+@Hidden
+@Controller("/introductions/new")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class AskController {
+  private final Pages pages;
+  private final Acting acting;
+  private final IntroductionService introductions;
+  private final Matches matches;
+  private final FoundAuthorities found;
+  private final OptionLists options;
+  private final Messages messages;
+
+  AskController(
+      Pages pages,
+      Acting acting,
+      IntroductionService introductions,
+      Matches matches,
+      FoundAuthorities found,
+      OptionLists options,
+      Messages messages) {
+    this.pages = pages;
+    this.acting = acting;
+    this.introductions = introductions;
+    this.matches = matches;
+    this.found = found;
+    this.options = options;
+    this.messages = messages;
+  }
+
+  @Get
+  MutableHttpResponse<Object> form(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      @QueryValue @Nullable UUID from,
+      @QueryValue @Nullable UUID to) {
+    IntroductionForm empty = new IntroductionForm(from, to, "", List.of(), List.of());
+    return page(request, actor, language, HttpStatus.OK, empty, FormErrors.NONE);
+  }
+
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> ask(
+      HttpRequest<?> request, Actor actor, Locale language, @Body IntroductionForm form) {
+    UUID from = asking(actor, form.from()).id();
+    try {
+      IntroductionResponse asked = introductions.ask(actor, from, form.request());
+      return Pages.to("/introductions/" + asked.id(), "asked-" + asked.status());
+    } catch (NotFound refusal) {
+      throw refusal;
+    } catch (DomainException refusal) {
+      FormErrors errors = FormErrors.of(refusal, messages, language);
+      return page(request, actor, language, ProblemFactory.status(refusal), form, errors);
+    }
+  }
+
+  private MutableHttpResponse<Object> page(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      HttpStatus status,
+      IntroductionForm form,
+      FormErrors errors) {
+    Reader.ActsFor from = asking(actor, form.from());
+    FoundAuthority to =
+        Optional.ofNullable(form.to())
+            .flatMap(id -> found.find(actor, id, language))
+            .orElseThrow(() -> new NotFound("matching.otherNotFound"));
+    AskView view =
+        new AskView(
+            from,
+            to,
+            obstacles(actor, from.id(), to.id(), language),
+            found.find(actor, from.id(), language).map(mine -> common(mine, to)).orElse(List.of()),
+            options.cooperation(language),
+            options.themes(language),
+            form,
+            errors);
+    return pages.page(request, actor, status, "introductions/new", Map.of("view", view));
+  }
+
+  /** The authority that asks, of which the actor is a member. */
+  private Reader.ActsFor asking(Actor actor, @Nullable UUID from) {
+    return acting
+        .chosen(acting.all(actor), from)
+        .filter(a -> actor.isMember(a.id(), MemberRole.VIEWER))
+        .orElseThrow(() -> new NotFound("organisations.notFound"));
+  }
+
+  private List<String> obstacles(Actor actor, UUID from, UUID to, Locale language) {
+    try {
+      return matches.explain(actor, from, to, Weights.defaults(), null, language).gates().stream()
+          .map(PairView.Gate::sentence)
+          .toList();
+    } catch (DomainException.Conflict suspended) {
+      return List.of(messages.text(language, suspended.key(), suspended.arguments()));
+    }
+  }
+
+  private static List<Option> common(FoundAuthority mine, FoundAuthority theirs) {
+    Map<String, Option> common = new LinkedHashMap<>();
+    both(mine.needs(), theirs.offers(), common);
+    both(mine.offers(), theirs.needs(), common);
+    both(mine.interests(), theirs.interests(), common);
+    return List.copyOf(common.values());
+  }
+
+  private static void both(List<CodeName> mine, List<CodeName> theirs, Map<String, Option> common) {
+    mine.stream()
+        .filter(theirs::contains)
+        .forEach(c -> common.put(c.code(), new Option(c.code(), c.name())));
+  }
+}

@@ -1,0 +1,36 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.discovery.FoundAuthority;
+import java.util.List;
+
+/**
+ * The form that asks for an introduction.
+ *
+ * @param from who asks
+ * @param to who is asked
+ * @param obstacles what stands between the two now, in words
+ * @param common themes that both profiles speak of
+ * @param cooperation all kinds of cooperation
+ * @param themes all themes, under their fields
+ */
+public record AskView(
+    Reader.ActsFor from,
+    FoundAuthority to,
+    List<String> obstacles,
+    List<Option> common,
+    List<Option> cooperation,
+    List<OptionGroup> themes,
+    IntroductionForm form,
+    FormErrors errors) {
+  public AskView {
+    obstacles = List.copyOf(obstacles);
+    common = List.copyOf(common);
+    cooperation = List.copyOf(cooperation);
+    themes = List.copyOf(themes);
+  }
+
+  /** Whether the theme stands among the common ones, so that it is not offered twice. */
+  public boolean isCommon(String theme) {
+    return common.stream().anyMatch(o -> o.value().equals(theme));
+  }
+}

@@ -1,0 +1,39 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.accounts.ActorBinder;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.http.Problem;
+import eu.bridgehall.platform.http.ProblemPage;
+import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MutableHttpResponse;
+import jakarta.inject.Singleton;
+import java.util.Map;
+
+/** Shows refusals in the dress of the other pages; who must sign in first is sent there. */
+@Singleton
+class ErrorPage implements ProblemPage {
+  // the pages count unread messages and so on: they are made only once something is shown
+  private final BeanProvider<Pages> pages;
+
+  ErrorPage(BeanProvider<Pages> pages) {
+    this.pages = pages;
+  }
+
+  @Override
+  public MutableHttpResponse<Object> show(HttpRequest<?> request, Problem problem) {
+    Actor actor = ActorBinder.find(request).orElseGet(Actor::visitor);
+    if (problem.status() == HttpStatus.UNAUTHORIZED.getCode() && !Pages.wantsPart(request)) {
+      return Pages.to(SignInController.address(request));
+    }
+    return pages
+        .get()
+        .page(
+            request,
+            actor,
+            HttpStatus.valueOf(problem.status()),
+            Pages.wantsPart(request) ? "error/_problem" : "error/page",
+            Map.of("problem", problem));
+  }
+}

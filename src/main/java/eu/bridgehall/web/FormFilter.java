@@ -1,0 +1,83 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.accounts.ActorBinder;
+import eu.bridgehall.accounts.BrowserSessions;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import io.micronaut.core.annotation.Order;
+import io.micronaut.http.HttpMethod;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.ServerHttpRequest;
+import io.micronaut.http.annotation.RequestFilter;
+import io.micronaut.http.annotation.ServerFilter;
+import io.micronaut.http.body.ByteBody;
+import io.micronaut.http.body.CloseableAvailableByteBody;
+import io.micronaut.http.body.CloseableByteBody;
+import io.micronaut.scheduling.TaskExecutors;
+import io.micronaut.scheduling.annotation.ExecuteOn;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets a page's form change something only where this service has given the form to this very
+ * browser. The API is left out: it takes no cookie.
+ */
+@ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
+@Order(FormFilter.AFTER_SIGN_IN)
+class FormFilter {
+  /** The security filter, which finds out who sends the request, stands before it. */
+  static final int AFTER_SIGN_IN = 40_000;
+
+  static final String FIELD = "formToken";
+  private static final String API = "/api/";
+  private static final Set<HttpMethod> HARMLESS =
+      Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
+
+  private final BrowserSessions sessions;
+  private final VisitorMark visitors;
+
+  FormFilter(BrowserSessions sessions, VisitorMark visitors) {
+    this.sessions = sessions;
+    this.visitors = visitors;
+  }
+
+  @RequestFilter
+  @ExecuteOn(TaskExecutors.BLOCKING)
+  void check(HttpRequest<?> request) {
+    if (HARMLESS.contains(request.getMethod()) || request.getPath().startsWith(API)) {
+      return;
+    }
+    Actor actor = ActorBinder.find(request).orElseGet(Actor::visitor);
+    String visitor = visitors.sent(request).orElse("");
+    boolean marked = actor.isSignedIn() || !visitor.isEmpty();
+    if (!marked || !sessions.isFormToken(token(request), actor, visitor)) {
+      throw new DomainException.Forbidden("web.formOutOfDate");
+    }
+  }
+
+  private static @Nullable String token(HttpRequest<?> request) {
+    boolean form =
+        request
+            .getContentType()
+            .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
+            .isPresent();
+    if (!form || !(request instanceof ServerHttpRequest<?> sent)) {
+      return null;
+    }
+    try (CloseableByteBody copy = sent.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST)) {
+      String body = text(copy);
+      List<String> tokens = new QueryStringDecoder(body, false).parameters().get(FIELD);
+      return tokens == null || tokens.size() != 1 ? null : tokens.getFirst();
+    }
+  }
+
+  private static String text(ByteBody body) {
+    try (CloseableAvailableByteBody all = body.buffer().join()) {
+      return all.toString(StandardCharsets.UTF_8);
+    }
+  }
+}

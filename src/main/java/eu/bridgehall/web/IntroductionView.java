@@ -1,0 +1,95 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.partnerships.IntroductionResponse;
+import eu.bridgehall.partnerships.model.IntroductionAction;
+import eu.bridgehall.partnerships.model.IntroductionStatus;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One introduction on its page.
+ *
+ * @param asker whether the reader is of the authority that asks
+ * @param receiver whether the reader is of the authority that is asked
+ * @param cooperation names of the kinds of cooperation proposed
+ * @param themes names of the themes proposed
+ * @param history what has been done, the first first
+ * @param declining reasons to decline
+ * @param rejecting reasons not to let it through
+ * @param form the step that was tried and refused
+ */
+public record IntroductionView(
+    IntroductionResponse it,
+    Side from,
+    Side to,
+    boolean asker,
+    boolean receiver,
+    List<String> cooperation,
+    List<String> themes,
+    List<Event> history,
+    List<Option> declining,
+    List<Option> rejecting,
+    IntroductionStepForm form,
+    FormErrors errors) {
+  public IntroductionView {
+    cooperation = List.copyOf(cooperation);
+    themes = List.copyOf(themes);
+    history = List.copyOf(history);
+    declining = List.copyOf(declining);
+    rejecting = List.copyOf(rejecting);
+  }
+
+  /** An authority, with the name of its country. */
+  public record Side(UUID id, String name, String country) {}
+
+  /**
+   * Something that was done.
+   *
+   * @param what the end of a message key
+   * @param by name of the colleague who did it; null where the reader does not learn it
+   * @param reason in words; null where it needs none
+   */
+  public record Event(
+      String what,
+      Instant at,
+      Map<String, String> arguments,
+      @Nullable String by,
+      @Nullable String reason,
+      @Nullable String text) {
+    public Event {
+      arguments = Map.copyOf(arguments);
+    }
+  }
+
+  /**
+   * One introduction in a list.
+   *
+   * @param waits whether it waits for the reader
+   */
+  public record Row(IntroductionResponse it, Side from, Side to, boolean waits) {}
+
+  /** Whether the reader can take this step now. */
+  public boolean can(String action) {
+    return it.actions().contains(action);
+  }
+
+  /** Whether the reader can take any step now. */
+  public boolean canAny() {
+    return !it.actions().isEmpty();
+  }
+
+  /** Whether the conversation is about to be opened for its reader. */
+  public boolean opening() {
+    return (asker || receiver)
+        && IntroductionStatus.ACCEPTED.id().equals(it.status())
+        && it.conversationId() == null;
+  }
+
+  /** Whether it reads for somebody who reviews it. */
+  public boolean reviewing() {
+    return can(IntroductionAction.APPROVE.id());
+  }
+}

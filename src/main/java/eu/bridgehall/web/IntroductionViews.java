@@ -1,0 +1,135 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.discovery.CodeNames;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.partnerships.AuthorityRef;
+import eu.bridgehall.partnerships.IntroductionReasons;
+import eu.bridgehall.partnerships.IntroductionResponse;
+import eu.bridgehall.partnerships.IntroductionResponse.StepResponse;
+import eu.bridgehall.partnerships.model.IntroductionAction;
+import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.scoring.Reason.CodeKind;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Introductions as the pages show them. */
+@Singleton
+class IntroductionViews {
+  private final CodeNames names;
+  private final IntroductionReasons reasons;
+
+  IntroductionViews(CodeNames names, IntroductionReasons reasons) {
+    this.names = names;
+    this.reasons = reasons;
+  }
+
+  /** A page of introductions. */
+  List<IntroductionView.Row> rows(Page<IntroductionResponse> page, Locale reader) {
+    return page.items().stream()
+        .map(
+            i ->
+                new IntroductionView.Row(
+                    i,
+                    side(i.from(), reader),
+                    side(i.to(), reader),
+                    i.actions().contains(IntroductionAction.ACCEPT.id())))
+        .toList();
+  }
+
+  /** One introduction, with all that its reader may do. */
+  IntroductionView of(
+      Actor actor,
+      IntroductionResponse i,
+      Locale reader,
+      IntroductionStepForm form,
+      FormErrors errors) {
+    boolean asker = actor.isMember(i.from().id(), MemberRole.VIEWER);
+    boolean receiver = actor.isMember(i.to().id(), MemberRole.VIEWER);
+    IntroductionReasons.ReasonLists lists = reasons.list(reader);
+    return new IntroductionView(
+        i,
+        side(i.from(), reader),
+        side(i.to(), reader),
+        asker,
+        receiver,
+        i.cooperationTypes().stream()
+            .map(id -> names.name(CodeKind.COOPERATION, id, reader))
+            .toList(),
+        i.themes().stream().map(id -> names.name(CodeKind.THEME, id, reader)).toList(),
+        history(i, lists),
+        options(lists.decline()),
+        options(lists.reject()),
+        form,
+        errors);
+  }
+
+  /** One side, its country named for the reader. */
+  IntroductionView.Side side(AuthorityRef authority, Locale reader) {
+    return new IntroductionView.Side(
+        authority.id(), authority.name(), names.country(authority.countryCode(), reader));
+  }
+
+  private static List<Option> options(List<IntroductionReasons.Reason> reasons) {
+    return reasons.stream().map(r -> new Option(r.id(), r.name())).toList();
+  }
+
+  private static List<IntroductionView.Event> history(
+      IntroductionResponse i, IntroductionReasons.ReasonLists lists) {
+    List<IntroductionView.Event> events = new ArrayList<>();
+    events.add(event("asked", i.askedAt(), i.from().name(), i.askedBy(), null, null));
+    StepResponse review = i.review();
+    boolean rejected = IntroductionStatus.REJECTED.id().equals(i.status());
+    if (review != null) {
+      events.add(
+          event(
+              rejected ? "rejected" : "approved",
+              review.at(),
+              "",
+              review.by(),
+              name(lists.reject(), review.reason()),
+              review.text()));
+    }
+    StepResponse answer = i.answer();
+    if (answer != null) {
+      events.add(
+          event(
+              IntroductionStatus.ACCEPTED.id().equals(i.status()) ? "accepted" : "declined",
+              answer.at(),
+              i.to().name(),
+              answer.by(),
+              name(lists.decline(), answer.reason()),
+              answer.text()));
+    }
+    Instant withdrawn = i.withdrawnAt();
+    if (withdrawn != null) {
+      events.add(event("withdrawn", withdrawn, i.from().name(), null, null, null));
+    }
+    return events;
+  }
+
+  private static IntroductionView.Event event(
+      String what,
+      Instant at,
+      String authority,
+      @Nullable String by,
+      @Nullable String reason,
+      @Nullable String text) {
+    return new IntroductionView.Event(what, at, Map.of("authority", authority), by, reason, text);
+  }
+
+  private static @Nullable String name(
+      List<IntroductionReasons.Reason> list, @Nullable String reason) {
+    return list.stream()
+        .filter(r -> r.id().equals(reason))
+        .map(IntroductionReasons.Reason::name)
+        .findFirst()
+        .orElse(null);
+  }
+}

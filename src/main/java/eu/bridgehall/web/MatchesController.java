@@ -1,0 +1,188 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.discovery.FoundAuthorities;
+import eu.bridgehall.discovery.FoundAuthority;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.Coded;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.DomainException.Invalid;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.matching.DismissalReason;
+import eu.bridgehall.matching.MatchList;
+import eu.bridgehall.matching.MatchQueries;
+import eu.bridgehall.matching.Matches;
+import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The suggestions made to an authority, with their reasons. */
+@Hidden
+@Controller("/matches")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class MatchesController {
+  private static final String PAGE = "matches/page";
+
+  private final Pages pages;
+  private final Acting acting;
+  private final Matches matches;
+  private final MatchQueries queries;
+  private final MatchCards cards;
+  private final FoundAuthorities found;
+  private final OptionLists options;
+  private final Messages messages;
+
+  MatchesController(
+      Pages pages,
+      Acting acting,
+      Matches matches,
+      MatchQueries queries,
+      MatchCards cards,
+      FoundAuthorities found,
+      OptionLists options,
+      Messages messages) {
+    this.pages = pages;
+    this.acting = acting;
+    this.matches = matches;
+    this.queries = queries;
+    this.cards = cards;
+    this.found = found;
+    this.options = options;
+    this.messages = messages;
+  }
+
+  @Get
+  MutableHttpResponse<Object> show(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      @QueryValue @Nullable UUID authority,
+      @QueryValue @Nullable Integer offset,
+      @QueryValue @Nullable UUID dismissed) {
+    MatchSelection selection = MatchSelection.of(authority, offset, request.getParameters());
+    MatchesView view = view(actor, language, selection, null, dismissed);
+    if (!Pages.wantsPart(request)) {
+      return pages.page(request, actor, status(view), PAGE, Map.of("view", view));
+    }
+    boolean more = "items".equals(request.getHeaders().get("HX-Target"));
+    MutableHttpResponse<Object> part =
+        pages.page(
+            request, actor, more ? "matches/_more" : "matches/_results", Map.of("view", view));
+    return more ? part : part.header("HX-Push-Url", selection.address());
+  }
+
+  /** "Not for us", and that it was a mistake. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> decide(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      @QueryValue @Nullable UUID authority,
+      @QueryValue @Nullable Integer offset,
+      @Body DismissalForm form) {
+    MatchSelection selection = MatchSelection.of(authority, offset, request.getParameters());
+    UUID mine =
+        acting
+            .chosen(acting.all(actor), authority)
+            .map(Reader.ActsFor::id)
+            .orElseThrow(() -> new DomainException.NotFound("matching.authorityNotFound"));
+    UUID other = form.other();
+    if (other == null) {
+      throw new DomainException.NotFound("matching.otherNotFound");
+    }
+    String back = selection.address();
+    if (form.undo() != null) {
+      matches.restore(actor, mine, other);
+      return Pages.to(back, "match-restored");
+    }
+    try {
+      matches.dismiss(
+          actor, mine, other, FieldChecks.chosen("reason", form.reason(), DismissalReason.class));
+    } catch (Invalid refusal) {
+      MatchesView again =
+          view(actor, language, selection, FormErrors.of(refusal, messages, language), null);
+      return pages.page(
+          request, actor, ProblemFactory.status(refusal), PAGE, Map.of("view", again));
+    }
+    if (Pages.wantsPart(request)) {
+      MatchesView gone = view(actor, language, selection, null, other);
+      return pages.page(request, actor, "matches/_dismissed", Map.of("view", gone, "focus", true));
+    }
+    return Pages.to(back + (back.contains("?") ? "&" : "?") + "dismissed=" + other);
+  }
+
+  private MatchesView view(
+      Actor actor,
+      Locale language,
+      MatchSelection selection,
+      @Nullable FormErrors wrong,
+      @Nullable UUID dismissed) {
+    List<Reader.ActsFor> own = acting.all(actor);
+    Reader.ActsFor mine = acting.chosen(own, selection.authority()).orElse(null);
+    if (mine == null) {
+      return new MatchesView(
+          null, own, false, selection, null, List.of(), List.of(), null, FormErrors.NONE, null);
+    }
+    FormErrors errors = wrong == null ? FormErrors.NONE : wrong;
+    MatchList list = null;
+    try {
+      list = matches.list(actor, mine.id(), queries.query(actor, selection.sent()), language);
+    } catch (Invalid | DomainException.Conflict refusal) {
+      errors = FormErrors.of(refusal, messages, language);
+    }
+    return new MatchesView(
+        mine,
+        own,
+        actor.isMember(mine.id(), MemberRole.EDITOR),
+        selection,
+        list,
+        list == null ? List.of() : cards.of(list.items(), selection.offset()),
+        MatchCards.sliders(list),
+        lists(language),
+        errors,
+        dismissed == null ? null : dismissed(actor, dismissed, language));
+  }
+
+  private MatchesView.Lists lists(Locale language) {
+    return new MatchesView.Lists(
+        options.countries(language),
+        options.types(language),
+        options.themes(language),
+        Arrays.stream(DismissalReason.values())
+            .map(Coded::id)
+            .map(id -> new Option(id, messages.text(language, "matches.notForUs.reason." + id)))
+            .toList());
+  }
+
+  private MatchesView.@Nullable Dismissed dismissed(Actor actor, UUID id, Locale language) {
+    return found
+        .find(actor, id, language)
+        .map((FoundAuthority a) -> new MatchesView.Dismissed(a.id(), a.name()))
+        .orElse(null);
+  }
+
+  private static HttpStatus status(MatchesView view) {
+    return view.errors().isEmpty() ? HttpStatus.OK : HttpStatus.BAD_REQUEST;
+  }
+}

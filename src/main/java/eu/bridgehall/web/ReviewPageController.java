@@ -1,0 +1,149 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.profiles.Profile;
+import eu.bridgehall.profiles.ProfileItem;
+import eu.bridgehall.profiles.ProfileReview;
+import eu.bridgehall.profiles.Profiles;
+import eu.bridgehall.profiles.ReasonRequest;
+import eu.bridgehall.profiles.model.ProfileAction;
+import eu.bridgehall.profiles.model.ReviewReason;
+import eu.bridgehall.reference.Countries;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The queue of submitted profiles, for associations and the secretariat. */
+@Hidden
+@Controller("/review")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class ReviewPageController {
+  private static final int PAGE = 20;
+
+  private final Pages pages;
+  private final ProfileReview review;
+  private final Profiles profiles;
+  private final Countries countries;
+  private final Messages messages;
+
+  ReviewPageController(
+      Pages pages,
+      ProfileReview review,
+      Profiles profiles,
+      Countries countries,
+      Messages messages) {
+    this.pages = pages;
+    this.review = review;
+    this.profiles = profiles;
+    this.countries = countries;
+    this.messages = messages;
+  }
+
+  @Get
+  MutableHttpResponse<Object> list(
+      HttpRequest<?> request, Actor actor, Locale language, @QueryValue @Nullable Integer offset) {
+    PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
+    Page<ProfileItem> found = review.listQueue(actor, null, null, asked);
+    Map<String, Object> model = new HashMap<>();
+    model.put("items", found.items());
+    model.put("total", found.total());
+    model.put("countries", countries);
+    model.put("previous", asked.offset() == 0 ? null : at(Math.max(0, asked.offset() - PAGE)));
+    model.put("next", found.next() == null ? null : at(asked.offset() + PAGE));
+    return pages.page(request, actor, "review/list", model);
+  }
+
+  private static String at(int offset) {
+    return Addresses.REVIEW + "?offset=" + offset;
+  }
+
+  @Get("/profiles/{id}")
+  MutableHttpResponse<Object> show(HttpRequest<?> request, Actor actor, Locale language, UUID id) {
+    return page(request, actor, language, HttpStatus.OK, id, ReviewForm.NOTHING, FormErrors.NONE);
+  }
+
+  @Post("/profiles/{id}/confirm")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> confirm(
+      HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body ReviewForm form) {
+    return decide(request, actor, language, id, form, ProfileAction.CONFIRM);
+  }
+
+  @Post("/profiles/{id}/return")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> giveBack(
+      HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body ReviewForm form) {
+    return decide(request, actor, language, id, form, ProfileAction.RETURN);
+  }
+
+  private MutableHttpResponse<Object> decide(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      UUID id,
+      ReviewForm form,
+      ProfileAction action) {
+    try {
+      profiles.step(
+          actor,
+          id,
+          form.version() == null ? 0 : form.version(),
+          action,
+          action == ProfileAction.CONFIRM ? null : new ReasonRequest(form.reasons(), form.text()));
+      return Pages.to(Addresses.REVIEW, "profile-" + action.id());
+    } catch (DomainException.Invalid | DomainException.Stale | DomainException.Conflict refusal) {
+      return page(
+          request,
+          actor,
+          language,
+          ProblemFactory.status(refusal),
+          id,
+          form,
+          FormErrors.of(refusal, messages, language));
+    }
+  }
+
+  private MutableHttpResponse<Object> page(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      HttpStatus status,
+      UUID id,
+      ReviewForm form,
+      FormErrors errors) {
+    Profile profile = profiles.getWhole(actor, id);
+    ReviewView view =
+        new ReviewView(
+            profile,
+            countries.find(profile.country()).map(c -> c.name(language)).orElse(""),
+            review.entitlement(actor, id),
+            profile.version(),
+            Arrays.stream(ReviewReason.values()).map(ReviewReason::id).toList(),
+            form,
+            errors);
+    return pages.page(request, actor, status, "review/profile", Map.of("view", view));
+  }
+}
