@@ -1,5 +1,6 @@
 package eu.bridgehall.notifications;
 
+import eu.bridgehall.accounts.Member;
 import eu.bridgehall.accounts.Memberships;
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
@@ -29,11 +30,12 @@ class Readers {
 
   /** Those who act for the authority: its owners and editors. */
   Collection<Person> acting(UUID authority) {
-    List<UUID> ids =
-        memberships.listMembers(authority, MemberRole.EDITOR).stream()
-            .map(m -> m.personId())
-            .toList();
-    return active(people.findAll(ids).values());
+    return members(authority, MemberRole.EDITOR);
+  }
+
+  /** Those who decide for the authority: its owners. */
+  Collection<Person> owning(UUID authority) {
+    return members(authority, MemberRole.OWNER);
   }
 
   /**
@@ -58,6 +60,12 @@ class Readers {
   /** The authority's name. */
   String name(UUID authority) {
     return organisations.getAuthority(authority).name();
+  }
+
+  private List<Person> members(UUID authority, MemberRole atLeast) {
+    List<UUID> ids =
+        memberships.listMembers(authority, atLeast).stream().map(Member::personId).toList();
+    return active(people.findAll(ids).values());
   }
 
   private static List<Person> active(Collection<Person> people) {

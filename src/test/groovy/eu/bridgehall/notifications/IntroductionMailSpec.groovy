@@ -2,13 +2,13 @@ package eu.bridgehall.notifications
 
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.support.People
+import eu.bridgehall.support.QueuedMails
 import eu.bridgehall.support.Towns
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
-import spock.util.concurrent.PollingConditions
 
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.introductions.review-countries', value = 'UA')
@@ -17,11 +17,13 @@ class IntroductionMailSpec extends Specification {
     @Inject EmbeddedServer server
 
     People people
+    QueuedMails queue
     Towns.Town lyon
     Towns.Town gent
 
     void setup() {
         people = new People(server)
+        queue = new QueuedMails(people, '^(introduction|message)-', 'introduction-mails', 'message-mails', 'conversations')
         lyon = new Towns(people).confirmed('FR', 'Lyon', 'fr')
         gent = new Towns(people).confirmed('BE', 'Gent', 'de')
     }
@@ -31,10 +33,10 @@ class IntroductionMailSpec extends Specification {
         def id = lyon.ask(gent, SECRET).json.id
 
         then:
-        told(gent.owner, gent.editor) == ['introduction-arrived']
-        told(gent.viewer) == []
-        told(lyon.owner, lyon.editor) == []
-        def mail = mails(gent.editor)[0]
+        queue.told(gent.owner, gent.editor) == ['introduction-arrived']
+        queue.told(gent.viewer) == []
+        queue.told(lyon.owner, lyon.editor) == []
+        def mail = queue.to(gent.editor)[0]
         mail.language == 'de'
         mail.link_path == "/introductions/$id"
         !mail.facts.contains('cyclist')
@@ -50,8 +52,8 @@ class IntroductionMailSpec extends Specification {
         gent.editor.api.post("/api/v1/introductions/$id/$step", [reason: 'other', text: SECRET])
 
         then:
-        told(lyon.owner, lyon.editor) == [kind]
-        mails(lyon.owner).every { it.language == 'fr' && !it.facts.contains('cyclist') }
+        queue.told(lyon.owner, lyon.editor) == [kind]
+        queue.to(lyon.owner).every { it.language == 'fr' && !it.facts.contains('cyclist') }
 
         where:
         step      || kind
@@ -71,23 +73,23 @@ class IntroductionMailSpec extends Specification {
         def id = lviv.ask(gent).json.id
 
         then:
-        told(officer, moderator) == ['introduction-review']
-        told(partial, elsewhere) == []
-        told(gent.owner, gent.editor) == []
+        queue.told(officer, moderator) == ['introduction-review']
+        queue.told(partial, elsewhere) == []
+        queue.told(gent.owner, gent.editor) == []
 
         when:
         moderator.api.post("/api/v1/introductions/$id/reject", [reason: 'other', text: SECRET])
 
         then:
-        told(lviv.owner, lviv.editor) == ['introduction-rejected']
-        told(gent.owner, gent.editor) == []
+        queue.told(lviv.owner, lviv.editor) == ['introduction-rejected']
+        queue.told(gent.owner, gent.editor) == []
     }
 
     void "a mail about a message says nothing of it, and there is no second one before it has been read"() {
         given:
         def id = Towns.conversation(lyon, gent)
         def post = { town -> town.editor.api.post("/api/v1/conversations/$id/messages", [text: SECRET]) }
-        def count = { person -> mails(person).count { it.kind == 'message-arrived' } }
+        def count = { person -> queue.to(person).count { it.kind == 'message-arrived' } }
 
         when:
         3.times { post(lyon) }
@@ -97,7 +99,7 @@ class IntroductionMailSpec extends Specification {
         count(gent.owner) == 1
         count(gent.viewer) == 0
         count(lyon.owner) == 0
-        with(mails(gent.owner).find { it.kind == 'message-arrived' }) {
+        with(queue.to(gent.owner).find { it.kind == 'message-arrived' }) {
             link_path == "/conversations/$id"
             !facts.contains('cyclist')
         }
@@ -134,27 +136,5 @@ class IntroductionMailSpec extends Specification {
         [language, kind] << [['en', 'fr', 'uk', 'de'],
                              ['introduction-arrived', 'introduction-accepted', 'introduction-declined',
                               'introduction-rejected', 'introduction-review', 'message-arrived']].combinations()
-    }
-
-    /** The kinds of mail that all of these people have got, which must be the same for each. */
-    private List<String> told(eu.bridgehall.support.TestPerson... persons) {
-        def kinds = persons.collect { mails(it)*.kind }
-        assert kinds.every { it == kinds[0] }
-        kinds[0]
-    }
-
-    /** The mails queued for somebody, once everything that has happened up to now is handled. */
-    private List<Map<String, Object>> mails(eu.bridgehall.support.TestPerson person) {
-        new PollingConditions(timeout: 20).eventually {
-            assert people.rows('''select 1 from outbox_progress
-                where consumer in ('introduction-mails', 'message-mails', 'conversations')''').size() == 3
-            assert people.rows('''
-                select 1 from outbox_event e join outbox_progress p
-                  on p.consumer in ('introduction-mails', 'message-mails', 'conversations')
-                 and (e.transaction, e.number) > (p.transaction, p.number)
-                 and e.type in ('IntroductionRequested', 'IntroductionSent', 'IntroductionAccepted',
-                                'IntroductionDeclined', 'IntroductionRejected', 'MessagePosted')''').empty
-        }
-        people.rows('select kind, language, link_path, facts::text from mail where recipient = ? order by id', [person.email])
     }
 }

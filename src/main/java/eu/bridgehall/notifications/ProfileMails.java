@@ -1,0 +1,121 @@
+package eu.bridgehall.notifications;
+
+import eu.bridgehall.accounts.People;
+import eu.bridgehall.accounts.Person;
+import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.platform.outbox.OutboxConsumer;
+import eu.bridgehall.platform.outbox.StoredEvent;
+import eu.bridgehall.profiles.PlaceClaimDecided;
+import eu.bridgehall.profiles.PlaceClaimed;
+import eu.bridgehall.profiles.ProfileArchived;
+import eu.bridgehall.profiles.ProfileConfirmed;
+import eu.bridgehall.profiles.ProfileDirectory;
+import eu.bridgehall.profiles.ProfileLapsed;
+import eu.bridgehall.profiles.ProfileReinstated;
+import eu.bridgehall.profiles.ProfileReturned;
+import eu.bridgehall.profiles.ProfileSubmitted;
+import eu.bridgehall.profiles.ProfileSuspended;
+import eu.bridgehall.profiles.ReconfirmationDue;
+import eu.bridgehall.profiles.model.ProfileStatus;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * The mails about profiles and claims: to those who decide when something waits for them, and to
+ * those whom a decision concerns. The reasons that somebody wrote are read on the page, behind the
+ * link.
+ */
+@Singleton
+class ProfileMails implements OutboxConsumer {
+  /** What is told to those who act for the authority, and as which mail. */
+  private static final Map<Class<? extends DomainEvent>, String> TO_MEMBERS =
+      Map.of(
+          ProfileConfirmed.class, "profile-confirmed",
+          ProfileReturned.class, "profile-returned",
+          ProfileSuspended.class, "profile-suspended",
+          ProfileReinstated.class, "profile-reinstated",
+          ProfileArchived.class, "profile-archived",
+          ReconfirmationDue.class, "reconfirmation-due",
+          ProfileLapsed.class, "profile-lapsed");
+
+  private final Readers readers;
+  private final People people;
+  private final ProfileDirectory profiles;
+  private final Mails mails;
+
+  ProfileMails(Readers readers, People people, ProfileDirectory profiles, Mails mails) {
+    this.readers = readers;
+    this.people = people;
+    this.profiles = profiles;
+    this.mails = mails;
+  }
+
+  @Override
+  public String name() {
+    return "profile-mails";
+  }
+
+  @Override
+  public Set<Class<? extends DomainEvent>> events() {
+    return Set.of(
+        ProfileSubmitted.class,
+        ProfileConfirmed.class,
+        ProfileReturned.class,
+        ProfileSuspended.class,
+        ProfileReinstated.class,
+        ProfileArchived.class,
+        ReconfirmationDue.class,
+        ProfileLapsed.class,
+        PlaceClaimed.class,
+        PlaceClaimDecided.class);
+  }
+
+  @Override
+  public void handle(StoredEvent event) {
+    UUID authority = event.subject();
+    if (event.is(ProfileSubmitted.class)) {
+      // what is decided by now waits for nobody
+      if (profiles.get(authority).status() == ProfileStatus.SUBMITTED) {
+        queue("profile-submitted", reviewers(authority), authority, "/review/profiles/" + authority);
+      }
+    } else if (event.is(PlaceClaimed.class)) {
+      PlaceClaimed e = event.as(PlaceClaimed.class);
+      String kind = e.dispute() ? "claim-disputed" : "claim-to-join";
+      Collection<Person> deciders = e.dispute() ? reviewers(authority) : readers.owning(authority);
+      queue(kind, deciders, authority, "/review/claims/" + e.claim());
+    } else if (event.is(PlaceClaimDecided.class)) {
+      PlaceClaimDecided e = event.as(PlaceClaimDecided.class);
+      String kind = e.granted() ? "claim-granted" : "claim-refused";
+      List<Person> claimant =
+          people.find(e.claimant()).filter(p -> !p.suspended()).stream().toList();
+      queue(kind, claimant, authority, "/claims");
+    } else {
+      TO_MEMBERS.forEach(
+          (type, kind) -> {
+            if (event.is(type)) {
+              queue(kind, readers.acting(authority), authority, page(type, authority));
+            }
+          });
+    }
+  }
+
+  private Collection<Person> reviewers(UUID authority) {
+    return readers.reviewing(profiles.get(authority).country(), authority, authority);
+  }
+
+  /** A confirmed profile is shown as others see it; all else leads to where it is mended. */
+  private static String page(Class<? extends DomainEvent> type, UUID authority) {
+    String page = "/authorities/" + authority;
+    return type == ProfileConfirmed.class ? page : page + "/manage";
+  }
+
+  private void queue(String kind, Collection<Person> to, UUID authority, String path) {
+    Map<String, String> facts = Map.of("name", readers.name(authority));
+    to.forEach(
+        p -> mails.queue(new NewMail(p.email(), p.language(), kind, facts, MailLink.to(path))));
+  }
+}
