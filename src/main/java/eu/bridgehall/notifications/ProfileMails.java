@@ -80,7 +80,8 @@ class ProfileMails implements OutboxConsumer {
     if (event.is(ProfileSubmitted.class)) {
       // what is decided by now waits for nobody
       if (profiles.get(authority).status() == ProfileStatus.SUBMITTED) {
-        queue("profile-submitted", reviewers(authority), authority, "/review/profiles/" + authority);
+        queue(
+            "profile-submitted", reviewers(authority), authority, "/review/profiles/" + authority);
       }
     } else if (event.is(PlaceClaimed.class)) {
       PlaceClaimed e = event.as(PlaceClaimed.class);

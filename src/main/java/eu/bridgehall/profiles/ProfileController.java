@@ -23,6 +23,9 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.media.Content;
+import io.swagger.v3.oas.annotations.media.Schema;
+import io.swagger.v3.oas.annotations.parameters.RequestBody;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -74,17 +77,26 @@ class ProfileController {
 
   /** Puts another content in the place of what is there; what is left out is empty. */
   @Put
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ProfileContent.class)))
   HttpResponse<ProfileView> put(
       Actor actor,
       Locale locale,
       UUID id,
       @Nullable @Header(HttpHeaders.IF_MATCH) String ifMatch,
-      @Body ProfileContent content) {
-    return answer(actor, locale, profiles.edit(actor, id, VersionTag.required(ifMatch), content));
+      @Body JsonNode content) {
+    return answer(
+        actor,
+        locale,
+        profiles.edit(actor, id, VersionTag.required(ifMatch), before -> patch.read(content)));
   }
 
   /** Changes the fields that are sent (JSON merge patch, RFC 7396). */
   @Patch
+  @RequestBody(
+      required = true,
+      content = @Content(schema = @Schema(implementation = ProfileContent.class)))
   @Consumes({"application/json", "application/merge-patch+json"})
   HttpResponse<ProfileView> patch(
       Actor actor,

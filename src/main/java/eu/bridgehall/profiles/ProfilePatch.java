@@ -3,6 +3,7 @@ package eu.bridgehall.profiles;
 import eu.bridgehall.kernel.DomainException.FieldError;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.profiles.model.ProfileContent;
+import io.micronaut.core.type.Argument;
 import io.micronaut.json.JsonMapper;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
@@ -12,13 +13,27 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** Applies a JSON merge patch (RFC 7396) to the content of a profile. */
+/** Reads the content of a profile, whole or as a JSON merge patch (RFC 7396). */
 @Singleton
 class ProfilePatch {
   private final JsonMapper json;
 
   ProfilePatch(JsonMapper json) {
     this.json = json;
+  }
+
+  /**
+   * The content that was sent; what is left out is empty.
+   *
+   * @throws Invalid as {@link #apply}
+   */
+  ProfileContent read(JsonNode whole) {
+    try {
+      JsonNode nothing = JsonNode.createObjectNode(Map.of());
+      return apply(json.readValueFromTree(nothing, ProfileContent.class), whole);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /**
@@ -31,10 +46,8 @@ class ProfilePatch {
     if (!changes.isObject()) {
       throw new Invalid("", "error.wrongType");
     }
-    JsonNode before = tree(content);
     List<FieldError> unknown =
-        changesOf(changes).keySet().stream()
-            .filter(field -> before.get(field) == null)
+        ProfileFields.unknown(changes, ProfileContent.class)
             .map(field -> new FieldError(field, "profiles.unknownField", Map.of()))
             .toList();
     if (!unknown.isEmpty()) {
@@ -45,7 +58,9 @@ class ProfilePatch {
     for (Map.Entry<String, JsonNode> change : changesOf(changes).entrySet()) {
       JsonNode one = JsonNode.createObjectNode(Map.of(change.getKey(), change.getValue()));
       try {
-        now = json.readValueFromTree(merge(tree(now), one), ProfileContent.class);
+        // read as text, where a value must be of its type; a tree is read like a form
+        byte[] merged = json.writeValueAsBytes(merge(tree(now), one));
+        now = json.readValue(merged, Argument.of(ProfileContent.class));
       } catch (IOException e) {
         throw new Invalid(change.getKey(), "error.wrongType");
       }

@@ -1,0 +1,87 @@
+package eu.bridgehall.platform.http;
+
+import io.micronaut.context.annotation.Factory;
+import io.micronaut.core.type.Argument;
+import io.micronaut.json.tree.JsonNode;
+import io.micronaut.serde.Decoder;
+import io.micronaut.serde.Deserializer;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.util.function.Function;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes text for text, numbers for numbers and yes or no for yes or no. The framework would make
+ * text of a number, and cut the fraction off one. A field of a form is read as well: the framework
+ * hands it on as a list of one text.
+ */
+@Factory
+class StrictValues {
+  @Singleton
+  Deserializer<String> text() {
+    return new Strict<>(JsonNode::isString, JsonNode::getStringValue, Function.identity(), null);
+  }
+
+  @Singleton
+  Deserializer<Boolean> yesOrNo() {
+    return new Strict<>(
+        JsonNode::isBoolean, JsonNode::getBooleanValue, Boolean::valueOf, Boolean.FALSE);
+  }
+
+  @Singleton
+  Deserializer<Integer> wholeNumber() {
+    return new Strict<>(JsonNode::isNumber, n -> exact(n).intValueExact(), Integer::valueOf, 0);
+  }
+
+  @Singleton
+  Deserializer<Long> largeNumber() {
+    return new Strict<>(JsonNode::isNumber, n -> exact(n).longValueExact(), Long::valueOf, 0L);
+  }
+
+  private static BigDecimal exact(JsonNode number) {
+    return new BigDecimal(number.getNumberValue().toString());
+  }
+
+  /**
+   * Reads values of one kind.
+   *
+   * @param right whether a value is of this kind
+   * @param value what it is
+   * @param field what the text of a form's field is
+   * @param left what a primitive is that is left out
+   */
+  private record Strict<T>(
+      Predicate<JsonNode> right,
+      Function<JsonNode, T> value,
+      Function<String, T> field,
+      @Nullable T left)
+      implements Deserializer<T> {
+    @Override
+    public T deserialize(Decoder decoder, DecoderContext context, Argument<? super T> type)
+        throws IOException {
+      JsonNode node = decoder.decodeNode();
+      try {
+        if (right.test(node)) {
+          return value.apply(node);
+        }
+        if (node.isArray() && node.size() == 1 && node.get(0).isString()) {
+          return field.apply(node.get(0).getStringValue());
+        }
+      } catch (ArithmeticException | NumberFormatException fractionOrTooLarge) {
+        throw wrong(decoder, node);
+      }
+      throw wrong(decoder, node);
+    }
+
+    @Override
+    public @Nullable T getDefaultValue(DecoderContext context, Argument<? super T> type) {
+      return type.isPrimitive() ? left : null;
+    }
+
+    private static IOException wrong(Decoder decoder, JsonNode node) {
+      return decoder.createDeserializationException("A value of the wrong type", node.getValue());
+    }
+  }
+}

@@ -1,0 +1,107 @@
+package eu.bridgehall.platform
+
+import eu.bridgehall.support.People
+import eu.bridgehall.support.ProfileMaker
+import io.micronaut.runtime.server.EmbeddedServer
+import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import jakarta.inject.Inject
+import spock.lang.Specification
+
+/** What is sent is taken as it is meant or refused; nothing is guessed, and nothing acted on by half. */
+@MicronautTest(transactional = false)
+class JsonBodySpec extends Specification {
+    @Inject EmbeddedServer server
+    People people
+
+    void setup() {
+        people = new People(server)
+    }
+
+    void "#what is no JSON document"() {
+        when:
+        def answer = people.person().api.patch('/api/v1/account', body)
+
+        then:
+        answer.status == 400
+        answer.problem
+        !answer.body.contains('com.fasterxml')
+
+        where:
+        what                        | body
+        'half a document'           | '{"name":'
+        'a document and more'       | '{"name":"Anna"} and more'
+        'two documents'             | '{"name":"Anna"}{"name":"Berta"}'
+        'a field that is twice'     | '{"name":"Anna","name":"Berta"}'
+        'a nest of a hundred lists' | '{"name":' + '[' * 100 + ']' * 100 + '}'
+        'a bare word'               | 'name'
+        'a NUL'                     | '{"name":"A\u0000"}'
+    }
+
+    void "nothing of a refused body is done"() {
+        given:
+        def api = people.person([name: 'Anna']).api
+
+        when:
+        api.patch('/api/v1/account', '{"name":"Berta"}]')
+
+        then:
+        api.get('/api/v1/account').json.name == 'Anna'
+    }
+
+    void "who is not signed in learns that first"() {
+        expect:
+        people.visitor.patch('/api/v1/account', '{"name":').status == 401
+    }
+
+    void "text is text: #value is none"() {
+        when:
+        def answer = people.person().api.patch('/api/v1/account', [name: value])
+
+        then:
+        answer.status == 400
+        answer.fields == ['name']
+
+        where:
+        value << [5, true, 1.5, [5], ['Anna', 'Berta'], [first: 'Anna']]
+    }
+
+    void "a number is a number: #value is none for a capacity"() {
+        given:
+        def made = new ProfileMaker(people).draft('FR')
+
+        when:
+        def answer = made.owner.api.patch(made.path, [capacity: value], made.ifMatch)
+
+        then:
+        answer.status == 400
+        answer.fields == ['capacity']
+
+        where:
+        value << [2.5, 'three', '3', true, [3], 1e30, 99999999999]
+    }
+
+    void "yes or no is yes or no: #value is neither"() {
+        given:
+        def made = new ProfileMaker(people).draft('FR')
+
+        when:
+        def answer = made.owner.api.patch(made.path, [contactHidden: value], made.ifMatch)
+
+        then:
+        answer.status == 400
+        answer.fields == ['contactHidden']
+
+        where:
+        value << ['yes', 'true', 1, [true]]
+    }
+
+    void "a field that no profile has is named, whether all is sent or a part"() {
+        given:
+        def made = new ProfileMaker(people).draft('FR')
+
+        expect:
+        made.owner.api.patch(made.path, [neeeds: []], made.ifMatch).fields == ['neeeds']
+        made.owner.api.put(made.path, [officialName: 'Lille', neeeds: []], made.ifMatch).fields == ['neeeds']
+        made.owner.api.put(made.path, [officialName: 'Lille', wishes: [sizze: 3]], made.ifMatch).fields == ['wishes.sizze']
+    }
+}
