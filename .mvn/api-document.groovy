@@ -1,6 +1,8 @@
 // Puts the generated API document right where the generator cannot know better: values of closed
 // lists are named by the ids that clients see, and what the service finds out by itself (who asks,
-// from where, in which language) is nothing that a client sends.
+// from where, in which language) is nothing that a client sends. What it cannot read from the code
+// (what is open to all, what must be sent, what an id is of) is told here, and compared with what
+// the service does by ApiPromiseSpec.
 import org.yaml.snakeyaml.DumperOptions
 import org.yaml.snakeyaml.Yaml
 
@@ -34,8 +36,73 @@ body = { schema ->
     schema
 }
 
-api.paths.values().each { methods ->
-    methods.values().each { operation ->
+// open to all; everything else asks for the access token
+def open = [
+        'get': ['/api/v1/associations', '/api/v1/introduction-reasons', '/api/v1/places', '/api/v1/places/{id}',
+                 '/api/v1/profiles', '/api/v1/profiles/suggestions', '/api/v1/profiles/{id}'] +
+                api.paths.keySet().findAll { it.startsWith('/api/v1/reference/') },
+        'post': ['/api/v1/accounts', '/api/v1/accounts/confirm', '/api/v1/accounts/confirm/resend', '/api/v1/invitations/accept',
+                 '/api/v1/password-resets', '/api/v1/password-resets/confirm', '/api/v1/sessions', '/api/v1/sessions/refresh']]
+
+// what is refused where it is missing; in the code it may be, so that the refusal can name it
+def required = [
+        'NewAccount': ['email', 'name', 'password'],
+        'AccountController.PasswordChange': ['currentPassword', 'newPassword'],
+        'AccountsController.Address': ['email'],
+        'AccountsController.Token': ['token'],
+        'AccountsController.NewPassword': ['token', 'password'],
+        'AdministrationController.NewAssociation': ['countryCode', 'name'],
+        'AdministrationController.Suspension': ['reason'],
+        'OwnDataController.Closing': ['password'],
+        'MembersController.NewInvitation': ['email', 'role'],
+        'MembersController.Role': ['role'],
+        'SessionController.Credentials': ['email', 'password'],
+        'SessionController.Refresh': ['refreshToken'],
+        'Acceptance': ['token'],
+        'AskIntroduction': ['to', 'text'],
+        'ClaimRequest': ['authority', 'kind', 'message'],
+        'ClaimDecision': ['grant'],
+        'Dismissal': ['reason'],
+        'MarkRead': ['upTo'],
+        'NoteRequest': ['kind', 'text'],
+        'PostMessage': ['text'],
+        'StepReason': ['reason'],
+        // what is left out of a profile is empty
+        'ProfileContent': []]
+
+// parameters that mean the same wherever they are
+def meanings = [
+        'offset'  : 'How many to leave out from the beginning; none if not given.',
+        'limit'   : 'How many at the most.',
+        'country' : 'Only those of this country (ISO 3166-1 alpha-2).',
+        'status'  : 'Only those that stand so.',
+        'state'   : 'Only those that stand so.',
+        'q'       : 'What is looked for.',
+        'weights' : 'How much each criterion counts, such as themes:40,size:10.',
+        'after'   : 'Only messages with a higher number.',
+        'before'  : 'Only messages with a lower number.',
+        'If-Match': 'The version that is changed, as the ETag of the profile gives it; 428 without, 412 if it is no longer the last.']
+def ids = [
+        'other': 'Id of the other authority.', 'role': 'Which role.', 'step': 'Which step.', 'id': null,
+        'authorityId': 'Id of the authority.', 'associationId': 'Id of the association.', 'personId': 'Id of the person.',
+        'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.']
+def things = [
+        'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'introductions': 'introduction',
+        'places': 'place', 'profiles': 'authority whose profile it is']
+def meaning = { path, parameter ->
+    if (parameter.in != 'path') return meanings[parameter.name]
+    def parts = path.tokenize('/')
+    def before = parts[parts.indexOf("{$parameter.name}".toString()) - 1]
+    ids[parameter.name] ?: "Id of the ${things[before]}.".toString()
+}
+
+api.paths.each { path, methods ->
+    methods.each { method, operation ->
+        if (path in open[method]) operation.security = []
+        operation.parameters?.each {
+            it.description = it.description ?: meaning(path, it)
+            if (it.name == 'If-Match' || (it.name == 'q' && path == '/api/v1/places')) it.required = true
+        }
         operation.parameters?.removeAll { it.in == 'query' && it.required && foundOut(it.name, it.schema) }
         if (!operation.parameters) operation.remove('parameters')
         operation.responses.default = [
@@ -47,7 +114,11 @@ api.paths.values().each { methods ->
     }
 }
 types.each { api.components.schemas.remove(it.tokenize('/').last()) }
-api.components.schemas.values().each { schema ->
+api.components.schemas.each { name, schema ->
+    if (required.containsKey(name)) {
+        schema.remove('required')
+        if (required[name]) schema.required = required[name]
+    }
     if (schema.enum?.every { it ==~ /[A-Z0-9_]+/ }) {
         schema.enum = schema.enum*.toLowerCase()*.replace('_', '-')
     }

@@ -48,6 +48,7 @@ public class AccountMailFacts {
   public Optional<Addressee> ofPerson(UUID personId) {
     return people
         .findById(personId)
+        .filter(p -> !p.isClosed())
         .map(p -> new Addressee(p.email(), p.language(), Map.of("name", p.name())));
   }
 
@@ -71,6 +72,7 @@ public class AccountMailFacts {
                         "inviter",
                         Optional.ofNullable(i.invitedBy())
                             .flatMap(people::findById)
+                            .filter(p -> !p.isClosed())
                             .map(PersonRow::name)
                             .orElse("Bridgehall"))));
   }

@@ -16,7 +16,11 @@ final class AccountPermissions {
 
   /** Owners; an administrator too, for an authority whose last owner is gone. */
   static void manageMembers(Actor actor, UUID authorityId) {
-    require(actor.isMember(authorityId, MemberRole.OWNER) || actor.isAdministrator());
+    require(managesMembers(actor, authorityId));
+  }
+
+  static boolean managesMembers(Actor actor, UUID authorityId) {
+    return actor.isMember(authorityId, MemberRole.OWNER) || actor.isAdministrator();
   }
 
   /** Everybody may leave. */

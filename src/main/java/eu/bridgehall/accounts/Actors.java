@@ -55,7 +55,7 @@ class Actors {
                           where a.person_id = p.id)
               from session s join person p on p.id = s.person_id
              where s.id = ? and p.id = ? and s.ended_at is null and s.expires_at > ?
-               and p.suspended_at is null
+               and p.suspended_at is null and p.closed_at is null
             """,
             statement -> {
               statement.setObject(1, sessionId);

@@ -217,7 +217,10 @@ class Administration {
   }
 
   private PersonRow person(UUID id) {
-    return people.findById(id).orElseThrow(() -> new DomainException.NotFound("accounts.notFound"));
+    return people
+        .findById(id)
+        .filter(p -> !p.isClosed())
+        .orElseThrow(() -> new DomainException.NotFound("accounts.notFound"));
   }
 
   private void association(UUID id) {

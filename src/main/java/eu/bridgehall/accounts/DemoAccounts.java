@@ -54,7 +54,7 @@ public class DemoAccounts {
       throw new IllegalStateException("Not a demonstration: " + email);
     }
     UUID id = Ids.next();
-    people.save(new PersonRow(id, email, name, demoHash(), language, now(), null));
+    people.save(new PersonRow(id, email, name, demoHash(), language, now(), null, null));
     return id;
   }
 

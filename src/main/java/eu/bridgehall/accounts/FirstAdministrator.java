@@ -92,7 +92,8 @@ public class FirstAdministrator {
             .orElseGet(
                 () ->
                     people.save(
-                        new PersonRow(Ids.next(), address, fullName, null, spoken, now, null)));
+                        new PersonRow(
+                            Ids.next(), address, fullName, null, spoken, now, null, null)));
     if (hash != null) {
       people.setPassword(person.id(), hash);
       sessions.endAll(person.id(), null, SessionEnd.PASSWORD_CHANGED);

@@ -37,6 +37,13 @@ interface InvitationRepository extends CrudRepository<InvitationRow, UUID> {
       """)
   int close(UUID id, Instant now, String why);
 
+  /** Every invitation to an address, the first first. */
+  @Query("select * from invitation where lower(email) = lower(:email) order by created_at, id")
+  List<InvitationRow> listAllOf(String email);
+
+  @Query("delete from invitation where lower(email) = lower(:email)")
+  int deleteAllOf(String email);
+
   @Query(
       """
       update invitation set closed_at = :now, closed_why = 'EXPIRED'

@@ -69,7 +69,7 @@ public class Invitations {
    * @throws DomainException.Conflict where it is a member's, is invited already, or too many are
    */
   @Transactional
-  InvitationRow invite(
+  public InvitationRow invite(
       Actor actor, UUID authorityId, @Nullable String given, @Nullable String role, Locale l) {
     organisations.getAuthority(authorityId);
     AccountPermissions.manageMembers(actor, authorityId);
@@ -119,7 +119,7 @@ public class Invitations {
 
   /** The open invitations of an authority. */
   @Transactional
-  List<InvitationRow> list(Actor actor, UUID authorityId) {
+  public List<InvitationRow> list(Actor actor, UUID authorityId) {
     organisations.getAuthority(authorityId);
     AccountPermissions.manageMembers(actor, authorityId);
     return invitations.listOpen(authorityId, now());
@@ -133,7 +133,7 @@ public class Invitations {
 
   /** Takes an invitation back. */
   @Transactional
-  void withdraw(Actor actor, UUID authorityId, UUID invitationId) {
+  public void withdraw(Actor actor, UUID authorityId, UUID invitationId) {
     organisations.getAuthority(authorityId);
     AccountPermissions.manageMembers(actor, authorityId);
     InvitationRow invitation = open(invitationId);

@@ -5,6 +5,7 @@ import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
 import io.micronaut.data.repository.GenericRepository;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -24,6 +25,12 @@ interface KnownNetworks extends GenericRepository<PersonRow, UUID> {
        where lower(p.email) = lower(:email) and k.network = :network
       """)
   Optional<String> find(String email, String network);
+
+  @Query("select network from known_network where person_id = :personId order by network")
+  List<String> listOf(UUID personId);
+
+  @Query("delete from known_network where person_id = :personId")
+  int deleteAllOf(UUID personId);
 
   @Query("delete from known_network where last_at < :before")
   int deleteUnused(Instant before);

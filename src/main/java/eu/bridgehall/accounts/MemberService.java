@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The members of an authority, as they themselves manage them. */
 @Singleton
-class MemberService {
+public class MemberService {
   private final Memberships memberships;
   private final Organisations organisations;
   private final People people;
@@ -24,11 +24,32 @@ class MemberService {
     this.people = people;
   }
 
+  /** The members, the longest-standing first; for members and the secretariat. */
   @Transactional
-  List<Member> list(Actor actor, UUID authorityId) {
+  public List<Member> list(Actor actor, UUID authorityId) {
     organisations.getAuthority(authorityId);
     AccountPermissions.readMembers(actor, authorityId);
     return memberships.listMembers(authorityId);
+  }
+
+  /** Whether the actor invites, changes roles and removes others. */
+  public boolean manages(Actor actor, UUID authorityId) {
+    return AccountPermissions.managesMembers(actor, authorityId);
+  }
+
+  /**
+   * The member that is to be removed, for those who may: an owner any, everybody herself.
+   *
+   * @throws DomainException.NotFound where the person is no member
+   */
+  @Transactional
+  public Member getRemovable(Actor actor, UUID authorityId, UUID personId) {
+    organisations.getAuthority(authorityId);
+    AccountPermissions.removeMember(actor, authorityId, personId);
+    return memberships.listMembers(authorityId).stream()
+        .filter(m -> m.personId().equals(personId))
+        .findFirst()
+        .orElseThrow(() -> new DomainException.NotFound("members.notFound"));
   }
 
   /**
@@ -37,7 +58,7 @@ class MemberService {
    * @param role id of the role
    */
   @Transactional
-  void setRole(Actor actor, UUID authorityId, UUID personId, @Nullable String role) {
+  public void setRole(Actor actor, UUID authorityId, UUID personId, @Nullable String role) {
     organisations.getAuthority(authorityId);
     AccountPermissions.manageMembers(actor, authorityId);
     MemberRole given = FieldChecks.chosen("role", role, MemberRole.class);
@@ -52,7 +73,7 @@ class MemberService {
 
   /** Ends a membership: one's own, or as an owner another's. */
   @Transactional
-  void remove(Actor actor, UUID authorityId, UUID personId) {
+  public void remove(Actor actor, UUID authorityId, UUID personId) {
     organisations.getAuthority(authorityId);
     AccountPermissions.removeMember(actor, authorityId, personId);
     memberships.remove(actor, authorityId, personId);

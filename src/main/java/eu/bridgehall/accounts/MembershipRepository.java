@@ -39,6 +39,31 @@ interface MembershipRepository extends GenericRepository<PersonRow, UUID> {
       """)
   List<Member> list(UUID organisationId);
 
+  /** Owners beside this person who can sign in. */
+  @Query(
+      """
+      select count(*) from membership m join person p on p.id = m.person_id
+       where m.organisation_id = :organisationId and m.role = 'OWNER' and p.id <> :personId
+         and p.suspended_at is null
+      """)
+  long countOtherOwners(UUID organisationId, UUID personId);
+
+  /** Nobody closes the account as long as the transaction lasts. */
+  @Query(
+      """
+      select cast(id as text) from person where id = :personId and closed_at is null
+         for key share
+      """)
+  Optional<String> hold(UUID personId);
+
+  /** What a person is a member of, by the ids of the organisations. */
+  @Query(
+      """
+      select organisation_id, role, since from membership
+       where person_id = :personId order by organisation_id
+      """)
+  List<HeldMembership> listHeld(UUID personId);
+
   /** Whoever changes who is a member of an organisation does it alone. */
   @Query("select cast(id as text) from organisation where id = :organisationId for update")
   String lock(UUID organisationId);
@@ -98,4 +123,10 @@ interface MembershipRepository extends GenericRepository<PersonRow, UUID> {
   /** Whoever takes the role of an administrator away does it alone. */
   @Query("select cast(pg_advisory_xact_lock(5001) as text)")
   String lockAdministrators();
+
+  @Query("delete from platform_role where person_id = :personId")
+  int revokeAll(UUID personId);
+
+  @Query("delete from association_officer where person_id = :personId")
+  int removeOfficer(UUID personId);
 }

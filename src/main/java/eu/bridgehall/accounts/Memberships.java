@@ -31,9 +31,25 @@ public class Memberships {
     this.clock = clock;
   }
 
-  /** Makes the person a member, or gives the member another role. */
+  /**
+   * Keeps the person's account open until the transaction ends; false where it is closed. Comes
+   * before any other lock, so that two who wait for each other are never made.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public boolean hold(UUID personId) {
+    return memberships.hold(personId).isPresent();
+  }
+
+  /**
+   * Makes the person a member, or gives the member another role.
+   *
+   * @throws DomainException.NotFound where the person's account is closed
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void put(Actor actor, UUID authorityId, UUID personId, MemberRole role) {
+    if (!hold(personId)) {
+      throw new DomainException.NotFound("accounts.notFound");
+    }
     memberships.lock(authorityId);
     if (role != MemberRole.OWNER) {
       refuseLastOwner(authorityId, personId);
@@ -89,9 +105,14 @@ public class Memberships {
   }
 
   private void refuseLastOwner(UUID authorityId, UUID personId) {
-    List<Member> owners = listMembers(authorityId, MemberRole.OWNER);
-    if (owners.size() == 1 && owners.getFirst().personId().equals(personId)) {
+    if (isLastOwner(authorityId, personId)) {
       throw new DomainException.Conflict("members.lastOwner");
     }
+  }
+
+  /** Whether the person is an owner and no other one could act: those suspended do not count. */
+  boolean isLastOwner(UUID authorityId, UUID personId) {
+    return memberships.findRole(authorityId, personId).filter(MemberRole.OWNER::equals).isPresent()
+        && memberships.countOtherOwners(authorityId, personId) == 0;
   }
 }

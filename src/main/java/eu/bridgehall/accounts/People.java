@@ -11,7 +11,7 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The people who have an account, for the features above. */
+/** The people who have an account, for the features above; one that is closed is none. */
 @Singleton
 public class People {
   private final PersonRepository people;
@@ -23,7 +23,7 @@ public class People {
   /** The person of this id. */
   @Transactional
   public Optional<Person> find(UUID id) {
-    return people.findById(id).map(PersonRow::toPerson);
+    return people.findById(id).filter(p -> !p.isClosed()).map(PersonRow::toPerson);
   }
 
   /**
@@ -43,6 +43,7 @@ public class People {
       return Map.of();
     }
     return people.findByIdIn(List.copyOf(ids)).stream()
+        .filter(p -> !p.isClosed())
         .map(PersonRow::toPerson)
         .collect(Collectors.toMap(Person::id, Function.identity()));
   }

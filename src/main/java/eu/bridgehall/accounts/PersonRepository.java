@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PersonRepository extends CrudRepository<PersonRow, UUID> {
-  @Query("select * from person where lower(email) = lower(:email)")
+  @Query("select * from person where lower(email) = lower(:email) and closed_at is null")
   Optional<PersonRow> findByEmail(String email);
 
   List<PersonRow> findByIdIn(List<UUID> ids);
@@ -26,6 +26,19 @@ interface PersonRepository extends CrudRepository<PersonRow, UUID> {
   @Query("update person set suspended_at = :at where id = :id")
   void setSuspended(UUID id, @Nullable Instant at);
 
+  /** Whoever has the row locked is alone in closing the account. */
+  @Query("select * from person where id = :id and closed_at is null for update")
+  Optional<PersonRow> lockOpen(UUID id);
+
+  /** Leaves nothing of a person but that there was one. */
+  @Query(
+      """
+      update person
+         set email = id || '@closed.invalid', name = '-', password_hash = null, closed_at = :at
+       where id = :id
+      """)
+  void close(UUID id, Instant at);
+
   /** One at a time makes an account of this address: the lock ends with the transaction. */
   @Query("select cast(pg_advisory_xact_lock(hashtextextended(lower(:email), 50)) as text)")
   String lockAddress(String email);
@@ -33,8 +46,9 @@ interface PersonRepository extends CrudRepository<PersonRow, UUID> {
   @Query(
       """
       select * from person
-       where :text = '' or strpos(lower(email), lower(:text)) > 0
-          or strpos(lower(name), lower(:text)) > 0
+       where closed_at is null
+         and (:text = '' or strpos(lower(email), lower(:text)) > 0
+              or strpos(lower(name), lower(:text)) > 0)
        order by lower(email) limit :limit offset :offset
       """)
   List<PersonRow> search(String text, int limit, int offset);
@@ -42,8 +56,9 @@ interface PersonRepository extends CrudRepository<PersonRow, UUID> {
   @Query(
       """
       select count(*) from person
-       where :text = '' or strpos(lower(email), lower(:text)) > 0
-          or strpos(lower(name), lower(:text)) > 0
+       where closed_at is null
+         and (:text = '' or strpos(lower(email), lower(:text)) > 0
+              or strpos(lower(name), lower(:text)) > 0)
       """)
   long countSearched(String text);
 }

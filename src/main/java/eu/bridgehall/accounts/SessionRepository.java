@@ -61,6 +61,13 @@ interface SessionRepository extends CrudRepository<SessionRow, UUID> {
       """)
   List<SessionRow> listOpen(UUID personId, Instant now);
 
+  /** Every session that is still on record, the first first. */
+  @Query("select * from session where person_id = :personId order by created_at, id")
+  List<SessionRow> listAllOf(UUID personId);
+
+  @Query("delete from session where person_id = :personId")
+  int deleteAllOf(UUID personId);
+
   @Query("delete from session where coalesce(ended_at, expires_at) < :before")
   int deleteOver(Instant before);
 }

@@ -150,7 +150,7 @@ public class SignUps {
       throw new DomainException.Conflict("accounts.addressTaken");
     }
     PersonRow person =
-        people.save(new PersonRow(Ids.next(), email, name, hash, language, now(), null));
+        people.save(new PersonRow(Ids.next(), email, name, hash, language, now(), null, null));
     signUps.deleteAll(email);
     audit.record(person.asActor(), "account.create", person.id());
     return person;

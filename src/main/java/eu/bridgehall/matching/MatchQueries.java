@@ -65,6 +65,9 @@ public class MatchQueries {
     SearchFilter filter =
         parameters.filter(
             codes, null, null, sent.near(), sent.within(), !found.seesMembersOnly(actor));
+    if (sent.near() != null && sent.within() == null) {
+      throw new Invalid("within", "error.text.missing");
+    }
     return new MatchQuery(
         sent.offset() == null ? 0 : sent.offset(),
         sent.limit() == null ? MatchQuery.DEFAULT_LIMIT : sent.limit(),

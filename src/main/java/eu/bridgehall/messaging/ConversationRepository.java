@@ -129,6 +129,16 @@ class ConversationRepository {
         });
   }
 
+  /** Forgets up to where the person has read. */
+  void forgetReader(UUID person) {
+    jdbc.prepareStatement(
+        "delete from conversation_read where person_id = ?",
+        s -> {
+          s.setObject(1, person);
+          return s.executeUpdate();
+        });
+  }
+
   /** Marks as read up to there, and never back. */
   void markRead(UUID conversation, UUID person, long upTo, Instant at) {
     jdbc.prepareStatement(

@@ -86,6 +86,16 @@ class MessageRepository {
     return slice.forward() ? found : found.reversed();
   }
 
+  /** Everything that the author has written, the oldest first. */
+  List<Message> listAllOf(UUID author) {
+    return jdbc.prepareStatement(
+        COLUMNS + "where author_id = ? order by at, id",
+        s -> {
+          s.setObject(1, author);
+          return read(s);
+        });
+  }
+
   private static List<Message> read(PreparedStatement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
       List<Message> found = new ArrayList<>();

@@ -26,19 +26,27 @@ import org.jspecify.annotations.Nullable;
 public class Mails {
   private static final int LONGEST_ERROR = 500;
 
+  private final NoticeChoices choices;
   private final JdbcOperations jdbc;
   private final ObjectMapper json;
   private final Clock clock;
 
-  Mails(JdbcOperations jdbc, ObjectMapper json, Clock clock) {
+  Mails(NoticeChoices choices, JdbcOperations jdbc, ObjectMapper json, Clock clock) {
+    this.choices = choices;
     this.jdbc = jdbc;
     this.json = json;
     this.clock = clock;
   }
 
-  /** Queues a mail in the caller's transaction: it is sent if, and only if, that succeeds. */
+  /**
+   * Queues a mail in the caller's transaction: it is sent if, and only if, that succeeds. One that
+   * its reader does not want is left out.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void queue(NewMail mail) {
+    if (!choices.goesTo(mail.to(), mail.kind())) {
+      return;
+    }
     UUID id = Ids.next();
     MailLink link = mail.link();
     jdbc.prepareStatement(

@@ -1,6 +1,5 @@
 package eu.bridgehall.notifications;
 
-import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
@@ -43,13 +42,11 @@ class ProfileMails implements OutboxConsumer {
           ProfileLapsed.class, "profile-lapsed");
 
   private final Readers readers;
-  private final People people;
   private final ProfileDirectory profiles;
   private final Mails mails;
 
-  ProfileMails(Readers readers, People people, ProfileDirectory profiles, Mails mails) {
+  ProfileMails(Readers readers, ProfileDirectory profiles, Mails mails) {
     this.readers = readers;
-    this.people = people;
     this.profiles = profiles;
     this.mails = mails;
   }
@@ -86,14 +83,13 @@ class ProfileMails implements OutboxConsumer {
     } else if (event.is(PlaceClaimed.class)) {
       PlaceClaimed e = event.as(PlaceClaimed.class);
       String kind = e.dispute() ? "claim-disputed" : "claim-to-join";
-      Collection<Person> deciders = e.dispute() ? reviewers(authority) : readers.owning(authority);
-      queue(kind, deciders, authority, "/review/claims/" + e.claim());
+      queue(kind, deciders(e), authority, "/review/claims/" + e.claim());
     } else if (event.is(PlaceClaimDecided.class)) {
       PlaceClaimDecided e = event.as(PlaceClaimDecided.class);
       String kind = e.granted() ? "claim-granted" : "claim-refused";
-      List<Person> claimant =
-          people.find(e.claimant()).filter(p -> !p.suspended()).stream().toList();
-      queue(kind, claimant, authority, "/claims");
+      queue(kind, readers.listActive(List.of(e.claimant())), authority, "/claims");
+      queue(
+          "claim-removed", readers.listActive(e.removed()), authority, "/authorities/" + authority);
     } else {
       TO_MEMBERS.forEach(
           (type, kind) -> {
@@ -102,6 +98,12 @@ class ProfileMails implements OutboxConsumer {
             }
           });
     }
+  }
+
+  /** Owners let a colleague in; where there is none the reviewers do. */
+  private Collection<Person> deciders(PlaceClaimed claimed) {
+    Collection<Person> owners = claimed.dispute() ? List.of() : readers.owning(claimed.subject());
+    return owners.isEmpty() ? reviewers(claimed.subject()) : owners;
   }
 
   private Collection<Person> reviewers(UUID authority) {

@@ -62,10 +62,15 @@ class Readers {
     return organisations.getAuthority(authority).name();
   }
 
+  /** Those of these people who still have an account that is not suspended. */
+  List<Person> listActive(Collection<UUID> ids) {
+    return active(people.findAll(ids).values());
+  }
+
   private List<Person> members(UUID authority, MemberRole atLeast) {
     List<UUID> ids =
         memberships.listMembers(authority, atLeast).stream().map(Member::personId).toList();
-    return active(people.findAll(ids).values());
+    return listActive(ids);
   }
 
   private static List<Person> active(Collection<Person> people) {

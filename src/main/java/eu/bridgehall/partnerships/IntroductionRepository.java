@@ -224,6 +224,19 @@ class IntroductionRepository {
     s.setArray(4, own);
   }
 
+  /** Everything that the person had a hand in, the oldest first. */
+  List<Introduction> listAllBy(UUID person) {
+    return jdbc.prepareStatement(
+        COLUMNS
+            + """
+            where ? in (asked_by, review_by, answer_by, withdrawn_by) order by asked_at, id
+            """,
+        s -> {
+          s.setObject(1, person);
+          return read(s);
+        });
+  }
+
   /** Fills the parameters of a condition. */
   @FunctionalInterface
   private interface Parameters {

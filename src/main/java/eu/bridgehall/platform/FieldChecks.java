@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  * as it is to be kept, or a stand-in where it is wrong, which {@link #done} lets nobody use.
  */
 public final class FieldChecks {
+  /** Message key of a value that is none of a list; its argument names the ids of the list. */
+  public static final String NO_CHOICE = "error.choice";
+
   private static final int LONGEST_ADDRESS = 254;
   private static final int LONGEST_LOCAL_PART = 64;
   private static final int LONGEST_WEBSITE = 500;
@@ -102,7 +105,7 @@ public final class FieldChecks {
   }
 
   private static <E extends Enum<E> & Coded> FieldError noChoice(String field, Class<E> type) {
-    return new FieldError(field, "error.choice", Map.of("values", Coded.ids(type)));
+    return new FieldError(field, NO_CHOICE, Map.of("values", Coded.ids(type)));
   }
 
   /** Says that a field is wrong unless the condition holds. */

@@ -8,11 +8,13 @@ import eu.bridgehall.profiles.model.ClaimState;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -44,6 +46,7 @@ class AuthorityController {
    * is taken is answered with 409 and the authority that has it, which can be claimed.
    */
   @Post("/authorities")
+  @Status(HttpStatus.CREATED)
   HttpResponse<ProfileView> start(Actor actor, Locale locale, @Body StartAuthority request) {
     Profile profile = start.start(actor, request);
     return HttpResponse.created(
@@ -79,6 +82,7 @@ class AuthorityController {
 
   /** Asks to act for an authority that others have registered. */
   @Post("/claims")
+  @Status(HttpStatus.CREATED)
   HttpResponse<Claim> claim(Actor actor, @Body ClaimRequest request) {
     return HttpResponse.created(claims.claim(actor, request));
   }

@@ -46,6 +46,23 @@ class ClaimRepository {
    */
   record Scope(UUID claimant, Collection<UUID> owned, @Nullable Collection<String> countries) {}
 
+  /**
+   * Who decides, and over what: claims to join the authorities that she owns, and all of the
+   * countries that she oversees but disputes about authorities of hers.
+   *
+   * @param countries null for all
+   */
+  record Decider(
+      UUID person,
+      Collection<UUID> owned,
+      @Nullable Collection<String> countries,
+      Collection<UUID> member) {
+    /** Whether there can be no claim that this person decides. */
+    boolean isNobody() {
+      return owned.isEmpty() && countries != null && countries.isEmpty();
+    }
+  }
+
   private static final String SELECT =
       """
       select c.id, c.profile, p.official_name, p.country, c.claimant, c.kind, c.message, c.at,
@@ -58,6 +75,13 @@ class ClaimRepository {
        where (c.claimant = ? or (c.kind = 'JOIN' and c.profile = any(?))
               or ? or p.country = any(?))
          and (?::text is null or c.state = ?::text)
+      """;
+
+  private static final String WAITING =
+      """
+       where c.state = 'OPEN' and c.claimant <> ?
+         and (c.kind = 'JOIN' and c.profile = any(?)
+              or (? or p.country = any(?)) and (c.kind = 'JOIN' or c.profile <> all(?)))
       """;
 
   private final JdbcOperations jdbc;
@@ -97,10 +121,18 @@ class ClaimRepository {
         });
   }
 
+  Optional<Row> find(UUID id) {
+    return one(SELECT + " where c.id = ?", id);
+  }
+
   Optional<Row> lock(UUID id) {
+    return one(SELECT + " where c.id = ? for update of c", id);
+  }
+
+  private Optional<Row> one(String query, UUID id) {
     return jdbc
         .prepareStatement(
-            SELECT + " where c.id = ? for update of c",
+            query,
             s -> {
               s.setObject(1, id);
               return read(s);
@@ -145,6 +177,63 @@ class ClaimRepository {
             return rows.getLong(1);
           }
         });
+  }
+
+  List<Row> listWaiting(Decider decider, int offset, int limit) {
+    return jdbc.prepareStatement(
+        SELECT + WAITING + " order by c.at, c.id offset ? limit ?",
+        s -> {
+          bind(s, decider);
+          s.setInt(6, offset);
+          s.setInt(7, limit);
+          return read(s);
+        });
+  }
+
+  long countWaiting(Decider decider) {
+    return jdbc.prepareStatement(
+        "select count(*) from place_claim c join authority_profile p on p.id = c.profile" + WAITING,
+        s -> {
+          bind(s, decider);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  /** Everything that the person has claimed, the oldest first. */
+  List<Row> listAllOf(UUID claimant) {
+    return jdbc.prepareStatement(
+        SELECT + " where c.claimant = ? order by c.at, c.id",
+        s -> {
+          s.setObject(1, claimant);
+          return read(s);
+        });
+  }
+
+  /** Open ones wait for nothing any more; of those decided it stays that and how they were. */
+  void eraseAllOf(UUID claimant) {
+    for (String sql :
+        List.of(
+            "delete from place_claim where claimant = ? and state = 'OPEN'",
+            "update place_claim set message = '-' where claimant = ?")) {
+      jdbc.prepareStatement(
+          sql,
+          s -> {
+            s.setObject(1, claimant);
+            return s.executeUpdate();
+          });
+    }
+  }
+
+  private static void bind(PreparedStatement s, Decider decider) throws SQLException {
+    s.setObject(1, decider.person());
+    s.setArray(2, s.getConnection().createArrayOf("uuid", decider.owned().toArray()));
+    s.setBoolean(3, decider.countries() == null);
+    Collection<String> countries = decider.countries() == null ? List.of() : decider.countries();
+    s.setArray(4, s.getConnection().createArrayOf("text", countries.toArray()));
+    s.setArray(5, s.getConnection().createArrayOf("uuid", decider.member().toArray()));
   }
 
   private static void bind(PreparedStatement s, Scope scope, @Nullable ClaimState state)

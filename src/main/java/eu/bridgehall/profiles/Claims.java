@@ -17,21 +17,17 @@ import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
 import eu.bridgehall.profiles.model.ClaimKind;
 import eu.bridgehall.profiles.model.ClaimState;
+import eu.bridgehall.profiles.model.MailDomainHint;
 import eu.bridgehall.profiles.model.ProfileStatus;
-import eu.bridgehall.profiles.model.Standing;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -46,7 +42,8 @@ public class Claims {
 
   private final ClaimRepository claims;
   private final ProfileRepository profiles;
-  private final ProfileVisibility visibility;
+  private final ClaimAccess access;
+  private final EntitlementNotes notes;
   private final Memberships memberships;
   private final People people;
   private final AuditLog audit;
@@ -56,7 +53,8 @@ public class Claims {
   Claims(
       ClaimRepository claims,
       ProfileRepository profiles,
-      ProfileVisibility visibility,
+      ClaimAccess access,
+      EntitlementNotes notes,
       Memberships memberships,
       People people,
       AuditLog audit,
@@ -64,7 +62,8 @@ public class Claims {
       Clock clock) {
     this.claims = claims;
     this.profiles = profiles;
-    this.visibility = visibility;
+    this.access = access;
+    this.notes = notes;
     this.memberships = memberships;
     this.people = people;
     this.audit = audit;
@@ -86,14 +85,7 @@ public class Claims {
     String message = checks.text("message", request.message(), MAX_MESSAGE);
     checks.done();
     ClaimKind kind = Objects.requireNonNull(given);
-    Profile profile =
-        Optional.ofNullable(authority)
-            .flatMap(profiles::find)
-            .filter(p -> p.status() != ProfileStatus.ARCHIVED)
-            .orElseThrow(() -> new NotFound("profiles.notFound"));
-    if (memberships.findRole(profile.id(), person).isPresent()) {
-      throw new Conflict("profiles.placeYours", Map.of("authority", profile.id().toString()));
-    }
+    Profile profile = getClaimable(person, Objects.requireNonNull(authority));
     if (claims.countOpen(person) >= MAX_OPEN) {
       throw new Conflict("profiles.claim.tooMany", Map.of("max", MAX_OPEN));
     }
@@ -107,6 +99,89 @@ public class Claims {
   }
 
   /**
+   * What a claim would be on, for the form that makes it.
+   *
+   * @throws NotFound where there is no such authority, or it is closed
+   * @throws Conflict where the person is a member
+   */
+  @Transactional
+  public ClaimTarget target(Actor actor, UUID authority) {
+    Profile profile = getClaimable(actor.person(), authority);
+    return new ClaimTarget(profile.id(), profile.name(), profile.country());
+  }
+
+  private Profile getClaimable(UUID person, UUID authority) {
+    Profile profile =
+        profiles
+            .find(authority)
+            .filter(p -> p.status() != ProfileStatus.ARCHIVED)
+            .orElseThrow(() -> new NotFound("profiles.notFound"));
+    if (memberships.findRole(profile.id(), person).isPresent()) {
+      throw new Conflict("profiles.placeYours", Map.of("authority", profile.id().toString()));
+    }
+    return profile;
+  }
+
+  /** The claims that the actor has made, the oldest first. */
+  @Transactional
+  public Page<Claim> listOwn(Actor actor, PageRequest page) {
+    return list(new ClaimRepository.Scope(actor.person(), List.of(), List.of()), null, page);
+  }
+
+  /**
+   * The open claims that the actor can decide, the oldest first.
+   *
+   * @throws Forbidden for those who decide no claims at all
+   */
+  @Transactional
+  public Page<Claim> listWaiting(Actor actor, PageRequest page) {
+    ClaimRepository.Decider decider = access.decider(actor);
+    if (decider.isNobody()) {
+      throw new Forbidden("profiles.claim.forbidden");
+    }
+    return Page.at(
+        page.offset(),
+        show(claims.listWaiting(decider, page.offset(), page.limit())),
+        claims.countWaiting(decider));
+  }
+
+  /** How many claims wait for the actor; none for those who decide no claims at all. */
+  @Transactional
+  public long countWaiting(Actor actor) {
+    return claims.countWaiting(access.decider(actor));
+  }
+
+  /**
+   * A claim with what speaks for it, for those who decide it; also when it is decided.
+   *
+   * @throws NotFound where the claim is not the actor's to see
+   * @throws Forbidden where it is hers to see and not to decide
+   */
+  @Transactional
+  public ClaimCase getCase(Actor actor, UUID id) {
+    ClaimRepository.Row claim =
+        claims.find(id).orElseThrow(() -> new NotFound("profiles.claim.notFound"));
+    access.requireDecides(actor, claim);
+    Claim shown = show(List.of(claim)).getFirst();
+    String website =
+        profiles
+            .find(claim.profile())
+            .orElseThrow(() -> new NotFound("profiles.notFound"))
+            .content()
+            .website();
+    boolean reviewed = access.reviews(actor, claim);
+    return new ClaimCase(
+        shown,
+        MailDomainHint.of(shown.mailDomain(), website).id(),
+        MailDomainHint.host(website),
+        memberships.listMembers(claim.profile()).stream()
+            .map(m -> Entitlement.Applicant.of(m, website))
+            .toList(),
+        reviewed,
+        reviewed ? notes.list(claim.profile()) : List.of());
+  }
+
+  /**
    * The claims that the actor has made or can decide, the oldest first.
    *
    * @param state id of a state; null for all
@@ -114,9 +189,15 @@ public class Claims {
   @Transactional
   public Page<Claim> list(Actor actor, @Nullable String state, PageRequest page) {
     ClaimState wanted = state == null ? null : FieldChecks.chosen("state", state, ClaimState.class);
-    Collection<String> countries = actor.isSecretariat() ? null : visibility.overseen(actor);
-    ClaimRepository.Scope scope =
-        new ClaimRepository.Scope(actor.person(), owned(actor), countries);
+    return list(
+        new ClaimRepository.Scope(
+            actor.person(), ClaimAccess.owned(actor), access.countries(actor)),
+        wanted,
+        page);
+  }
+
+  private Page<Claim> list(
+      ClaimRepository.Scope scope, @Nullable ClaimState wanted, PageRequest page) {
     return Page.at(
         page.offset(),
         show(claims.list(scope, wanted, page.offset(), page.limit())),
@@ -133,9 +214,11 @@ public class Claims {
   @Transactional
   public Claim decide(Actor actor, UUID id, ClaimDecision decision) {
     UUID person = actor.person();
+    // the claimant before the claim, in the order in which an account is closed
+    claims.find(id).ifPresent(c -> memberships.hold(c.claimant()));
     ClaimRepository.Row claim =
         claims.lock(id).orElseThrow(() -> new NotFound("profiles.claim.notFound"));
-    permit(actor, claim);
+    access.requireDecides(actor, claim);
     boolean grant = Boolean.TRUE.equals(decision.grant());
     boolean removes = Boolean.TRUE.equals(decision.removeOthers());
     FieldChecks checks = new FieldChecks();
@@ -151,19 +234,18 @@ public class Claims {
       throw new Conflict("profiles.claim.decided");
     }
     claims.decide(id, grant, person, reason, now());
-    if (grant) {
-      admit(actor, claim, removes);
-    }
+    List<UUID> removed = grant ? admit(actor, claim, removes) : List.of();
     audit.record(
         actor,
         grant ? "profile.claimGrant" : "profile.claimRefuse",
         claim.profile(),
         Map.of("claim", id, "claimant", claim.claimant(), "removeOthers", removes));
-    outbox.publish(new PlaceClaimDecided(claim.profile(), id, claim.claimant(), grant));
+    outbox.publish(new PlaceClaimDecided(claim.profile(), id, claim.claimant(), grant, removed));
     return show(List.of(claims.lock(id).orElseThrow())).getFirst();
   }
 
-  private void admit(Actor actor, ClaimRepository.Row claim, boolean removeOthers) {
+  /** Gives those who are members no more. */
+  private List<UUID> admit(Actor actor, ClaimRepository.Row claim, boolean removeOthers) {
     List<Member> before = memberships.listMembers(claim.profile());
     MemberRole role = claim.dispute() ? MemberRole.OWNER : MemberRole.EDITOR;
     boolean hasMore =
@@ -172,37 +254,13 @@ public class Claims {
     if (!hasMore) {
       memberships.put(actor, claim.profile(), claim.claimant(), role);
     }
-    if (removeOthers) {
-      before.stream()
-          .map(Member::personId)
-          .filter(p -> !p.equals(claim.claimant()))
-          .forEach(p -> memberships.remove(actor, claim.profile(), p));
-    }
-  }
-
-  /** Nobody decides her own claim, and no member a dispute about her own authority. */
-  private void permit(Actor actor, ClaimRepository.Row claim) {
-    Set<Standing> standings =
-        Standing.of(actor, claim.profile(), visibility.servedBy(claim.country()));
-    boolean own = claim.claimant().equals(actor.personId());
-    boolean reviewer =
-        standings.contains(Standing.ASSOCIATION) || standings.contains(Standing.SECRETARIAT);
-    boolean owner = standings.contains(Standing.OWNER);
-    if (!own && !reviewer && !(owner && !claim.dispute())) {
-      throw new NotFound("profiles.claim.notFound");
-    }
-    boolean member = standings.stream().anyMatch(Standing::isMember);
-    boolean may = claim.dispute() ? reviewer && !member : reviewer || owner;
-    if (own || !may) {
-      throw new Forbidden("profiles.claim.forbidden");
-    }
-  }
-
-  private static Set<UUID> owned(Actor actor) {
-    return actor.authorities().entrySet().stream()
-        .filter(e -> e.getValue() == MemberRole.OWNER)
-        .map(Map.Entry::getKey)
-        .collect(Collectors.toSet());
+    List<UUID> removed =
+        before.stream()
+            .map(Member::personId)
+            .filter(p -> removeOthers && !p.equals(claim.claimant()))
+            .toList();
+    removed.forEach(p -> memberships.remove(actor, claim.profile(), p));
+    return removed;
   }
 
   private List<Claim> show(List<ClaimRepository.Row> rows) {

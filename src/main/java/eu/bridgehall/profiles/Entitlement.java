@@ -1,5 +1,6 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.accounts.Member;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.profiles.model.MailDomainHint;
 import eu.bridgehall.profiles.model.NoteKind;
@@ -25,7 +26,18 @@ public record Entitlement(@Nullable String websiteHost, List<Applicant> members,
       @Schema(implementation = MemberRole.class) String role,
       String mailDomain,
       @Schema(implementation = MailDomainHint.class) String hint,
-      Instant since) {}
+      Instant since) {
+    static Applicant of(Member m, @Nullable String website) {
+      String domain = m.email().substring(m.email().lastIndexOf('@') + 1);
+      return new Applicant(
+          m.personId(),
+          m.name(),
+          m.role().id(),
+          domain,
+          MailDomainHint.of(domain, website).id(),
+          m.since());
+    }
+  }
 
   /** What somebody did to find out. */
   @Serdeable

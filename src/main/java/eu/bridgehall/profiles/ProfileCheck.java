@@ -35,7 +35,6 @@ import org.jspecify.annotations.Nullable;
 /** Whether what was sent can stand in a profile; tells everything that cannot at once. */
 @Singleton
 class ProfileCheck {
-  static final int MAX_THEMES = 12;
   static final int MAX_CHOICES = 40;
   static final int MAX_NAME_FORMS = 60;
   static final int MAX_TEXTS = 24;
@@ -88,15 +87,15 @@ class ProfileCheck {
   /**
    * The content as it is kept.
    *
+   * @param country where the authority is
    * @throws eu.bridgehall.kernel.DomainException.Invalid naming every field that is wrong
    */
-  ProfileContent check(ProfileContent c) {
+  ProfileContent check(ProfileContent c, String country) {
     FieldChecks f = new FieldChecks();
     int thisYear = clock.instant().atOffset(ZoneOffset.UTC).getYear();
-    f.require(
-        c.type() != null && types.find(c.type()).isPresent(), "type", "error.unknownAuthorityType");
+    type(f, c.type(), country);
     range(f, "population", c.population(), 0, MAX_POPULATION);
-    range(f, "populationYear", c.populationYear(), FIRST_YEAR, thisYear);
+    year(f, "populationYear", c.populationYear(), FIRST_YEAR, thisYear);
     range(f, "degurba", c.degurba(), 1, 3);
     range(f, "capacity", c.capacity(), 0, MAX_CAPACITY);
     Double area = c.areaKm2();
@@ -155,6 +154,14 @@ class ProfileCheck {
     return kept;
   }
 
+  private void type(FieldChecks f, @Nullable String type, String country) {
+    if (type == null || types.find(type).isEmpty()) {
+      f.refuse("type", "error.unknownAuthorityType");
+    } else {
+      f.require(types.isIn(type, country), "type", AuthorityTypes.ELSEWHERE);
+    }
+  }
+
   private static List<String> nameForms(FieldChecks f, List<String> forms) {
     List<String> kept = new ArrayList<>();
     if (isFewEnough(f, "nameForms", forms, MAX_NAME_FORMS)) {
@@ -167,7 +174,7 @@ class ProfileCheck {
 
   private List<ThemeLine> themes(FieldChecks f, String field, List<ThemeLine> lines) {
     List<ThemeLine> kept = new ArrayList<>();
-    if (!isFewEnough(f, field, lines, MAX_THEMES)) {
+    if (!isFewEnough(f, field, lines, ProfileContent.MAX_THEMES)) {
       return kept;
     }
     Set<String> seen = new HashSet<>();
@@ -266,7 +273,7 @@ class ProfileCheck {
       if (t == null) {
         continue;
       }
-      range(f, at + ".since", t.since(), OLDEST_TWINNING, thisYear);
+      year(f, at + ".since", t.since(), OLDEST_TWINNING, thisYear);
       Place place = t.placeId() == null ? null : known.get(t.placeId());
       if (t.placeId() != null && place == null) {
         f.refuse(at + ".placeId", "error.placeUnknown");
@@ -316,6 +323,14 @@ class ProfileCheck {
       FieldChecks f, String field, @Nullable Integer value, int min, int max) {
     if (value != null && (value < min || value > max)) {
       f.refuse(field, "error.range", Map.of("min", min, "max", max));
+    }
+  }
+
+  /** As {@link #range}; a year is written without a mark between its thousands. */
+  private static void year(FieldChecks f, String field, @Nullable Integer year, int min, int max) {
+    if (year != null && (year < min || year > max)) {
+      f.refuse(
+          field, "error.year", Map.of("min", Integer.toString(min), "max", Integer.toString(max)));
     }
   }
 }

@@ -11,6 +11,7 @@ import eu.bridgehall.profiles.model.ProfileContent;
 import eu.bridgehall.profiles.model.ProfilePart;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
@@ -20,6 +21,7 @@ import io.micronaut.http.annotation.Patch;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Put;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
@@ -159,6 +161,7 @@ class ProfileController {
 
   /** Notes a call back or a letter. */
   @Post("/entitlement-notes")
+  @Status(HttpStatus.CREATED)
   HttpResponse<Entitlement.Note> addNote(Actor actor, UUID id, @Body NoteRequest request) {
     return HttpResponse.created(review.addNote(actor, id, request));
   }

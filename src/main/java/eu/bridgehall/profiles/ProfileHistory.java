@@ -22,6 +22,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -121,6 +122,23 @@ class ProfileHistory {
               steps.add(step(rows));
             }
             return steps;
+          }
+        });
+  }
+
+  /** The last step of this kind; empty where it was never taken. */
+  Optional<ProfileStep> findLast(UUID profile, ProfileAction action) {
+    return jdbc.prepareStatement(
+        """
+        select version, at, person_id, acted_as, action, from_status, to_status, reasons, text,
+               fields::text as fields
+          from profile_change where profile = ? and action = ? order by number desc limit 1
+        """,
+        s -> {
+          s.setObject(1, profile);
+          s.setString(2, action.id());
+          try (ResultSet rows = s.executeQuery()) {
+            return rows.next() ? Optional.of(step(rows)) : Optional.empty();
           }
         });
   }

@@ -12,6 +12,7 @@ import java.io.UncheckedIOException;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the content of a profile, whole or as a JSON merge patch (RFC 7396). */
 @Singleton
@@ -31,6 +32,20 @@ class ProfilePatch {
     try {
       JsonNode nothing = JsonNode.createObjectNode(Map.of());
       return apply(json.readValueFromTree(nothing, ProfileContent.class), whole);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * The content with the changes made.
+   *
+   * @param changes as JSON would hold them, by field; null takes a value away
+   * @throws Invalid as {@link #apply(ProfileContent, JsonNode)}
+   */
+  ProfileContent apply(ProfileContent content, Map<String, ? extends @Nullable Object> changes) {
+    try {
+      return apply(content, json.writeValueToTree(changes));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -106,6 +106,29 @@ class ProfileRepository {
         .findFirst();
   }
 
+  /** The living authorities of these places; groupings do not take a place. */
+  List<PlaceHolder> listHolders(Collection<Long> placeIds) {
+    return jdbc.prepareStatement(
+        """
+        select place_id, tier, id from authority_profile
+         where place_id = any (?) and tier <> 'GROUPING' and status <> 'ARCHIVED' order by id
+        """,
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("bigint", placeIds.toArray()));
+          try (ResultSet rows = s.executeQuery()) {
+            List<PlaceHolder> holders = new ArrayList<>();
+            while (rows.next()) {
+              holders.add(
+                  new PlaceHolder(
+                      rows.getLong(1),
+                      AuthorityTier.valueOf(rows.getString(2)),
+                      rows.getObject(3, UUID.class)));
+            }
+            return holders;
+          }
+        });
+  }
+
   /** Local authorities that take part and whose profile names the place as that of a twin town. */
   List<UUID> listNaming(long placeId) {
     return ids(

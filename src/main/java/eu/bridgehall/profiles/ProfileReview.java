@@ -1,6 +1,5 @@
 package eu.bridgehall.profiles;
 
-import eu.bridgehall.accounts.Member;
 import eu.bridgehall.accounts.Memberships;
 import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
@@ -76,6 +75,9 @@ public class ProfileReview {
     if (actor.isSecretariat() || !actor.associations().isEmpty()) {
       return overseen(actor, country, status(status, null), page);
     }
+    if (country != null) {
+      countries.require(country, "country");
+    }
     return list(
         actor,
         new ProfileRepository.Filter(
@@ -109,7 +111,7 @@ public class ProfileReview {
     return new Entitlement(
         MailDomainHint.host(website),
         memberships.listMembers(id, MemberRole.VIEWER).stream()
-            .map(m -> applicant(m, website))
+            .map(m -> Entitlement.Applicant.of(m, website))
             .toList(),
         notes.list(id));
   }
@@ -182,17 +184,6 @@ public class ProfileReview {
         p.changedAt(),
         p.submittedAt(),
         p.reconfirmDue());
-  }
-
-  private static Entitlement.Applicant applicant(Member m, @Nullable String website) {
-    String domain = m.email().substring(m.email().lastIndexOf('@') + 1);
-    return new Entitlement.Applicant(
-        m.personId(),
-        m.name(),
-        m.role().id(),
-        domain,
-        MailDomainHint.of(domain, website).id(),
-        m.since());
   }
 
   private static @Nullable ProfileStatus status(

@@ -12,6 +12,7 @@ import eu.bridgehall.profiles.model.Contact;
 import eu.bridgehall.profiles.model.PartnerWishes;
 import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ProfilePart;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import eu.bridgehall.profiles.model.Standing;
 import eu.bridgehall.reference.AuthorityTypes;
@@ -22,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -31,11 +33,11 @@ import org.jspecify.annotations.Nullable;
 /** Starts the profile of an authority from what is known of its place. */
 @Singleton
 public class ProfileStart {
-  private static final String HROMADA = "hromada";
   private static final String MUNICIPALITY = "municipality";
   private static final String UKRAINE = "UA";
 
   private final ProfileRepository profiles;
+  private final ProfileVisibility visibility;
   private final ProfileHistory history;
   private final Organisations organisations;
   private final Memberships memberships;
@@ -46,6 +48,7 @@ public class ProfileStart {
 
   ProfileStart(
       ProfileRepository profiles,
+      ProfileVisibility visibility,
       ProfileHistory history,
       Organisations organisations,
       Memberships memberships,
@@ -54,6 +57,7 @@ public class ProfileStart {
       ProfileSettings settings,
       Clock clock) {
     this.profiles = profiles;
+    this.visibility = visibility;
     this.history = history;
     this.organisations = organisations;
     this.memberships = memberships;
@@ -80,6 +84,29 @@ public class ProfileStart {
     Profile profile = create(actor, request, false);
     memberships.put(actor, profile.id(), person, MemberRole.OWNER);
     return profile;
+  }
+
+  /** The authorities by which these places are taken; a place that is free has none. */
+  @Transactional(readOnly = true)
+  public List<PlaceHolder> listHolders(Collection<Long> placeIds) {
+    return placeIds.isEmpty() ? List.of() : profiles.listHolders(placeIds);
+  }
+
+  /** Of those by which these places are taken the ones of which the actor may see something. */
+  @Transactional(readOnly = true)
+  public List<PlaceHolder> listVisibleHolders(Actor actor, Collection<Long> placeIds) {
+    List<PlaceHolder> holders = listHolders(placeIds);
+    Map<UUID, ProfilePart> seen =
+        visibility.parts(
+            actor, profiles.list(holders.stream().map(PlaceHolder::authority).toList()));
+    return holders.stream()
+        .filter(h -> seen.getOrDefault(h.authority(), ProfilePart.NOTHING) != ProfilePart.NOTHING)
+        .toList();
+  }
+
+  /** What the type of an authority of this place is, where nobody says another. */
+  public static String usualType(Place place) {
+    return place.katottg() == null ? MUNICIPALITY : AuthorityTypes.HROMADA;
   }
 
   /** Starts one without a member, marked as made for the demonstration. */
@@ -157,9 +184,9 @@ public class ProfileStart {
 
   private String type(StartAuthority request, Place place) {
     if (request.type() == null) {
-      return place.katottg() == null ? MUNICIPALITY : HROMADA;
+      return usualType(place);
     }
-    return types.require(request.type(), "type").id();
+    return types.require(request.type(), place.countryCode(), "type").id();
   }
 
   /** The figures are the municipality's or hromada's: a county or region starts without them. */
@@ -196,7 +223,7 @@ public class ProfileStart {
   }
 
   private boolean isHidden(Place place, String type) {
-    return HROMADA.equals(type)
+    return AuthorityTypes.HROMADA.equals(type)
         || (UKRAINE.equals(place.countryCode())
             && place.regionPath().stream()
                 .anyMatch(r -> settings.hiddenOblasts().stream().anyMatch(r::startsWith)));

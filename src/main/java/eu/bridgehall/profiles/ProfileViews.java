@@ -90,10 +90,14 @@ public class ProfileViews {
 
   private @Nullable String populationLabel(Profile profile, Locale reader) {
     Integer year = profile.content().populationYear();
-    if (profile.content().population() == null || year == null) {
-      return null;
-    }
-    boolean ukrainian = "UA".equals(profile.country()) && year == BEFORE_INVASION;
+    return profile.content().population() == null || year == null
+        ? null
+        : populationLabel(profile.country(), year, reader);
+  }
+
+  /** Of when a population is: that of Ukraine from before the full-scale invasion says so. */
+  public String populationLabel(String country, int year, Locale reader) {
+    boolean ukrainian = "UA".equals(country) && year == BEFORE_INVASION;
     return messages.text(
         reader,
         ukrainian ? "profiles.population.ukraine2022" : "profiles.population.year",

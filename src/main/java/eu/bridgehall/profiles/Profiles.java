@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.UnaryOperator;
@@ -41,6 +42,7 @@ public class Profiles {
   private final ProfileVisibility visibility;
   private final ProfileCheck check;
   private final ProfileHistory history;
+  private final ProfilePatch patch;
   private final TwinningTies twinnings;
   private final Places places;
   private final Organisations organisations;
@@ -53,6 +55,7 @@ public class Profiles {
       ProfileVisibility visibility,
       ProfileCheck check,
       ProfileHistory history,
+      ProfilePatch patch,
       TwinningTies twinnings,
       Places places,
       Organisations organisations,
@@ -63,6 +66,7 @@ public class Profiles {
     this.visibility = visibility;
     this.check = check;
     this.history = history;
+    this.patch = patch;
     this.twinnings = twinnings;
     this.places = places;
     this.organisations = organisations;
@@ -100,6 +104,41 @@ public class Profiles {
   }
 
   /**
+   * Refuses somebody who may never take this step on it, whatever its status.
+   *
+   * @throws NotFound as {@link #get}
+   * @throws Forbidden where she neither is a member who may, nor oversees it
+   */
+  @Transactional
+  public void permit(Actor actor, UUID id, ProfileAction action) {
+    Profile profile = get(actor, id).profile();
+    ProfileLifecycle.permit(action, visibility.standings(actor, profile));
+  }
+
+  /**
+   * Whether the actor can take this step on it as it stands now.
+   *
+   * @throws NotFound as {@link #get}
+   */
+  @Transactional
+  public boolean allows(Actor actor, UUID id, ProfileAction action) {
+    Profile profile = get(actor, id).profile();
+    return ProfileLifecycle.allows(action, profile.status(), visibility.standings(actor, profile));
+  }
+
+  /**
+   * Changes the fields that are named and leaves the others.
+   *
+   * @param changes a merge patch of the content, as JSON would hold it
+   * @throws Invalid as {@link #edit(Actor, UUID, long, ProfileContent)}
+   */
+  @Transactional
+  public Profile change(
+      Actor actor, UUID id, long version, Map<String, ? extends @Nullable Object> changes) {
+    return edit(actor, id, version, before -> patch.apply(before, changes));
+  }
+
+  /**
    * Puts another content in the place of what is there.
    *
    * @param version the version that the person has read
@@ -119,7 +158,7 @@ public class Profiles {
     Set<Standing> standings = visibility.standings(actor, before);
     ProfileLifecycle.permit(ProfileAction.EDIT, standings);
     compare(before, version);
-    ProfileContent next = check.check(change.apply(before.content()));
+    ProfileContent next = check.check(change.apply(before.content()), before.country());
     ProfileAction action =
         before.content().hasIdentityOf(next) ? ProfileAction.EDIT : ProfileAction.EDIT_IDENTITY;
     ProfileStatus to =
@@ -184,6 +223,13 @@ public class Profiles {
   public Page<ProfileStep> history(Actor actor, UUID id, PageRequest page) {
     getWhole(actor, id);
     return Page.at(page.offset(), history.list(id, page.offset(), page.limit()), history.count(id));
+  }
+
+  /** Why it was returned the last time; for those who see all of it. */
+  @Transactional
+  public Optional<ProfileStep> findLastReturn(Actor actor, UUID id) {
+    getWhole(actor, id);
+    return history.findLast(id, ProfileAction.RETURN);
   }
 
   private void store(

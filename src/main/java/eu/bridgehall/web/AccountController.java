@@ -7,6 +7,9 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.Sessions;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.notifications.NoticeChoices;
+import eu.bridgehall.notifications.NoticeKind;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.http.RateLimited;
 import eu.bridgehall.platform.i18n.Messages;
@@ -23,12 +26,14 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 
-/** A person's own account: name and language, password, sessions. */
+/** A person's own account: name and language, password, mails that are wanted, sessions. */
 @Hidden
 @Controller("/account")
 @Produces(MediaType.TEXT_HTML)
@@ -40,6 +45,8 @@ class AccountController {
   private final AccountService accounts;
   private final PasswordService passwords;
   private final Sessions sessions;
+  private final Acting acting;
+  private final NoticeChoices notices;
   private final Messages messages;
 
   AccountController(
@@ -47,11 +54,15 @@ class AccountController {
       AccountService accounts,
       PasswordService passwords,
       Sessions sessions,
+      Acting acting,
+      NoticeChoices notices,
       Messages messages) {
     this.pages = pages;
     this.accounts = accounts;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.acting = acting;
+    this.notices = notices;
     this.messages = messages;
   }
 
@@ -106,6 +117,14 @@ class AccountController {
     }
   }
 
+  /** Which mails the reader wants. */
+  @Post("/notices")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> changeNotices(Actor actor, @Body NoticesForm form) {
+    notices.change(actor, form.choices());
+    return Pages.to(HERE, "notices-changed");
+  }
+
   @Post("/sessions/{id}/end")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> endSession(Actor actor, UUID id) {
@@ -115,16 +134,24 @@ class AccountController {
 
   private MutableHttpResponse<Object> page(
       HttpRequest<?> request, Actor actor, HttpStatus status, PersonForm form, FormErrors errors) {
-    Map<String, Object> model =
-        Map.of(
-            "email",
+    Set<NoticeKind> wanted = notices.wanted(actor);
+    AccountView view =
+        new AccountView(
             accounts.get(actor).email(),
-            "form",
             form,
-            "errors",
             errors,
-            "sessions",
-            sessions.list(actor));
-    return pages.page(request, actor, status, "account/page", model);
+            acting.all(actor).stream().map(a -> membership(actor, a)).toList(),
+            Arrays.stream(NoticeKind.values())
+                .map(k -> new AccountView.Notice(k.id(), wanted.contains(k)))
+                .toList(),
+            sessions.list(actor).stream()
+                .map(s -> new AccountView.Session(s, ClientName.of(s.client())))
+                .toList());
+    return pages.page(request, actor, status, "account/page", Map.of("view", view));
+  }
+
+  private static AccountView.Membership membership(Actor actor, Reader.ActsFor authority) {
+    MemberRole role = Objects.requireNonNull(actor.authorities().get(authority.id()));
+    return new AccountView.Membership(authority, role.id());
   }
 }

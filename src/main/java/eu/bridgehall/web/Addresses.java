@@ -4,17 +4,45 @@ import java.util.UUID;
 
 /** Addresses that pages of one area give for those of another. */
 public final class Addresses {
-  /** Where it is told how a town is registered and its profile written. */
-  public static final String REGISTER = "/help";
+  /** Where a town is found and its registration begins. */
+  public static final String REGISTER = "/register";
 
   /** The profiles that wait to be confirmed. */
   public static final String REVIEW = "/review";
+
+  /** The claims that wait for a decision. */
+  public static final String REVIEW_CLAIMS = "/review/claims";
 
   private Addresses() {}
 
   /** The page of an authority. */
   public static String authority(UUID id) {
     return "/authorities/" + id;
+  }
+
+  /** Where the profile of an authority is written, at the first step that is not done. */
+  public static String edit(UUID id) {
+    return authority(id) + "/edit";
+  }
+
+  /** A step in which the profile of an authority is written. */
+  public static String edit(UUID id, EditStep step) {
+    return edit(id) + "/" + step.id();
+  }
+
+  /** Where the profile of an authority is paused, resumed and so on, with its history. */
+  public static String manage(UUID id) {
+    return authority(id) + "/manage";
+  }
+
+  /** Where a place is registered, once it was found. */
+  public static String register(long place) {
+    return REGISTER + "/" + place;
+  }
+
+  /** The form that asks to act for an authority that others have registered. */
+  public static String claim(UUID authority) {
+    return "/claims/new?authority=" + authority;
   }
 
   /** The suggestions made to an authority. */
@@ -25,5 +53,10 @@ public final class Addresses {
   /** The form that asks for an introduction. */
   public static String ask(UUID from, UUID to) {
     return "/introductions/new?from=" + from + "&to=" + to;
+  }
+
+  /** Who acts for an authority. */
+  public static String members(UUID authority) {
+    return "/authorities/" + authority + "/members";
   }
 }

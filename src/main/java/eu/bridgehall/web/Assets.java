@@ -47,6 +47,7 @@ public class Assets {
         new String[] {
           "css/tokens.css",
           "css/bridgehall.css",
+          "css/edit.css",
           "css/pairs.css",
           "css/print.css",
           "js/page.js",

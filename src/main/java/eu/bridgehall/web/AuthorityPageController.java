@@ -110,7 +110,8 @@ class AuthorityPageController {
                     || "dismissed".equals(gate.id()));
   }
 
-  private static UUID id(String text) {
+  /** The id that an address names; what is none leads to nothing. */
+  static UUID id(String text) {
     try {
       return UUID.fromString(text);
     } catch (IllegalArgumentException e) {

@@ -8,11 +8,13 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileView;
 import eu.bridgehall.profiles.ProfileViews;
 import eu.bridgehall.profiles.Profiles;
 import eu.bridgehall.profiles.model.PartnerWishes;
 import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ProfilePart;
 import eu.bridgehall.profiles.model.ProfileText;
 import eu.bridgehall.profiles.model.ThemeLine;
 import eu.bridgehall.profiles.model.Twinning;
@@ -65,13 +67,23 @@ class AuthorityPages {
    */
   AuthorityView view(Actor actor, UUID id, Locale reader) {
     Profiles.Seen seen = profiles.get(actor, id);
-    ProfileView view = views.view(actor, seen.profile(), seen.part(), reader);
+    return view(actor, seen.profile(), seen.part(), readers(actor, id), reader);
+  }
+
+  /** What somebody sees of it to whom this part is open, for who may see all of it. */
+  AuthorityView preview(Actor actor, Profile profile, ProfilePart part, Locale reader) {
+    return view(actor, profile, part, List.of(), reader);
+  }
+
+  private AuthorityView view(
+      Actor actor, Profile profile, ProfilePart part, List<Reader.ActsFor> readers, Locale reader) {
+    ProfileView view = views.view(actor, profile, part, reader);
     ProfileContent content = view.content();
     List<AuthorityView.Text> summaries = texts(content, ProfileText.SUMMARY, reader);
     return new AuthorityView(
         view,
-        seen.profile().name(),
-        names.type(seen.profile().type(), reader),
+        profile.name(),
+        names.type(profile.type(), reader),
         where(view, reader),
         names(CodeKind.TRAIT, content.traits(), reader),
         lines(content.needs(), reader),
@@ -87,7 +99,7 @@ class AuthorityPages {
         summaries.stream().anyMatch(t -> reader.getLanguage().equals(t.language())),
         wishes(content.wishes(), reader),
         twins(content.twinnings(), reader),
-        readers(actor, id));
+        readers);
   }
 
   private List<String> where(ProfileView view, Locale reader) {

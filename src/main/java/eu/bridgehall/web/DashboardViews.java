@@ -15,12 +15,12 @@ import eu.bridgehall.partnerships.Box;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.profiles.Claims;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileReview;
 import eu.bridgehall.profiles.ProfileSettings;
 import eu.bridgehall.profiles.ProfileStep;
 import eu.bridgehall.profiles.Profiles;
-import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileCompleteness;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import jakarta.inject.Singleton;
@@ -40,11 +40,11 @@ class DashboardViews {
   private static final MatchQueries.Sent BEST =
       new MatchQueries.Sent(3, 0, List.of(), List.of(), List.of(), null, null, null, null);
   private static final PageRequest COUNT_ONLY = new PageRequest(0, 1);
-  private static final PageRequest LAST_STEPS = new PageRequest(0, 200);
 
   private final Acting acting;
   private final Profiles profiles;
   private final ProfileReview review;
+  private final Claims claims;
   private final ProfileSettings settings;
   private final IntroductionService introductions;
   private final ConversationService conversations;
@@ -59,6 +59,7 @@ class DashboardViews {
       Acting acting,
       Profiles profiles,
       ProfileReview review,
+      Claims claims,
       ProfileSettings settings,
       IntroductionService introductions,
       ConversationService conversations,
@@ -71,6 +72,7 @@ class DashboardViews {
     this.acting = acting;
     this.profiles = profiles;
     this.review = review;
+    this.claims = claims;
     this.settings = settings;
     this.introductions = introductions;
     this.conversations = conversations;
@@ -89,6 +91,7 @@ class DashboardViews {
     List<DashboardView.Task> tasks = new ArrayList<>();
     addAnswers(actor, authorities, tasks);
     addUnread(actor, tasks);
+    addClaims(actor, tasks);
     authorities.forEach(card -> addProfile(card, tasks));
     if (reviews) {
       addReviews(actor, tasks);
@@ -128,14 +131,26 @@ class DashboardViews {
     }
   }
 
+  private void addClaims(Actor actor, List<DashboardView.Task> tasks) {
+    long waiting = claims.countWaiting(actor);
+    if (waiting > 0) {
+      tasks.add(
+          new DashboardView.Task("claims", Map.of("count", waiting), Addresses.REVIEW_CLAIMS));
+    }
+  }
+
   private static void addProfile(DashboardView.Card card, List<DashboardView.Task> tasks) {
     UUID id = card.authority().id();
     Map<String, Object> name = Map.of("authority", card.authority().name());
     if (ProfileStatus.RETURNED.id().equals(card.status())
         || ProfileStatus.DRAFT.id().equals(card.status())) {
-      tasks.add(new DashboardView.Task(card.status(), name, Addresses.authority(id)));
+      String link =
+          ProfileStatus.DRAFT.id().equals(card.status())
+              ? Addresses.edit(id)
+              : Addresses.manage(id);
+      tasks.add(new DashboardView.Task(card.status(), name, link));
     } else if (card.dueSoon()) {
-      tasks.add(new DashboardView.Task("reconfirm", name, Addresses.authority(id)));
+      tasks.add(new DashboardView.Task("reconfirm", name, Addresses.manage(id)));
     }
   }
 
@@ -167,18 +182,11 @@ class DashboardViews {
         ProfileCompleteness.score(profile.content()),
         due,
         dueSoon,
-        profile.status() == ProfileStatus.RETURNED ? returned(actor, profile) : null,
+        profile.status() == ProfileStatus.RETURNED
+            ? profiles.findLastReturn(actor, profile.id()).map(ProfileStep::text).orElse(null)
+            : null,
         top == null ? List.of() : cards.of(top.items(), 0),
         top != null);
-  }
-
-  private @Nullable String returned(Actor actor, Profile profile) {
-    return profiles.history(actor, profile.id(), LAST_STEPS).items().reversed().stream()
-        .filter(step -> ProfileAction.RETURN.id().equals(step.action()))
-        .map(ProfileStep::text)
-        .filter(Objects::nonNull)
-        .findFirst()
-        .orElse(null);
   }
 
   /** Null while partners are not suggested to it. */

@@ -1,11 +1,18 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.DomainException.FieldError;
 import eu.bridgehall.kernel.DomainException.Invalid;
+import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.i18n.Messages;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.ToIntFunction;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,21 +20,48 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fields text by field, in the order in which they were found
  * @param general text that belongs to no field; null without one
+ * @param names of fields, for a summary of what does not say by itself what it is about
  */
-public record FormErrors(Map<String, String> fields, @Nullable String general) {
+public record FormErrors(
+    Map<String, String> fields, @Nullable String general, Map<String, String> names) {
   /** Nothing is wrong, or nothing was sent yet. */
   public static final FormErrors NONE = new FormErrors(Map.of(), null);
+
+  public FormErrors(Map<String, String> fields, @Nullable String general) {
+    this(fields, general, Map.of());
+  }
 
   static FormErrors of(DomainException refusal, Messages messages, Locale language) {
     Map<String, String> fields = new LinkedHashMap<>();
     if (refusal instanceof Invalid invalid) {
-      invalid
-          .errors()
-          .forEach(e -> fields.put(e.field(), messages.text(language, e.key(), e.arguments())));
+      invalid.errors().forEach(e -> fields.put(e.field(), text(e, messages, language)));
     }
     return new FormErrors(
         fields,
         fields.isEmpty() ? messages.text(language, refusal.key(), refusal.arguments()) : null);
+  }
+
+  /**
+   * The same under the names that the form has for the fields, the first of two stays.
+   *
+   * @param place where on the page a field stands; smaller numbers stand higher
+   * @param name what the reader calls it; empty where the text says it by itself
+   */
+  FormErrors named(
+      UnaryOperator<String> field,
+      ToIntFunction<String> place,
+      Function<String, Optional<String>> name) {
+    Map<String, String> named = new LinkedHashMap<>();
+    Map<String, String> called = new LinkedHashMap<>();
+    fields.entrySet().stream()
+        .sorted(Comparator.comparingInt(e -> place.applyAsInt(e.getKey())))
+        .forEach(
+            e -> {
+              String shown = field.apply(e.getKey());
+              named.putIfAbsent(shown, e.getValue());
+              name.apply(e.getKey()).ifPresent(text -> called.putIfAbsent(shown, text));
+            });
+    return new FormErrors(named, general, called);
   }
 
   /** What is wrong with a field; null where nothing is. */
@@ -35,7 +69,21 @@ public record FormErrors(Map<String, String> fields, @Nullable String general) {
     return fields.get(field);
   }
 
+  /** What is wrong with a field, as a summary says it. */
+  public String told(String field) {
+    String name = names.get(field);
+    String text = fields.getOrDefault(field, "");
+    return name == null ? text : name + ": " + text;
+  }
+
   public boolean isEmpty() {
     return fields.isEmpty() && general == null;
+  }
+
+  /** The ids of a list are for programs: on a page their names stand beside. */
+  private static String text(FieldError error, Messages messages, Locale language) {
+    return FieldChecks.NO_CHOICE.equals(error.key())
+        ? messages.text(language, "form.chooseOne", Map.of())
+        : messages.text(language, error.key(), error.arguments());
   }
 }

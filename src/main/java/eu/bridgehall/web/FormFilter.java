@@ -16,7 +16,6 @@ import io.micronaut.http.body.CloseableAvailableByteBody;
 import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import io.netty.handler.codec.http.QueryStringDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
@@ -69,9 +68,8 @@ class FormFilter {
       return null;
     }
     try (CloseableByteBody copy = sent.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST)) {
-      String body = text(copy);
-      List<String> tokens = new QueryStringDecoder(body, false).parameters().get(FIELD);
-      return tokens == null || tokens.size() != 1 ? null : tokens.getFirst();
+      List<String> tokens = Sent.of(text(copy)).all(FIELD);
+      return tokens.size() == 1 ? tokens.getFirst() : null;
     }
   }
 

@@ -3,7 +3,7 @@ package eu.bridgehall.web;
 import com.ibm.icu.text.Collator;
 import com.ibm.icu.util.ULocale;
 import eu.bridgehall.reference.AuthorityTypes;
-import eu.bridgehall.reference.Choices;
+import eu.bridgehall.reference.Choice;
 import eu.bridgehall.reference.CooperationTypes;
 import eu.bridgehall.reference.Countries;
 import eu.bridgehall.reference.Themes;
@@ -39,12 +39,12 @@ class OptionLists {
 
   /** The types of authorities. */
   List<Option> types(Locale reader) {
-    return named(types, reader);
+    return named(types.all(), reader);
   }
 
   /** The kinds of cooperation. */
   List<Option> cooperation(Locale reader) {
-    return named(cooperation, reader);
+    return named(cooperation.all(), reader);
   }
 
   /** The themes, under their fields. */
@@ -61,7 +61,8 @@ class OptionLists {
         .toList();
   }
 
-  private static List<Option> named(Choices choices, Locale reader) {
-    return choices.all().stream().map(c -> new Option(c.id(), c.name(reader))).toList();
+  /** The choices, in their own order. */
+  static List<Option> named(List<Choice> choices, Locale reader) {
+    return choices.stream().map(c -> new Option(c.id(), c.name(reader))).toList();
   }
 }

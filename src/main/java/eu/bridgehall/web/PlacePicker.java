@@ -33,9 +33,19 @@ class PlacePicker {
    * @param place the one that is meant; empty where that is not clear
    * @param choices which it may be
    */
-  record Picked(Optional<Place> place, List<Place> choices) {}
+  record Picked(Optional<Place> place, List<Place> choices) {
+    static final Picked NOTHING = new Picked(Optional.empty(), List.of());
 
-  /** The place of this id where the text is its name or none, else the one that the text names. */
+    /** Everything that it may be, also where that is clear. */
+    List<Place> all() {
+      return place.map(List::of).orElse(choices);
+    }
+  }
+
+  /**
+   * The place of this id where the text is its name or none, else the one that the text names. A
+   * place whose name is only similar is offered and never taken.
+   */
   Picked pick(String text, String id) {
     Optional<Place> chosen =
         number(id)
@@ -51,8 +61,11 @@ class PlacePicker {
             .filter(f -> f.closeness() == Closeness.EXACT)
             .map(FoundPlace::place)
             .toList();
+    if (exact.size() == 1) {
+      return new Picked(Optional.of(exact.getFirst()), List.of());
+    }
     List<Place> all = found.stream().map(FoundPlace::place).toList();
-    return exact.size() == 1 || all.size() == 1
+    return all.size() == 1 && found.getFirst().closeness() != Closeness.SIMILAR
         ? new Picked(Optional.of(all.getFirst()), List.of())
         : new Picked(Optional.empty(), all);
   }

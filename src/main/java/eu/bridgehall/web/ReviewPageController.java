@@ -1,16 +1,19 @@
 package eu.bridgehall.web;
 
+import eu.bridgehall.accounts.People;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.profiles.Entitlement;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileItem;
 import eu.bridgehall.profiles.ProfileReview;
 import eu.bridgehall.profiles.Profiles;
 import eu.bridgehall.profiles.ReasonRequest;
+import eu.bridgehall.profiles.model.NoteKind;
 import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ReviewReason;
 import eu.bridgehall.reference.Countries;
@@ -32,6 +35,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +50,7 @@ class ReviewPageController {
   private final Pages pages;
   private final ProfileReview review;
   private final Profiles profiles;
+  private final People people;
   private final Countries countries;
   private final Messages messages;
 
@@ -53,11 +58,13 @@ class ReviewPageController {
       Pages pages,
       ProfileReview review,
       Profiles profiles,
+      People people,
       Countries countries,
       Messages messages) {
     this.pages = pages;
     this.review = review;
     this.profiles = profiles;
+    this.people = people;
     this.countries = countries;
     this.messages = messages;
   }
@@ -82,7 +89,24 @@ class ReviewPageController {
 
   @Get("/profiles/{id}")
   MutableHttpResponse<Object> show(HttpRequest<?> request, Actor actor, Locale language, UUID id) {
-    return page(request, actor, language, HttpStatus.OK, id, ReviewForm.NOTHING, FormErrors.NONE);
+    return page(request, actor, language, HttpStatus.OK, id, Sent.NOTHING);
+  }
+
+  /** Notes what was done to find out who is entitled. */
+  @Post("/profiles/{id}/notes")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> note(
+      HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body NoteForm form) {
+    try {
+      review.addNote(actor, id, form.request());
+      return Pages.to(Addresses.REVIEW + "/profiles/" + id, "note-added");
+    } catch (DomainException.Invalid refusal) {
+      FormErrors errors =
+          FormErrors.of(refusal, messages, language)
+              .named(NoteForm::nameOf, field -> 0, field -> Optional.empty());
+      HttpStatus status = ProblemFactory.status(refusal);
+      return page(request, actor, language, status, id, new Sent(ReviewForm.NOTHING, form, errors));
+    }
   }
 
   @Post("/profiles/{id}/confirm")
@@ -121,29 +145,31 @@ class ReviewPageController {
           language,
           ProblemFactory.status(refusal),
           id,
-          form,
-          FormErrors.of(refusal, messages, language));
+          new Sent(form, NoteForm.NOTHING, FormErrors.of(refusal, messages, language)));
     }
   }
 
   private MutableHttpResponse<Object> page(
-      HttpRequest<?> request,
-      Actor actor,
-      Locale language,
-      HttpStatus status,
-      UUID id,
-      ReviewForm form,
-      FormErrors errors) {
+      HttpRequest<?> request, Actor actor, Locale language, HttpStatus status, UUID id, Sent sent) {
     Profile profile = profiles.getWhole(actor, id);
+    Entitlement entitlement = review.entitlement(actor, id);
     ReviewView view =
         new ReviewView(
             profile,
             countries.find(profile.country()).map(c -> c.name(language)).orElse(""),
-            review.entitlement(actor, id),
+            entitlement,
+            ClaimReviewController.authors(people, entitlement.notes()),
             profile.version(),
             Arrays.stream(ReviewReason.values()).map(ReviewReason::id).toList(),
-            form,
-            errors);
+            Arrays.stream(NoteKind.values()).map(NoteKind::id).toList(),
+            sent.decision(),
+            sent.note(),
+            sent.errors());
     return pages.page(request, actor, status, "review/profile", Map.of("view", view));
+  }
+
+  /** What was sent and what is wrong with it. */
+  private record Sent(ReviewForm decision, NoteForm note, FormErrors errors) {
+    static final Sent NOTHING = new Sent(ReviewForm.NOTHING, NoteForm.NOTHING, FormErrors.NONE);
   }
 }

@@ -6,6 +6,7 @@ import com.microsoft.playwright.BrowserContext
 import com.microsoft.playwright.BrowserType
 import com.microsoft.playwright.Page
 import com.microsoft.playwright.Playwright
+import com.microsoft.playwright.options.ColorScheme
 import io.micronaut.runtime.server.EmbeddedServer
 import jakarta.inject.Inject
 import spock.lang.Shared
@@ -71,6 +72,7 @@ abstract class BrowserCase extends Specification {
                 .setLocale(wish.language as String ?: 'en-GB')
                 .setJavaScriptEnabled(wish.script == null ? true : wish.script as boolean)
                 .setReducedMotion(com.microsoft.playwright.options.ReducedMotion.REDUCE)
+                .setColorScheme(wish.dark ? ColorScheme.DARK : ColorScheme.LIGHT)
                 .setViewportSize(wish.width as Integer ?: (phone ? 390 : 1280), phone ? 844 : 900))
         context.setDefaultTimeout(15_000)
         contexts << context
@@ -97,14 +99,23 @@ abstract class BrowserCase extends Specification {
         page
     }
 
+    /** The fields that the page says are wrong, in its order. */
+    protected static List<String> errors(Page page) {
+        page.locator('#errors a').all().collect { it.getAttribute('href') - '#f-' }
+    }
+
     /** Nothing serious is found by axe, and the picture is kept under this name. */
     void looksRight(Page page, String name) {
         Files.createDirectories(PICTURES)
         page.screenshot(new Page.ScreenshotOptions().setPath(PICTURES.resolve("${name}.png")).setFullPage(true))
+        noneIsShutOut(page, name)
+        def overflow = page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as int
+        assert overflow <= 0, "$name is wider than its window by $overflow px"
+    }
+
+    private static void noneIsShutOut(Page page, String name) {
         def found = new AxeBuilder(page).withTags(['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']).analyze()
         def serious = found.violations.findAll { it.impact in ['serious', 'critical'] }
         assert serious.collect { "$name ${it.id}: ${it.nodes*.html.take(3)}".toString() } == []
-        def overflow = page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth') as int
-        assert overflow <= 0, "$name is wider than its window by $overflow px"
     }
 }

@@ -261,10 +261,10 @@ class FindBrowserSpec extends BrowserCase {
         looksRight(page, "$name-$language-$size")
 
         where:
-        [[name, path], language, size] << [
+        [[name, path], [language, size]] << [
                 [['home', '/'], ['find', '/find'], ['find-narrowed', '/find?country=UA&need=climate-energy&place=Aachen+(DE)&within=1500'],
                  ['find-empty', '/find?q=zzzzqqqq'], ['authority', 'authority']],
-                ['en', 'uk'], ['wide', 'phone']].combinations()
+                [['en', 'wide'], ['uk', 'phone']]].combinations()
     }
 
     private static String addressOf(Page page, String name) {

@@ -55,12 +55,12 @@ class SignInBrowserSpec extends BrowserCase {
         looksRight(page, "$name-$language-$size")
 
         where:
-        [[name, path], language, size] << [
+        [[name, path], [language, size]] << [
                 [['sign-in', '/sign-in'], ['sign-up', '/sign-up'], ['confirm', '/account/confirm'], ['reset', '/account/reset'],
                  ['invitation', '/account/invitation'], ['forgotten', '/account/forgotten'], ['not-found', '/nowhere'],
                  ['about', '/about'], ['help', '/help'], ['accessibility', '/accessibility'], ['privacy', '/privacy'],
                  ['attribution', '/attribution']],
-                ['en', 'uk'], ['wide', 'phone']].combinations()
+                [['en', 'wide'], ['uk', 'phone']]].combinations()
     }
 
     void "without a script one signs in just as well"() {

@@ -186,6 +186,7 @@ class MatchesApiSpec extends SuggestionsToLviv {
         '?limit=101'                   | 'limit'
         '?limit=many'                  | 'limit'
         '?offset=-1'                   | 'offset'
+        '?near=45.7,4.8'               | 'within'
         '?offset=481'                  | 'offset'
         '?offset=401&limit=100'        | 'offset'
         '?offset=2147483647'           | 'offset'

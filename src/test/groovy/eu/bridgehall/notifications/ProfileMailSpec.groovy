@@ -19,7 +19,7 @@ class ProfileMailSpec extends Specification {
     static final List<String> KINDS = [
             'profile-submitted', 'profile-confirmed', 'profile-returned', 'profile-suspended', 'profile-reinstated',
             'profile-archived', 'reconfirmation-due', 'profile-lapsed', 'claim-to-join', 'claim-disputed', 'claim-granted',
-            'claim-refused']
+            'claim-refused', 'claim-removed']
     @Inject EmbeddedServer server
 
     People people
@@ -126,6 +126,29 @@ class ProfileMailSpec extends Specification {
         granted || kind
         true    || 'claim-granted'
         false   || 'claim-refused'
+    }
+
+    void "who loses a dispute is told, and where no owner can be asked the reviewers are"() {
+        given:
+        def made = profiles.draft('FR')
+        def editor = made.member(MemberRole.EDITOR)
+        def moderator = people.moderator()
+        def mayor = people.person()
+        def disputed = claim(mayor, made, 'dispute')
+
+        when:
+        moderator.api.post("/api/v1/claims/$disputed/decision", [grant: true, reason: SECRET, removeOthers: true])
+
+        then:
+        queue.told(made.owner, editor) == ['claim-removed']
+        queue.told(mayor) == ['claim-granted']
+
+        when:
+        people.sql('update person set suspended_at = now() where id = ?', [mayor.id])
+        claim(people.person(), made, 'join')
+
+        then:
+        queue.told(moderator) == ['claim-disputed', 'claim-to-join']
     }
 
     void "a dispute is told to those who decide it, and not to the other side"() {

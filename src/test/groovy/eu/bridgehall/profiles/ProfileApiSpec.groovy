@@ -191,6 +191,7 @@ class ProfileApiSpec extends Specification {
         made.owner.api.patch(made.path, '[1]', made.ifMatch).status == 400
         made.owner.api.patch(made.path, '{"a":', made.ifMatch).status == 400
         made.owner.api.put(made.path, [type: 'city', officialName: 'X', population: 'many'], made.ifMatch).status == 400
+        made.owner.api.put(made.path, [type: 'hromada', officialName: 'X'], made.ifMatch).with { status == 400 && fields == ['type'] }
     }
 
     void "everything that is wrong is named at once, by its path"() {
@@ -219,6 +220,7 @@ class ProfileApiSpec extends Specification {
                 'officialName', 'population', 'populationYear', 'texts[0].kind', 'texts[1].language', 'texts[2].text', 'traits[0]',
                 'twinnings[0].placeId', 'twinnings[1].name', 'twinnings[2].since', 'type', 'visibility', 'website',
                 'wishes.countries[1]', 'wishes.maxDistanceKm', 'wishes.maxPopulation', 'wishes.musts[0]', 'wishes.regions[0]', 'wishes.traits[0]']
+        answer.json.errors.find { it.field == 'populationYear' }.message.startsWith('Give a year from 1800 to 20')
         made.profile.version() == 1
     }
 
@@ -248,6 +250,7 @@ class ProfileApiSpec extends Specification {
         api.post('/api/v1/authorities', [katottg: 'UA0']).fields == ['katottg']
         api.post('/api/v1/authorities', [placeId: 'abc']).fields == ['placeId']
         api.post('/api/v1/authorities', [placeId: profiles.place('FR'), type: 'empire']).fields == ['type']
+        api.post('/api/v1/authorities', [placeId: profiles.place('FR'), type: 'hromada']).with { status == 400 && fields == ['type'] }
         api.post('/api/v1/authorities', [placeId: 'Lyon']).status == 400
         api.post('/api/v1/authorities', '{').status == 400
         people.visitor.post('/api/v1/authorities', [placeId: profiles.place('FR')]).status == 401

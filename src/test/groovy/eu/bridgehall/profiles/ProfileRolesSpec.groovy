@@ -151,6 +151,7 @@ class ProfileRolesSpec extends Specification {
         mine.owner.api.get('/api/v1/authorities').json.with { [it.items*.id, it.total, it.items[0].role] } ==
                 [[mine.id.toString()], 1, 'owner']
         people.person().api.get('/api/v1/authorities').json == [items: [], next: null, total: 0]
+        mine.owner.api.get('/api/v1/authorities?country=XX').fields == ['country']
         outsiders['foreign association'].get('/api/v1/authorities?limit=200').json.items*.country.unique() in [[], ['DE']]
         outsiders['foreign association'].get('/api/v1/authorities?country=FR').status == 403
         outsiders['visitor'].get('/api/v1/authorities').status == 401

@@ -38,10 +38,11 @@ class ProfileMaker {
         this.directory = people.context.getBean(ProfileDirectory)
     }
 
-    /** A place of the country that no profile of these tests has; hromada centres only for UA. */
+    /** A place of the country that no profile has, neither of these tests nor of the demonstration; hromada centres only for UA. */
     long place(String country = 'FR') {
         people.rows("""select id from place where country_code = ? and not retired and population > 2000
                        and (country_code <> 'UA' or katottg is not null) and lat is not null
+                       and not exists (select 1 from authority_profile p where p.place_id = place.id)
                        order by id offset ? limit 1""".toString(), [country, taken++ % 200])[0].id as long
     }
 

@@ -87,6 +87,24 @@ class MessageFilesTest {
     assertEquals(Set.of(), missing);
   }
 
+  @Test
+  void everyTextIsUsedAndEveryTextThatIsUsedIsThere() throws IOException {
+    Set<String> keys = load("messages.properties").stringPropertyNames();
+    MessageUse use = MessageUse.ofSources();
+    assertEquals(List.of(), keys.stream().filter(k -> !use.uses(k)).sorted().toList());
+    assertEquals(List.of(), use.asked().stream().filter(k -> !keys.contains(k)).sorted().toList());
+  }
+
+  @Test
+  void aTextThatNobodyUsesIsSeen() throws IOException {
+    MessageUse use = MessageUse.ofSources();
+    assertEquals(
+        List.of(false, false, true, true),
+        Stream.of("find.nobodyUsesThis", "mail.neverSent.subject", "find.results", "notice.sign-up")
+            .map(use::uses)
+            .toList());
+  }
+
   private static Set<String> arguments(String pattern) {
     return new TreeSet<>(new MessageFormat(pattern, ULocale.ENGLISH).getArgumentNames());
   }

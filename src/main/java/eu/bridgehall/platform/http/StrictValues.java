@@ -2,6 +2,9 @@ package eu.bridgehall.platform.http;
 
 import io.micronaut.context.annotation.Factory;
 import io.micronaut.core.type.Argument;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.json.tree.JsonNode;
 import io.micronaut.serde.Decoder;
 import io.micronaut.serde.Deserializer;
@@ -14,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Takes text for text, numbers for numbers and yes or no for yes or no. The framework would make
- * text of a number, and cut the fraction off one. A field of a form is read as well: the framework
- * hands it on as a list of one text.
+ * text of a number, and cut the fraction off one. The fields of a form are all text, and the
+ * framework hands each on as a list of one.
  */
 @Factory
 class StrictValues {
@@ -27,7 +30,7 @@ class StrictValues {
   @Singleton
   Deserializer<Boolean> yesOrNo() {
     return new Strict<>(
-        JsonNode::isBoolean, JsonNode::getBooleanValue, Boolean::valueOf, Boolean.FALSE);
+        JsonNode::isBoolean, JsonNode::getBooleanValue, StrictValues::yesOrNo, Boolean.FALSE);
   }
 
   @Singleton
@@ -38,6 +41,21 @@ class StrictValues {
   @Singleton
   Deserializer<Long> largeNumber() {
     return new Strict<>(JsonNode::isNumber, n -> exact(n).longValueExact(), Long::valueOf, 0L);
+  }
+
+  private static Boolean yesOrNo(String field) {
+    return switch (field) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw new IllegalArgumentException(field);
+    };
+  }
+
+  private static boolean isForm() {
+    return ServerRequestContext.currentRequest()
+        .flatMap(HttpRequest::getContentType)
+        .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
+        .isPresent();
   }
 
   private static BigDecimal exact(JsonNode number) {
@@ -66,10 +84,10 @@ class StrictValues {
         if (right.test(node)) {
           return value.apply(node);
         }
-        if (node.isArray() && node.size() == 1 && node.get(0).isString()) {
+        if (node.isArray() && node.size() == 1 && node.get(0).isString() && isForm()) {
           return field.apply(node.get(0).getStringValue());
         }
-      } catch (ArithmeticException | NumberFormatException fractionOrTooLarge) {
+      } catch (ArithmeticException | IllegalArgumentException fractionOrTooLarge) {
         throw wrong(decoder, node);
       }
       throw wrong(decoder, node);

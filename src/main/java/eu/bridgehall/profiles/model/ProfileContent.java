@@ -50,6 +50,9 @@ public record ProfileContent(
     @Nullable String visibility,
     boolean positionHidden,
     boolean contactHidden) {
+  /** How many needs, how many offers and how many shared interests there can be. */
+  public static final int MAX_THEMES = 12;
+
   /** The profile is open to everybody. */
   public static final String PUBLIC = "public";
 

@@ -1,0 +1,141 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.audit.AuditLog;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.platform.outbox.Outbox;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Closing one's own account: name and address go, and everything that is of no use without them.
+ * What the person has written to others stays with them, without her name.
+ */
+@Singleton
+public class AccountClosing {
+  private final PersonRepository people;
+  private final MembershipRepository rows;
+  private final Memberships memberships;
+  private final Organisations organisations;
+  private final PersonalData data;
+  private final Passwords passwords;
+  private final SignInThrottle throttle;
+  private final LinkTokens links;
+  private final AuditLog audit;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  AccountClosing(
+      PersonRepository people,
+      MembershipRepository rows,
+      Memberships memberships,
+      Organisations organisations,
+      PersonalData data,
+      Passwords passwords,
+      SignInThrottle throttle,
+      LinkTokens links,
+      AuditLog audit,
+      Outbox outbox,
+      Clock clock) {
+    this.people = people;
+    this.rows = rows;
+    this.memberships = memberships;
+    this.organisations = organisations;
+    this.data = data;
+    this.passwords = passwords;
+    this.throttle = throttle;
+    this.links = links;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** What keeps the person from closing her account now. */
+  @Transactional
+  public Obstacles obstacles(Actor actor) {
+    UUID person = actor.person();
+    List<Organisation> owned =
+        rows.listHeld(person).stream()
+            .map(HeldMembership::organisationId)
+            .filter(a -> memberships.isLastOwner(a, person))
+            .map(organisations::get)
+            .toList();
+    return new Obstacles(owned, actor.isAdministrator() && rows.countAdministrators() == 1);
+  }
+
+  /**
+   * Closes the account.
+   *
+   * @param password the present one; guessing it is slowed as guessing at a sign-in is
+   * @throws DomainException.Invalid where it is wrong
+   * @throws DomainException.Conflict where something needs the person, see {@link #obstacles}
+   */
+  public void close(Actor actor, @Nullable String password, Client client) {
+    PersonRow person = people.findById(actor.person()).orElseThrow(AccountClosing::notFound);
+    throttle.attempt(person.email(), client);
+    if (!passwords.matches(password == null ? "" : password, person.passwordHash())) {
+      throw new DomainException.Invalid("password", "accounts.passwordWrong");
+    }
+    throttle.succeeded(person, client);
+    erase(actor);
+  }
+
+  @Transactional
+  void erase(Actor actor) {
+    rows.lockAdministrators();
+    PersonRow row = people.lockOpen(actor.person()).orElseThrow(AccountClosing::notFound);
+    List<HeldMembership> held = rows.listHeld(row.id());
+    held.forEach(m -> rows.lock(m.organisationId()));
+    refuse(obstacles(actor));
+    held.forEach(m -> memberships.remove(actor, m.organisationId(), row.id()));
+    data.erase(row.toPerson());
+    links.cancel(LinkKind.RESET_PASSWORD, row.id());
+    people.close(row.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    audit.record(actor, "account.close", row.id());
+    outbox.publish(new AccountClosed(row.id()));
+  }
+
+  private static void refuse(Obstacles found) {
+    if (!found.owned().isEmpty()) {
+      throw new DomainException.Conflict(
+          "accounts.lastOwner",
+          Map.of(
+              "count",
+              found.owned().size(),
+              "authorities",
+              found.owned().stream().map(Organisation::name).collect(Collectors.joining(", "))));
+    }
+    if (found.lastAdministrator()) {
+      throw new DomainException.Conflict("accounts.lastAdministrator");
+    }
+  }
+
+  private static DomainException notFound() {
+    return new DomainException.NotFound("accounts.notFound");
+  }
+
+  /**
+   * What keeps somebody from closing an account.
+   *
+   * @param owned authorities of which she is the only owner
+   * @param lastAdministrator whether nobody could administer the service any more
+   */
+  public record Obstacles(List<Organisation> owned, boolean lastAdministrator) {
+    public Obstacles {
+      owned = List.copyOf(owned);
+    }
+
+    public boolean none() {
+      return owned.isEmpty() && !lastAdministrator;
+    }
+  }
+}

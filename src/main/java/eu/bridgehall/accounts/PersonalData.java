@@ -1,0 +1,38 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.kernel.Actor;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** All that the service keeps about a person, gathered from the features that keep it. */
+@Singleton
+public class PersonalData {
+  /** How an answer says that it is to be kept as a file. */
+  public static final String AS_FILE = "attachment; filename=\"bridgehall-my-data.json\"";
+
+  private final AccountService accounts;
+  private final List<PersonalRecords> records;
+
+  PersonalData(AccountService accounts, List<PersonalRecords> records) {
+    this.accounts = accounts;
+    this.records = records.stream().sorted(Comparator.comparing(PersonalRecords::name)).toList();
+  }
+
+  /** What is kept about the person who asks, by the name of the feature that keeps it. */
+  @Transactional
+  public Map<String, Object> collect(Actor actor) {
+    Person person = accounts.get(actor);
+    Map<String, Object> all = new TreeMap<>();
+    records.forEach(r -> all.put(r.name(), r.collect(person)));
+    return all;
+  }
+
+  /** Erases what is of no use without the account, in the caller's transaction. */
+  void erase(Person person) {
+    records.forEach(r -> r.erase(person));
+  }
+}

@@ -1,0 +1,11 @@
+package eu.bridgehall.profiles;
+
+import java.util.UUID;
+
+/**
+ * An authority that can be claimed.
+ *
+ * @param name its official name
+ * @param country ISO 3166-1 alpha-2
+ */
+public record ClaimTarget(UUID authority, String name, String country) {}

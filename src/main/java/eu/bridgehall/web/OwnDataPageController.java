@@ -1,0 +1,98 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.accounts.AccountClosing;
+import eu.bridgehall.accounts.BrowserSessions;
+import eu.bridgehall.accounts.Client;
+import eu.bridgehall.accounts.PersonalData;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.DomainException.Conflict;
+import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.http.RateLimited;
+import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.http.HttpStatus;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.Locale;
+import java.util.Map;
+
+/** What is kept about the reader, and the end of her account. */
+@Hidden
+@Controller("/account")
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class OwnDataPageController {
+  private final Pages pages;
+  private final PersonalData data;
+  private final AccountClosing closing;
+  private final VisitorMark visitors;
+  private final Messages messages;
+
+  OwnDataPageController(
+      Pages pages,
+      PersonalData data,
+      AccountClosing closing,
+      VisitorMark visitors,
+      Messages messages) {
+    this.pages = pages;
+    this.data = data;
+    this.closing = closing;
+    this.visitors = visitors;
+    this.messages = messages;
+  }
+
+  /** All that is kept about the reader, as a file. */
+  @Get("/data")
+  @Produces(MediaType.APPLICATION_JSON)
+  HttpResponse<Map<String, Object>> download(Actor actor) {
+    return HttpResponse.ok(data.collect(actor))
+        .header(HttpHeaders.CONTENT_DISPOSITION, PersonalData.AS_FILE);
+  }
+
+  /** Asks whether the account is to be closed, and says what stands in the way. */
+  @Get("/close")
+  @Produces(MediaType.TEXT_HTML)
+  MutableHttpResponse<Object> askClosing(HttpRequest<?> request, Actor actor) {
+    return page(request, actor, HttpStatus.OK, FormErrors.NONE);
+  }
+
+  @Post("/close")
+  @Produces(MediaType.TEXT_HTML)
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RateLimited("sign-in")
+  MutableHttpResponse<Object> close(
+      HttpRequest<?> request, Actor actor, Locale language, Client client, @Body CloseForm form) {
+    try {
+      closing.close(actor, form.password(), client);
+      return Pages.to("/", "account-closed")
+          .cookie(BrowserSessions.gone(visitors.cookiesAreSecure()));
+    } catch (DomainException.Invalid | Conflict refusal) {
+      return page(
+          request,
+          actor,
+          ProblemFactory.status(refusal),
+          FormErrors.of(refusal, messages, language));
+    }
+  }
+
+  private MutableHttpResponse<Object> page(
+      HttpRequest<?> request, Actor actor, HttpStatus status, FormErrors errors) {
+    return pages.page(
+        request,
+        actor,
+        status,
+        "account/close",
+        Map.of("obstacles", closing.obstacles(actor), "errors", errors));
+  }
+}

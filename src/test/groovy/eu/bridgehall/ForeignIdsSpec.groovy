@@ -1,0 +1,144 @@
+package eu.bridgehall
+
+import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.support.Api
+import eu.bridgehall.support.People
+import eu.bridgehall.support.TestPerson
+import eu.bridgehall.support.Towns
+import io.micronaut.runtime.server.EmbeddedServer
+import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import jakarta.inject.Inject
+import org.yaml.snakeyaml.Yaml
+import spock.lang.Shared
+import spock.lang.Specification
+
+/** Every address that takes an id, as the API document lists them, called with somebody else's. */
+@MicronautTest(transactional = false)
+class ForeignIdsSpec extends Specification {
+    /** What everybody may read of a confirmed authority. */
+    private static final List<String> OPEN = ['GET /api/v1/places/{id}', 'GET /api/v1/profiles/{id}']
+
+    /** Bodies that would be right from those who may, so that a refusal is for the id. */
+    private static final Map<String, Object> BODIES = [
+            'Acceptance': [token: 'x'], 'MembersController.NewInvitation': [email: 'x@town.example', role: 'viewer'],
+            'MembersController.Role': [role: 'owner'], 'AdministrationController.Suspension': [reason: 'x'],
+            'AdministrationController.AssociationChange': [name: 'x'], 'AskIntroduction': [to: null, text: 'Hello'],
+            'ClaimDecision': [grant: true, reason: 'x'], 'Dismissal': [reason: 'other'], 'MarkRead': [upTo: 1],
+            'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'StepReason': [reason: 'other', text: 'x'],
+            'ReasonRequest': [reasons: ['other'], text: 'x'], 'ProfileContent': [officialName: 'Mine now']]
+
+    @Inject EmbeddedServer server
+    @Shared
+    Map<String, ?> document = new Yaml().load(ForeignIdsSpec.getResourceAsStream('/META-INF/swagger/bridgehall.yml'))
+
+    People people
+    Towns.Town theirs
+    Towns.Town partner
+    TestPerson invited
+    Map<String, Object> ids
+
+    void setup() {
+        people = new People(server)
+        def towns = new Towns(people)
+        theirs = towns.confirmed('FR', 'Lille')
+        partner = towns.confirmed('BE', 'Gent')
+        invited = people.person()
+        theirs.owner.api.post("/api/v1/authorities/$theirs.id/invitations", [email: invited.email, role: 'editor'])
+        def conversation = Towns.conversation(theirs, partner)
+        ids = [
+                authorities  : theirs.id, profiles: theirs.id, other: partner.id, personId: theirs.viewer.id,
+                claims       : people.person().api.post('/api/v1/claims', [authority: theirs.id, kind: 'join', message: 'Hello']).json.id,
+                conversations: conversation, introductions: theirs.ask(towns.confirmed('DE', 'Aachen')).json.id,
+                invitationId : invited.api.get('/api/v1/account/invitations').json.items[0].id,
+                sessionId    : theirs.owner.api.get('/api/v1/account/sessions').json.items[0].id,
+                associationId: people.association('FR').id(), role: 'moderator', places: 1]
+    }
+
+    void "a stranger with an authority of his own gets nothing by the ids of others"() {
+        given:
+        def stranger = new Towns(people).confirmed('IT', 'Bologna').owner
+        def before = state()
+
+        when:
+        def answers = operations().collectEntries { [it.name, answer(it, stranger.api).status] }
+
+        then:
+        answers.size() > 35
+        answers.findAll { !(it.value in [403, 404]) && !(it.key in OPEN) } == [:]
+        state() == before
+    }
+
+    void "a viewer changes nothing of her own authority either"() {
+        given:
+        def before = state()
+
+        when:
+        operations().findAll { !it.name.startsWith('GET') && !it.name.endsWith('/read') }
+                .each { answer(it, theirs.viewer.api) }
+
+        then: 'but that she may leave'
+        state() == before - "$theirs.viewer.id VIEWER".toString()
+    }
+
+    void "a visitor is told to sign in, whatever the id"() {
+        given:
+        def before = state()
+
+        when:
+        def answers = operations().collectEntries { [it.name, answer(it, people.visitor).status] }
+
+        then:
+        answers.findAll { it.value != 401 && !(it.key in OPEN) } == [:]
+        state() == before
+    }
+
+    void "an id that nobody has is not there, for those who may most as well"() {
+        given:
+        def nobody = ids.collectEntries { name, id -> [name, id instanceof UUID || id.toString().size() == 36 ? UUID.randomUUID() : id] }
+        def owner = theirs.owner
+        def administrator = people.administrator().withRole(eu.bridgehall.kernel.PlatformRole.MODERATOR)
+
+        expect:
+        [owner.api, administrator.api].collectMany { api ->
+            operations().findAll { !(it.name in ['GET /api/v1/places/{id}']) }
+                    .collect { [it.name, answer(it, api, nobody).status] }
+                    .findAll { !(it[1] in [403, 404]) }
+        } == []
+    }
+
+    private Api.Answer answer(Map operation, Api api, Map<String, Object> with = ids) {
+        def parts = operation.path.tokenize('/')
+        def path = '/' + parts.indexed().collect { i, part ->
+            if (!part.startsWith('{')) return part
+            def name = part[1..-2]
+            name == 'step' ? 'archive' : with[name] ?: with[name == 'authorityId' ? 'authorities' : parts[i - 1]]
+        }.join('/')
+        def schema = operation.body?.content?.values()?.first()?.schema
+        def body = schema == null ? null : BODIES[schema.'$ref'?.tokenize('/')?.last()] ?: [:]
+        if (body?.containsKey('to')) {
+            body = body + [to: partner.id]
+        }
+        def version = people.rows('select version from authority_profile where id = ?', [theirs.id])[0].version
+        api.send(operation.method, path, body ?: (operation.method == 'POST' ? [:] : null), ['If-Match': "\"$version\"".toString()])
+    }
+
+    private List<Map> operations() {
+        document.paths.findAll { it.key.contains('{') }.collectMany { path, methods ->
+            methods.collect { method, operation ->
+                [name: "${method.toUpperCase()} $path".toString(), path: path, method: method.toUpperCase(), body: operation.requestBody]
+            }
+        }
+    }
+
+    /** What must stay as it is: profile, members, invitations, talks and requests of these authorities. */
+    private List<String> state() {
+        people.rows("""
+            select 'profile ' || id || ' ' || version || ' ' || status as is from authority_profile where id in (?, ?)
+            union all select person_id || ' ' || role from membership where organisation_id = ?
+            union all select 'invitation ' || id from invitation where organisation_id = ? and closed_why is null
+            union all select 'introduction ' || id || ' ' || status from introduction where from_authority in (?, ?)
+            union all select 'messages ' || count(*) from message
+            union all select 'claim ' || id || ' ' || state from place_claim where profile = ?
+            """, [theirs.id, partner.id, theirs.id, theirs.id, theirs.id, partner.id, theirs.id])*.is*.toString().sort()
+    }
+}

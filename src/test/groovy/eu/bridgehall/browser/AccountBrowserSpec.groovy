@@ -1,0 +1,193 @@
+package eu.bridgehall.browser
+
+import com.microsoft.playwright.Page
+import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.support.People
+import eu.bridgehall.support.ProfileMaker
+import eu.bridgehall.support.TestPerson
+import groovy.json.JsonSlurper
+import io.micronaut.context.annotation.Property
+import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import spock.lang.Requires
+
+/** A person's own account: which mails she wants, what is kept of her, and its end. */
+@Requires({ BrowserCase.available() })
+@MicronautTest(transactional = false)
+@Property(name = 'bridgehall.demo', value = 'true')
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
+class AccountBrowserSpec extends BrowserCase {
+    People people
+
+    void setup() { people = new People(server) }
+
+    private Page of(TestPerson person, Map<String, Object> wish = [:]) {
+        def page = signedIn(person.email, wish + [password: People.PASSWORD])
+        page.onDialog { it.accept() }
+        page
+    }
+
+    void "mails are switched off and on again"() {
+        given:
+        def person = people.person()
+        def page = of(person)
+        def ticked = { ['introductions', 'messages', 'profiles'].findAll { page.locator("#n-$it").checked } }
+
+        when:
+        page.navigate('/account')
+
+        then:
+        ticked() == ['introductions', 'messages', 'profiles']
+
+        when:
+        page.locator('#n-messages').uncheck()
+        page.locator('form[action="/account/notices"] button').click()
+
+        then:
+        page.locator('[role=status]').first().textContent() == 'Your choice is saved.'
+        ticked() == ['introductions', 'profiles']
+        person.api.get('/api/v1/account/notices').json == [introductions: true, messages: false, profiles: true]
+
+        when: 'none at all'
+        page.locator('#n-introductions').uncheck()
+        page.locator('#n-profiles').uncheck()
+        page.locator('form[action="/account/notices"] button').click()
+
+        then:
+        ticked() == []
+
+        when:
+        page.locator('#n-messages').check()
+        page.locator('form[action="/account/notices"] button').click()
+
+        then:
+        ticked() == ['messages']
+    }
+
+    void "the sessions are told apart by words"() {
+        given:
+        def page = of(people.person())
+
+        when:
+        page.navigate('/account')
+
+        then:
+        page.locator('section[aria-labelledby=sessions] strong').first().textContent() ==~ /Chrome on (Linux|macOS|Windows)/
+    }
+
+    void "what is kept about a person is one file, which others cannot get"() {
+        given:
+        def person = people.person([name: 'Ada Data'])
+        def page = of(person)
+        page.navigate('/account')
+
+        when:
+        def download = page.waitForDownload { page.locator('section[aria-labelledby=data] a').click() }
+        def data = new JsonSlurper().parse(download.path().toFile())
+
+        then:
+        download.suggestedFilename() == 'bridgehall-my-data.json'
+        data.account.name == 'Ada Data'
+        data.account.email == person.email
+        window().navigate('/account/data').url().contains('/sign-in')
+    }
+
+    void "an account is closed with the password, after a page that says what happens"() {
+        given:
+        def person = people.person()
+        def elsewhere = of(person)
+        def page = of(person)
+
+        when:
+        page.navigate('/account')
+        page.locator('a[href="/account/close"]').click()
+        page.locator('#f-password').fill('wrong')
+        page.locator('form[action="/account/close"] button').click()
+
+        then:
+        page.locator('#errors a[href="#f-password"]').count() == 1
+        page.evaluate('document.activeElement.id') == 'errors'
+        person.api.get('/api/v1/account').status == 200
+
+        when:
+        page.locator('#f-password').fill(People.PASSWORD)
+        page.locator('form[action="/account/close"] button').click()
+
+        then:
+        page.locator('[role=status]').first().textContent().contains('Your account is closed.')
+        page.navigate('/dashboard').url().contains('/sign-in')
+        elsewhere.navigate('/dashboard').url().contains('/sign-in')
+
+        when:
+        page.navigate('/sign-in')
+        page.locator('#f-email').fill(person.email)
+        page.locator('#f-password').fill(People.PASSWORD)
+        page.locator('main form button').click()
+
+        then:
+        page.locator('[role=alert]').count() == 1
+        page.url().endsWith('/sign-in')
+    }
+
+    void "who is the only owner is led to the members first"() {
+        given:
+        def made = new ProfileMaker(people).confirmed('FR')
+        def heir = made.member(MemberRole.EDITOR)
+        def page = of(made.owner)
+
+        when:
+        page.navigate('/account/close')
+
+        then:
+        page.locator('form[action="/account/close"]').count() == 0
+        looksRight(page, 'account-close-owner')
+
+        when:
+        page.locator("main a[href='/authorities/$made.id/members']").click()
+        page.locator("#role-$heir.id").selectOption('owner')
+        page.locator("form[action\$='$heir.id/role'] button").click()
+        page.navigate('/account/close')
+        page.locator('#f-password').fill(People.PASSWORD)
+        page.locator('form[action="/account/close"] button').click()
+
+        then:
+        page.url().contains('done=account-closed')
+        heir.actor.isMember(made.id, MemberRole.OWNER)
+        heir.api.get("/api/v1/authorities/$made.id/members").json.items*.personId == [heir.id.toString()]
+    }
+
+    void "the page to close an account looks right: #language, #size"() {
+        given:
+        def page = of(people.person([language: language]), [language: language, phone: size == 'phone'])
+
+        when:
+        page.navigate('/account/close')
+
+        then:
+        looksRight(page, "account-close-$language-$size")
+
+        where:
+        [language, size] << [['en', 'wide'], ['uk', 'phone']]
+    }
+
+    void "the account looks right: #language, #size"() {
+        given:
+        def made = new ProfileMaker(people).confirmed('FR')
+        people.sql('update person set language = ? where id = ?', [language, made.owner.id])
+        def page = of(made.owner, [language: language, phone: size == 'phone'])
+
+        when:
+        page.navigate('/account')
+
+        then:
+        looksRight(page, "account-$language-$size")
+
+        when:
+        page.navigate('/dashboard')
+
+        then:
+        looksRight(page, "dashboard-owner-$language-$size")
+
+        where:
+        [language, size] << [['en', 'wide'], ['uk', 'phone']]
+    }
+}
