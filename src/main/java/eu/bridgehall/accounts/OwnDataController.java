@@ -28,7 +28,7 @@ class OwnDataController {
     this.closing = closing;
   }
 
-  /** All that is kept about me, by the feature that keeps it, as a file. */
+  /** What is kept about me, by the feature that keeps it, as a file; without the audit log. */
   @Get("/data")
   HttpResponse<Map<String, Object>> data(Actor actor) {
     return HttpResponse.ok(data.collect(actor))
