@@ -77,6 +77,7 @@ public final class PagesBenchmark {
         Map.of(
             "bridgehall.data", data.toString(),
             "bridgehall.demo", "true",
+            "bridgehall.base-url", "http://localhost",
             "micronaut.server.port", "-1",
             // all requests come from one address
             "bridgehall.rate-limits.public-search.requests", "1000000");

@@ -2,11 +2,11 @@ package eu.bridgehall.notifications;
 
 import eu.bridgehall.accounts.LinkKind;
 import eu.bridgehall.accounts.LinkTokens;
+import eu.bridgehall.platform.SiteAddress;
 import eu.bridgehall.platform.i18n.Messages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import io.micronaut.context.annotation.Property;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
@@ -32,14 +32,10 @@ class MailRenderer {
   private final String baseUrl;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
-  MailRenderer(
-      Messages messages,
-      LinkTokens tokens,
-      @Property(name = "bridgehall.base-url", defaultValue = "http://localhost:8080")
-          String baseUrl) {
+  MailRenderer(Messages messages, LinkTokens tokens, SiteAddress site) {
     this.messages = messages;
     this.tokens = tokens;
-    this.baseUrl = baseUrl.endsWith("/") ? baseUrl.substring(0, baseUrl.length() - 1) : baseUrl;
+    baseUrl = site.text();
   }
 
   /** Writes it; a token that is made for it is stored when the transaction ends. */

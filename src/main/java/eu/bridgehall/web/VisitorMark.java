@@ -1,16 +1,14 @@
 package eu.bridgehall.web;
 
-import io.micronaut.context.annotation.Property;
+import eu.bridgehall.platform.SiteAddress;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.cookie.Cookie;
 import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
-import java.net.URI;
 import java.security.SecureRandom;
 import java.util.Base64;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -22,16 +20,12 @@ class VisitorMark {
   private static final String NAME = "visitor";
   private static final int BYTES = 16;
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{22}");
-  private static final Set<String> LOCAL = Set.of("localhost", "127.0.0.1", "[::1]");
 
   private final SecureRandom random = new SecureRandom();
   private final boolean secure;
 
-  VisitorMark(
-      @Property(name = "bridgehall.base-url", defaultValue = "http://localhost:8080")
-          String baseUrl) {
-    URI base = URI.create(baseUrl);
-    secure = !("http".equals(base.getScheme()) && LOCAL.contains(base.getHost()));
+  VisitorMark(SiteAddress site) {
+    secure = !site.isPlainLocal();
   }
 
   /** Whether cookies are for encrypted connections only: everywhere but on plain localhost. */

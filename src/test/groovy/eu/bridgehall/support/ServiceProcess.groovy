@@ -25,7 +25,7 @@ class ServiceProcess implements AutoCloseable {
     ServiceProcess launch(String... arguments) {
         port = freePort()
         def java = Path.of(System.getProperty('java.home'), 'bin', 'java').toString()
-        def command = [java, '--enable-native-access=ALL-UNNAMED', '-cp', productClassPath(), 'eu.bridgehall.Application', *arguments]
+        def command = [java, '--enable-native-access=ALL-UNNAMED', '-XX:TieredStopAtLevel=1', '-cp', productClassPath(), 'eu.bridgehall.Application', *arguments]
         def builder = new ProcessBuilder(command).redirectErrorStream(true)
                 .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
         builder.environment().keySet().removeIf { it.startsWith('MICRONAUT_') || it.startsWith('BRIDGEHALL_') }
