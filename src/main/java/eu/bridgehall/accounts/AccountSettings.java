@@ -1,5 +1,6 @@
 package eu.bridgehall.accounts;
 
+import eu.bridgehall.platform.start.Within;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -19,12 +20,12 @@ import java.time.Duration;
  */
 @ConfigurationProperties("bridgehall.accounts")
 record AccountSettings(
-    @Bindable(defaultValue = "10m") Duration accessTokenLifetime,
-    @Bindable(defaultValue = "20s") Duration refreshGrace,
-    @Bindable(defaultValue = "14d") Duration sessionIdle,
-    @Bindable(defaultValue = "90d") Duration sessionLifetime,
-    @Bindable(defaultValue = "48h") Duration confirmationLifetime,
-    @Bindable(defaultValue = "1h") Duration resetLifetime,
-    @Bindable(defaultValue = "14d") Duration invitationLifetime,
-    @Bindable(defaultValue = "2") int passwordHashesAtOnce,
-    @Bindable(defaultValue = "10s") Duration passwordHashWait) {}
+    @Within(min = "5s", max = "1d") @Bindable(defaultValue = "10m") Duration accessTokenLifetime,
+    @Within(min = "0s", max = "1h") @Bindable(defaultValue = "20s") Duration refreshGrace,
+    @Within(min = "1m", max = "3650d") @Bindable(defaultValue = "14d") Duration sessionIdle,
+    @Within(min = "1m", max = "3650d") @Bindable(defaultValue = "90d") Duration sessionLifetime,
+    @Within(min = "1m", max = "365d") @Bindable(defaultValue = "48h") Duration confirmationLifetime,
+    @Within(min = "1m", max = "365d") @Bindable(defaultValue = "1h") Duration resetLifetime,
+    @Within(min = "1m", max = "365d") @Bindable(defaultValue = "14d") Duration invitationLifetime,
+    @Within(min = "1", max = "1000") @Bindable(defaultValue = "2") int passwordHashesAtOnce,
+    @Within(min = "0s", max = "10m") @Bindable(defaultValue = "10s") Duration passwordHashWait) {}

@@ -35,7 +35,7 @@ class AccountsController {
 
   /** Makes the account, by the token of the link. */
   @Post("/accounts/confirm")
-  @RateLimited("sign-up")
+  @RateLimited("confirmation")
   Confirmed confirm(@Body Token request, Client client) {
     return new Confirmed(signUps.confirm(request.token(), client).email());
   }

@@ -7,6 +7,7 @@ import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.kernel.PlatformRole;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.outbox.Outbox;
+import eu.bridgehall.platform.start.Written;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
@@ -48,10 +49,14 @@ public class FirstAdministrator {
       AuditLog audit,
       Outbox outbox,
       Clock clock,
-      @Nullable @Property(name = "bridgehall.first-administrator.email") String email,
+      @Written(pattern = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", as = "an address such as name@town.example")
+          @Nullable
+          @Property(name = "bridgehall.first-administrator.email")
+          String email,
       @Property(name = "bridgehall.first-administrator.name", defaultValue = "Administrator")
           String name,
-      @Property(name = "bridgehall.first-administrator.language", defaultValue = "en")
+      @Written(pattern = "[a-z]{2,3}", as = "a language (ISO 639-1) such as en")
+          @Property(name = "bridgehall.first-administrator.language", defaultValue = "en")
           String language) {
     this.people = people;
     this.roles = roles;

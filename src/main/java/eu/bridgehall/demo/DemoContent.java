@@ -80,8 +80,12 @@ class DemoContent {
     this.themes = themes;
   }
 
-  /** The profile's content with everything drawn that its place does not tell. */
-  ProfileContent draw(Place place, ProfileContent known, String slug) {
+  /**
+   * The profile's content with everything drawn that its place does not tell.
+   *
+   * @param named whether it is one that others read of: it is open to all
+   */
+  ProfileContent draw(Place place, ProfileContent known, String slug, boolean named) {
     SplittableRandom random = new SplittableRandom(place.id() * 2_654_435_761L);
     String group = place.countryCode().equals(UKRAINE) ? "ua" : "other";
     Set<String> needs = themes(random, "need_" + group, 2 + random.nextInt(4), Set.of());
@@ -110,7 +114,7 @@ class DemoContent {
         List.of(),
         new Contact("partnerships@" + slug + ".demo.example", null, null),
         1 + random.nextInt(5),
-        random.nextInt(10) == 0 ? ProfileContent.MEMBERS : ProfileContent.PUBLIC,
+        random.nextInt(10) == 0 && !named ? ProfileContent.MEMBERS : ProfileContent.PUBLIC,
         known.positionHidden(),
         known.contactHidden());
   }

@@ -4,6 +4,8 @@ import eu.bridgehall.accounts.DemoAccounts;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.kernel.PlatformRole;
+import eu.bridgehall.notifications.NoticeChoices;
+import eu.bridgehall.notifications.NoticeKind;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.profiles.DemoProfiles;
@@ -37,6 +39,7 @@ class DemoData {
   private final Places gazetteer;
   private final Organisations organisations;
   private final DemoProfiles profiles;
+  private final NoticeChoices notices;
   private final JdbcOperations jdbc;
 
   DemoData(
@@ -47,6 +50,7 @@ class DemoData {
       Places gazetteer,
       Organisations organisations,
       DemoProfiles profiles,
+      NoticeChoices notices,
       JdbcOperations jdbc) {
     this.accounts = accounts;
     this.places = places;
@@ -55,6 +59,7 @@ class DemoData {
     this.gazetteer = gazetteer;
     this.organisations = organisations;
     this.profiles = profiles;
+    this.notices = notices;
     this.jdbc = jdbc;
   }
 
@@ -68,7 +73,7 @@ class DemoData {
       return;
     }
     LOG.info("Loading the demonstration data");
-    secretariat();
+    Actor moderator = secretariat();
     association("UA", "Асоціація міст (демо)", "association.ua", "uk");
     association("FR", "Association des communes (démo)", "association.fr", "fr");
     Map<String, DemoOfficer> officers = new HashMap<>();
@@ -78,7 +83,7 @@ class DemoData {
           gazetteer.search(row.get("place"), row.get("country"), 1).getFirst().place().id();
       named.add(place);
       String slug = row.get("slug");
-      Profile profile = confirmed(place, slug, row.get("language"), row.get("officer"));
+      Profile profile = confirmed(place, slug, row.get("language"), row.get("officer"), true);
       UUID person = accounts.idOf(address(slug));
       officers.put(
           slug,
@@ -90,14 +95,15 @@ class DemoData {
     for (String country : DemoPlaces.COUNTRIES) {
       others(named, places.listIn(country), "en");
     }
-    stories.tell(officers);
+    stories.tell(officers, moderator);
   }
 
-  private void secretariat() {
+  private Actor secretariat() {
     UUID moderator = accounts.create("secretariat@demo.example", "Secretariat (demo)", "en");
     accounts.grant(moderator, PlatformRole.MODERATOR);
     UUID administrator = accounts.create("admin@demo.example", "Administrator (demo)", "en");
     accounts.grant(administrator, PlatformRole.ADMINISTRATOR);
+    return new Actor(moderator, null, Set.of(PlatformRole.MODERATOR), Map.of(), Map.of());
   }
 
   private void association(String country, String name, String mailbox, String language) {
@@ -110,16 +116,27 @@ class DemoData {
   private void others(Collection<Long> named, List<Long> drawn, String language) {
     for (long place : drawn) {
       if (!named.contains(place)) {
-        confirmed(place, "authority-" + place, language, "Demo " + place);
+        String slug = "authority-" + place;
+        confirmed(place, slug, language, "Demo " + place, false);
+        // hundreds of mails to people who do not exist would hide those to whoever tries the service
+        notices.change(
+            new Actor(accounts.idOf(address(slug)), null, Set.of(), Map.of(), Map.of()),
+            Map.of(NoticeKind.PROFILES, false));
       }
     }
   }
 
-  private Profile confirmed(long place, String slug, String language, String officer) {
+  /**
+   * One authority with its officer.
+   *
+   * @param named whether others read of it, so that it must be there to be found
+   */
+  private Profile confirmed(
+      long place, String slug, String language, String officer, boolean named) {
     Place at = gazetteer.get(place);
     Profile profile =
         profiles.confirmed(
-            new StartAuthority(place, null, null), known -> content.draw(at, known, slug));
+            new StartAuthority(place, null, null), known -> content.draw(at, known, slug, named));
     accounts.makeOwner(accounts.create(address(slug), officer, language), profile.id());
     return profile;
   }

@@ -1,5 +1,6 @@
 package eu.bridgehall.discovery;
 
+import eu.bridgehall.platform.start.Within;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -15,7 +16,7 @@ import java.time.Duration;
  */
 @ConfigurationProperties("bridgehall.index")
 record IndexSettings(
-    @Bindable(defaultValue = "150ms") Duration poll,
-    @Bindable(defaultValue = "5s") Duration commitEvery,
+    @Within(min = "1ms", max = "1h") @Bindable(defaultValue = "150ms") Duration poll,
+    @Within(min = "1ms", max = "1d") @Bindable(defaultValue = "5s") Duration commitEvery,
     @Bindable(defaultValue = "1000") int commitEvents,
-    @Bindable(defaultValue = "24h") Duration renewEvery) {}
+    @Within(min = "1m", max = "365d") @Bindable(defaultValue = "24h") Duration renewEvery) {}

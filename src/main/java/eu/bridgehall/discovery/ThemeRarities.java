@@ -1,5 +1,6 @@
 package eu.bridgehall.discovery;
 
+import eu.bridgehall.platform.start.Within;
 import eu.bridgehall.scoring.ThemeRarity;
 import eu.bridgehall.scoring.ThemeScale;
 import eu.bridgehall.scoring.Vocabulary;
@@ -38,8 +39,8 @@ public class ThemeRarities {
    */
   @ConfigurationProperties("bridgehall.theme-rarity")
   record Settings(
-      @Bindable(defaultValue = "1m") Duration checkEvery,
-      @Bindable(defaultValue = "1h") Duration renewEvery) {}
+      @Within(min = "1s", max = "1d") @Bindable(defaultValue = "1m") Duration checkEvery,
+      @Within(min = "1s", max = "365d") @Bindable(defaultValue = "1h") Duration renewEvery) {}
 
   ThemeRarities(
       RarityRepository snapshots,

@@ -12,8 +12,10 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.util.Properties;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * On the embedded database and without a mail server: writes each mail to a file in the data folder
@@ -46,11 +48,17 @@ class FolderTransport implements MailTransport {
       MailMessage.of(session, settings.from(), queued, rendered, clock.instant()).writeTo(out);
     }
     Files.move(written, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    LOG.info(
-        "Mail \"{}\" for {} written to {}{}",
-        rendered.subject(),
-        queued.mail().to(),
-        file,
-        rendered.link() == null ? "" : "; its link: " + rendered.link());
+    // a notice leads to a page that is reached without it, a token to where nothing else leads
+    LOG.atLevel(hasToken(queued.mail().link()) ? Level.INFO : Level.DEBUG)
+        .log(
+            "Mail \"{}\" for {} written to {}{}",
+            rendered.subject(),
+            queued.mail().to(),
+            file,
+            rendered.link() == null ? "" : "; its link: " + rendered.link());
+  }
+
+  private static boolean hasToken(@Nullable MailLink link) {
+    return link != null && link.tokenKind() != null;
   }
 }

@@ -14,7 +14,8 @@ import java.util.Set;
 
 /**
  * Where the service keeps what must outlive it: the embedded database, the search indexes, the
- * signing key and, without a mail server, its mail. Named by {@code bridgehall.data}.
+ * signing key and, without a mail server, its mail. Named by {@code bridgehall.data}. The start ends
+ * where it cannot be made or written.
  */
 @Singleton
 public class DataFolder {
@@ -25,30 +26,56 @@ public class DataFolder {
 
   DataFolder(@Property(name = "bridgehall.data", defaultValue = "./data") String folder) {
     this.root = Path.of(folder).toAbsolutePath().normalize();
+    try {
+      makeRoot();
+    } catch (IOException e) {
+      throw notWritable(e.toString());
+    }
+    if (!Files.isDirectory(root) || !Files.isWritable(root)) {
+      throw notWritable("it is no folder that this user may write to");
+    }
   }
 
-  /** The folder itself, which may not exist yet. */
+  private CannotStart notWritable(String reason) {
+    return new CannotStart(
+        "The data folder "
+            + root
+            + " cannot be made or written ("
+            + reason
+            + "): set BRIDGEHALL_DATA to one that can.");
+  }
+
+  /** The folder itself. */
   public Path root() {
     return root;
   }
 
   /** Makes the folder, for its owner alone: keys, mails and the database lie in it. */
-  public void makeRoot() throws IOException {
+  private void makeRoot() throws IOException {
     if (Files.notExists(root)) {
-      boolean posix = FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
       Files.createDirectories(root.getParent());
       Files.createDirectory(
           root,
-          posix
+          hasOwners()
               ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(OWNER_ONLY)}
               : new FileAttribute<?>[0]);
     }
   }
 
+  /** Takes every right to a folder from all but its owner. */
+  public static void shut(Path folder) throws IOException {
+    if (hasOwners()) {
+      Files.setPosixFilePermissions(folder, OWNER_ONLY);
+    }
+  }
+
+  private static boolean hasOwners() {
+    return FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
+  }
+
   /** The sub-folder of this name, made if it is not there. */
   public Path folder(String name) {
     try {
-      makeRoot();
       return Files.createDirectories(root.resolve(name));
     } catch (IOException e) {
       throw new UncheckedIOException("Cannot make the folder " + root.resolve(name), e);

@@ -76,7 +76,6 @@ public class SigningKey {
     Path file = data.root().resolve(FILE);
     try {
       if (!Files.exists(file)) {
-        data.makeRoot();
         make(file);
       }
       return decode(Files.readString(file), file.toString());

@@ -59,7 +59,7 @@ class ProfilePatch {
    */
   ProfileContent apply(ProfileContent content, JsonNode changes) {
     if (!changes.isObject()) {
-      throw new Invalid("", "error.wrongType");
+      throw new Invalid("body", "error.wrongType");
     }
     List<FieldError> unknown =
         ProfileFields.unknown(changes, ProfileContent.class)

@@ -1,5 +1,6 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.platform.start.Written;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -21,5 +22,8 @@ public record ProfileSettings(
     @Bindable(defaultValue = "30d") Duration reconfirmNotice,
     @Bindable(defaultValue = "30d") Duration hideAfter,
     @Bindable(defaultValue = "5") int maxUnconfirmed,
-    @Bindable(defaultValue = "UA01,UA12,UA14,UA23,UA44,UA48,UA59,UA63,UA65,UA74,UA85")
+    @Written(
+            pattern = "UA[0-9]{2}",
+            as = "beginnings of KATOTTG codes, UA and two digits each, with commas")
+        @Bindable(defaultValue = "UA01,UA12,UA14,UA23,UA44,UA48,UA59,UA63,UA65,UA74,UA85")
         List<String> hiddenOblasts) {}

@@ -94,7 +94,7 @@ class AccountLinkController {
 
   @Post("/account/confirm")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RateLimited("sign-up")
+  @RateLimited("confirmation")
   MutableHttpResponse<Object> confirm(
       HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
     return take(

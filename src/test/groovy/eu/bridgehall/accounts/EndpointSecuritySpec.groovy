@@ -57,6 +57,16 @@ class EndpointSecuritySpec extends Specification {
         '/api/v1/password-resets' | [email: 'a@town.example']
     }
 
+    void "an address can be confirmed when too many accounts were asked for"() {
+        given:
+        def api = new Api(server)
+        4.times { api.post('/api/v1/accounts', [email: 'wrong']) }
+
+        expect:
+        api.post('/api/v1/accounts', [email: 'wrong']).status == 429
+        api.post('/api/v1/accounts/confirm', [token: 'none']).status == 400
+    }
+
     void "no other site's page may call the API"() {
         expect:
         new Api(server).get('/api/v1/associations', [Origin: 'https://elsewhere.example']).header('Access-Control-Allow-Origin') == null

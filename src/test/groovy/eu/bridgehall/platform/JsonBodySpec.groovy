@@ -25,6 +25,8 @@ class JsonBodySpec extends Specification {
         answer.status == 400
         answer.problem
         !answer.body.contains('com.fasterxml')
+        answer.fields == ['body']
+        answer.json.detail.contains(': body.')
 
         where:
         what                        | body

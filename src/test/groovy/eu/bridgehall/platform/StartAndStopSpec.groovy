@@ -6,6 +6,7 @@ import spock.lang.Shared
 import spock.lang.Specification
 import spock.lang.Stepwise
 import spock.lang.TempDir
+import spock.util.concurrent.PollingConditions
 
 import java.nio.file.Files
 import java.nio.file.Path
@@ -17,6 +18,8 @@ class StartAndStopSpec extends Specification {
     @Shared
     @TempDir
     Path data
+
+    def eventually = new PollingConditions(timeout: 60, delay: 0.02)
 
     void "on a fresh machine the service starts its own database and says where to go"() {
         given:
@@ -37,6 +40,9 @@ class StartAndStopSpec extends Specification {
     void "the key that signs tokens is made at the first start, for its owner only"() {
         expect:
         PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve('signing.key'))) == 'rw-------'
+
+        and: 'nobody else can put programs where the database is started from'
+        PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve('postgres-binaries'))) == 'rwx------'
     }
 
     void "after a kill -9 the next start goes on with the same database, and a second service is refused"() {
@@ -120,6 +126,31 @@ class StartAndStopSpec extends Specification {
 
         cleanup:
         service.close()
+    }
+
+    void "ended while its database is being #what, it leaves no process behind"() {
+        given:
+        def folder = data.resolve(what)
+        def service = new ServiceProcess(folder).launch()
+
+        when:
+        eventually.eventually {
+            assert Files.exists(folder.resolve(when)) && service.output().contains(said)
+        }
+        service.stop()
+
+        then:
+        eventually.eventually {
+            assert ProcessHandle.allProcesses().noneMatch { it.info().commandLine().orElse('').contains(folder.toString()) }
+        }
+
+        cleanup:
+        service?.close()
+
+        where:
+        what      | when                       | said
+        'started' | 'postgres/PG_VERSION'      | ''
+        'filled'  | 'postgres/postmaster.pid'  | 'rows of region'
     }
 
     void "against an external database the service refuses to start without a signing key"() {

@@ -5,7 +5,10 @@ import static java.nio.file.StandardOpenOption.WRITE;
 
 import eu.bridgehall.platform.CannotStart;
 import eu.bridgehall.platform.DataFolder;
+import eu.bridgehall.platform.start.StartChecks;
 import io.micronaut.context.annotation.Requires;
+import io.micronaut.runtime.event.annotation.EventListener;
+import io.micronaut.runtime.server.event.ServerStartupEvent;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -16,6 +19,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -38,14 +43,19 @@ public class EmbeddedPostgresServer implements AutoCloseable {
   /** Held while this service owns the data directory. */
   private final FileChannel lock;
 
-  EmbeddedPostgresServer(DataFolder data) throws IOException {
+  private final CountDownLatch started = new CountDownLatch(1);
+  private final CountDownLatch closed = new CountDownLatch(1);
+  private volatile boolean serving;
+
+  EmbeddedPostgresServer(DataFolder data, StartChecks checked) throws IOException {
     long begin = System.nanoTime();
     Path dir = data.root().resolve("postgres");
-    data.makeRoot();
+    Path binaries = data.folder("postgres-binaries");
     lock = lock(dir.resolveSibling("postgres.lock"));
     stopLeftOver(dir);
+    Runtime.getRuntime().addShutdownHook(new Thread(() -> end(dir), "end-of-postgres"));
     // The library switches fsync off and synchronous commit too; data that is kept wants both on.
-    server =
+    EmbeddedPostgres.Builder builder =
         EmbeddedPostgres.builder()
             .setServerConfig("listen_addresses", "127.0.0.1")
             .setServerConfig("fsync", "on")
@@ -53,13 +63,19 @@ public class EmbeddedPostgresServer implements AutoCloseable {
             .setLocaleConfig("locale-provider", "builtin")
             .setLocaleConfig("builtin-locale", "C.UTF-8")
             .setLocaleConfig("locale", "C")
-            .setOverrideWorkingDirectory(data.folder("postgres-binaries").toFile())
+            .setOverrideWorkingDirectory(binaries.toFile())
             .setPGStartupWait(STARTUP_WAIT)
             .setDataDirectory(dir)
             .setCleanDataDirectory(false)
             // the context closes it after the data source; a hook of its own would race with that
-            .setRegisterShutdownHook(false)
-            .start();
+            .setRegisterShutdownHook(false);
+    try {
+      server = builder.start();
+    } finally {
+      started.countDown();
+    }
+    // the library lets every user of the machine write there
+    DataFolder.shut(binaries);
     LOG.info(
         "Embedded PostgreSQL ready in {} ms (data: {})",
         (System.nanoTime() - begin) / 1_000_000,
@@ -76,6 +92,35 @@ public class EmbeddedPostgresServer implements AutoCloseable {
   public void close() throws IOException {
     try (lock) {
       server.close();
+    } finally {
+      closed.countDown();
+    }
+  }
+
+  /** From here on the end of the service is orderly, and closes this server. */
+  @EventListener
+  void serving(ServerStartupEvent event) {
+    serving = true;
+  }
+
+  /**
+   * The program ends. Nothing but this closes the server while the service is not up yet; it is
+   * then told to end, which it does as soon as this process, its only client, is gone.
+   */
+  private void end(Path dir) {
+    try {
+      if (serving && closed.await(STARTUP_WAIT.toSeconds(), TimeUnit.SECONDS)) {
+        return;
+      }
+      // a server that is just being started has no process yet that could be found
+      started.await(STARTUP_WAIT.toSeconds(), TimeUnit.SECONDS);
+      if (closed.getCount() > 0) {
+        postmaster(dir).ifPresent(ProcessHandle::destroy);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (IOException e) {
+      LOG.warn("The PostgreSQL in {} could not be stopped; the next start does it", dir, e);
     }
   }
 
@@ -95,21 +140,21 @@ public class EmbeddedPostgresServer implements AutoCloseable {
 
   /** A killed service leaves its postmaster running on the data directory; end that one first. */
   private static void stopLeftOver(Path dir) throws IOException {
+    postmaster(dir).ifPresent(EmbeddedPostgresServer::stop);
+  }
+
+  /** The postmaster that runs on the data directory. */
+  private static Optional<ProcessHandle> postmaster(Path dir) throws IOException {
     Path pidFile = dir.resolve("postmaster.pid");
-    if (!Files.exists(pidFile)) {
-      return;
-    }
-    List<String> lines = Files.readAllLines(pidFile);
+    List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
     if (lines.isEmpty()) {
-      return;
+      return Optional.empty();
     }
-    long pid = Long.parseLong(lines.getFirst().trim());
-    ProcessHandle.of(pid)
+    return ProcessHandle.of(Long.parseLong(lines.getFirst().trim()))
         // a pid is reused after a reboot: only a postmaster started on this very directory is ours
         .filter(p -> p.info().command().map(c -> c.endsWith("postgres")).orElse(false))
         .filter(
-            p -> p.info().arguments().map(a -> List.of(a).contains(dir.toString())).orElse(false))
-        .ifPresent(EmbeddedPostgresServer::stop);
+            p -> p.info().arguments().map(a -> List.of(a).contains(dir.toString())).orElse(false));
   }
 
   private static void stop(ProcessHandle postmaster) {

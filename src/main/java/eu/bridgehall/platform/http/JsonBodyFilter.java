@@ -49,7 +49,7 @@ class JsonBodyFilter {
       try (CloseableByteBody copy = sent.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST);
           CloseableAvailableByteBody all = copy.buffer().join()) {
         if (!isOneDocument(all.toByteArray())) {
-          throw new DomainException.Invalid("", "error.json");
+          throw new DomainException.Invalid("body", "error.json");
         }
       }
     }

@@ -1,6 +1,7 @@
 package eu.bridgehall.platform.http;
 
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.start.Written;
 import io.micronaut.context.annotation.Property;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
@@ -22,7 +23,8 @@ class MetricsFilter {
 
   MetricsFilter(
       ClientAddress clients,
-      @Property(name = "bridgehall.metrics.open-to", defaultValue = "") List<String> openTo) {
+      @Written(pattern = "[0-9a-fA-F.:]+", as = "addresses (not names or ranges) with commas, such as 10.0.0.7,::1")
+          @Property(name = "bridgehall.metrics.open-to", defaultValue = "") List<String> openTo) {
     this.clients = clients;
     this.openTo =
         openTo.stream()

@@ -1,5 +1,6 @@
 package eu.bridgehall.platform.http;
 
+import eu.bridgehall.platform.start.Within;
 import io.micronaut.context.annotation.EachProperty;
 import io.micronaut.context.annotation.Parameter;
 import java.time.Duration;
@@ -12,4 +13,4 @@ import java.time.Duration;
  * @param period in which that many become available again
  */
 @EachProperty("bridgehall.rate-limits")
-public record RateLimitSettings(@Parameter String name, int requests, Duration period) {}
+public record RateLimitSettings(@Parameter String name, int requests, @Within(min = "1s", max = "365d") Duration period) {}

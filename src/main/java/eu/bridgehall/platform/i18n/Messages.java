@@ -2,6 +2,8 @@ package eu.bridgehall.platform.i18n;
 
 import com.ibm.icu.text.MessageFormat;
 import com.ibm.icu.util.ULocale;
+import eu.bridgehall.platform.CannotStart;
+import eu.bridgehall.platform.start.Written;
 import io.micronaut.context.annotation.Property;
 import jakarta.inject.Singleton;
 import java.io.IOException;
@@ -28,12 +30,21 @@ public class Messages {
   private final Map<String, Properties> texts = new LinkedHashMap<>();
 
   Messages(
-      @Property(name = "bridgehall.languages", defaultValue = "en,fr,uk,de")
+      @Written(pattern = "[a-z]{2,3}", as = "languages (ISO 639-1) with commas, such as en,fr,uk")
+          @Property(name = "bridgehall.languages", defaultValue = "en,fr,uk,de")
           List<String> languages) {
     texts.put(ENGLISH, english);
     for (String language : languages) {
       if (!ENGLISH.equals(language)) {
-        texts.put(language, load("i18n/messages_" + language + ".properties"));
+        if (Messages.class.getClassLoader().getResource(file(language)) == null) {
+          throw new CannotStart(
+              "The setting bridgehall.languages names \""
+                  + language
+                  + "\", and there is no message file "
+                  + file(language)
+                  + ": the product comes with en, fr, uk and de.");
+        }
+        texts.put(language, load(file(language)));
       }
     }
   }
@@ -91,6 +102,10 @@ public class Messages {
   /** Whether there is a text of that key. */
   public boolean has(String key) {
     return english.containsKey(key);
+  }
+
+  private static String file(String language) {
+    return "i18n/messages_" + language + ".properties";
   }
 
   private static Properties load(String resource) {

@@ -1,6 +1,5 @@
 package eu.bridgehall.platform.outbox;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionDefinition;
@@ -38,12 +37,12 @@ class OutboxDispatcher {
       Outbox outbox,
       JdbcOperations jdbc,
       TransactionOperations<Connection> transactions,
-      @Property(name = "bridgehall.outbox.attempts", defaultValue = "8") int attempts) {
+      OutboxSettings settings) {
     this.consumers = consumers;
     this.outbox = outbox;
     this.jdbc = jdbc;
     this.transactions = transactions;
-    this.attempts = attempts;
+    this.attempts = settings.attempts();
   }
 
   /** Lets each consumer work until nothing is left for it or it fails. */

@@ -1,6 +1,5 @@
 package eu.bridgehall.platform.outbox;
 
-import io.micronaut.context.annotation.Property;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.Transactional;
@@ -18,9 +17,9 @@ class OutboxTrimmer {
 
   OutboxTrimmer(
       JdbcOperations jdbc,
-      @Property(name = "bridgehall.outbox.keep", defaultValue = "14d") Duration keep) {
+      OutboxSettings settings) {
     this.jdbc = jdbc;
-    this.keep = keep;
+    this.keep = settings.keep();
   }
 
   @Scheduled(fixedDelay = "1h", initialDelay = "10m")
