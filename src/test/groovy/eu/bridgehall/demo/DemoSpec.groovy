@@ -69,6 +69,12 @@ class DemoSpec extends Specification {
                   'association.fr@demo.example', *DemoData.signIns()]
     }
 
+    void "whoever reads of an authority in the README finds it without signing in"() {
+        expect:
+        api.get('/api/v1/profiles?q=Aachen').json.items*.authority*.name.contains('Aachen')
+        api.get('/api/v1/profiles?q=Lviv').json.total > 0
+    }
+
     void "officers have introductions, and conversations in which something was written"() {
         given:
         def poltava = signIn('officer.poltava@demo.example')
@@ -102,6 +108,7 @@ class DemoSpec extends Specification {
         exit == 0
         output.contains('"Kyiv"')
         output.contains('"Aachen"')
+        output.contains('"theyNeed"')
         output.contains('"accepted"')
         output.contains('"Shall we talk on Tuesday?"')
         output.contains('"status": 401')

@@ -40,13 +40,10 @@ class SettingsSpec extends Specification {
         where:
         setting                                     | value       | right
         'bridgehall.rate-limits.sign-in.requests'   | 'many'      | 'a whole number, from 1'
-        'bridgehall.rate-limits.sign-in.requests'   | '0'         | 'a whole number, from 1'
-        'bridgehall.rate-limits.sign-up.period'     | 'hourly'    | 'a span of time'
         'bridgehall.accounts.session-idle'          | '-5d'       | 'from 1m'
         'bridgehall.accounts.access-token-lifetime' | 'soon'      | 'a span of time'
         'bridgehall.outbox.poll'                    | '0s'        | 'from 1ms'
         'bridgehall.mail.security'                  | 'ssl'       | 'starttls, tls, none'
-        'bridgehall.mail.port'                      | '70000'     | 'to 65535'
         'bridgehall.introductions.review'           | 'sometimes' | 'none, all'
         'bridgehall.introductions.review-countries' | 'ua'        | 'in capitals'
         'bridgehall.introductions.review-countries' | 'QQ'        | 'no country'

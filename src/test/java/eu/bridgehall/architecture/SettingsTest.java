@@ -35,6 +35,10 @@ class SettingsTest {
       Pattern.compile(
           "(?:@Bindable\\(defaultValue =\\s*\"([^\"]*)\"\\)\\s*)?(?:@Nullable\\s+)?"
               + "[A-Za-z][A-Za-z<>.]*\\s+([a-z][A-Za-z]*)\\s*(?:,|$)");
+  /** What a setting must be is not part of its name or default. */
+  private static final Pattern RULE =
+      Pattern.compile("@(?:Within|Written)\\((?:[^()\"]|\"[^\"]*\")*\\)");
+
   private static final Pattern ROW =
       Pattern.compile("^\\| `(bridgehall\\.[a-z0-9.-]+)` \\| ([^|]*) \\|", Pattern.MULTILINE);
 
@@ -63,7 +67,7 @@ class SettingsTest {
     Map<String, String> settings = new TreeMap<>();
     try (Stream<Path> sources = Files.walk(Path.of("src/main/java"))) {
       for (Path source : sources.filter(f -> f.toString().endsWith(".java")).toList()) {
-        String text = Files.readString(source);
+        String text = RULE.matcher(Files.readString(source)).replaceAll("");
         add(settings, PROPERTY.matcher(text));
         add(settings, CONDITION.matcher(text));
         add(settings, PLACEHOLDER.matcher(text));

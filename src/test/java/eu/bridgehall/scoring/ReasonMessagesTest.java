@@ -1,5 +1,6 @@
 package eu.bridgehall.scoring;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
 
@@ -26,13 +27,7 @@ class ReasonMessagesTest {
   @ParameterizedTest
   @CsvSource({"en,messages", "fr,messages_fr", "uk,messages_uk", "de,messages_de"})
   void everyReasonBecomesASentence(String language, String file) throws IOException {
-    Properties sentences = new Properties();
-    try (Reader in =
-        new InputStreamReader(
-            Objects.requireNonNull(getClass().getResourceAsStream("/i18n/" + file + ".properties")),
-            StandardCharsets.UTF_8)) {
-      sentences.load(in);
-    }
+    Properties sentences = sentences(file);
     Explainer explainer = new Explainer(Populations.vocabulary(), Populations.scale());
     Populations populations = new Populations(11);
     for (int pair = 0; pair < 400; pair++) {
@@ -51,6 +46,41 @@ class ReasonMessagesTest {
         assertFalse(sentence.contains("{"), () -> reason + ": " + sentence);
       }
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "messages|They offer the one thing that you need: X.|They offer 1 of your 2 needs: X.",
+        "messages_fr|Ils offrent la seule chose dont vous avez besoin : X."
+            + "|Ils répondent à 1 de vos 2 besoins : X.",
+        "messages_uk|Вони закривають вашу єдину потребу: X.|Вони закривають 1 з 2 ваших потреб: X.",
+        "messages_de|Die andere Seite bietet das einzige Thema an, das Sie suchen: X."
+            + "|Die andere Seite bietet eines der 2 Themen an, die Sie suchen: X."
+      })
+  void oneIsSaidAsPeopleSayIt(String file, String oneOfOne, String oneOfTwo) throws IOException {
+    String pattern = sentences(file).getProperty("match.reason.needs.some");
+    ULocale language = new ULocale(file.endsWith("s") ? "en" : file.substring(file.length() - 2));
+    MessageFormat format = new MessageFormat(pattern, language);
+    assertEquals(
+        oneOfOne,
+        format.format(Map.of("side", "mine", "matched", 1, "stated", 1, "themes", "X")));
+    assertEquals(
+        oneOfTwo,
+        format.format(Map.of("side", "mine", "matched", 1, "stated", 2, "themes", "X")));
+  }
+
+  private static Properties sentences(String file) throws IOException {
+    Properties sentences = new Properties();
+    try (Reader in =
+        new InputStreamReader(
+            Objects.requireNonNull(
+                ReasonMessagesTest.class.getResourceAsStream("/i18n/" + file + ".properties")),
+            StandardCharsets.UTF_8)) {
+      sentences.load(in);
+    }
+    return sentences;
   }
 
   private static List<Reason> reasons(Explanation explanation) {
