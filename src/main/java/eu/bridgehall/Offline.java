@@ -2,8 +2,8 @@ package eu.bridgehall;
 
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.platform.CannotStart;
-import eu.bridgehall.platform.start.StartChecks;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.platform.start.StartChecks;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanContextException;
 import java.io.PrintWriter;
@@ -25,7 +25,11 @@ final class Offline {
    */
   static int run(PrintWriter errors, Consumer<ApplicationContext> work) {
     try (ApplicationContext context =
-        ApplicationContext.builder().mainClass(Application.class).environments(StartChecks.COMMAND).banner(false).start()) {
+        ApplicationContext.builder()
+            .mainClass(Application.class)
+            .environments(StartChecks.COMMAND)
+            .banner(false)
+            .start()) {
       try {
         work.accept(context);
         return 0;

@@ -49,7 +49,9 @@ public class FirstAdministrator {
       AuditLog audit,
       Outbox outbox,
       Clock clock,
-      @Written(pattern = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+", as = "an address such as name@town.example")
+      @Written(
+              pattern = "[^@\\s]+@[^@\\s]+\\.[^@\\s]+",
+              as = "an address such as name@town.example")
           @Nullable
           @Property(name = "bridgehall.first-administrator.email")
           String email,

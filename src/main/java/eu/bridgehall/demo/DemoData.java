@@ -118,7 +118,8 @@ class DemoData {
       if (!named.contains(place)) {
         String slug = "authority-" + place;
         confirmed(place, slug, language, "Demo " + place, false);
-        // hundreds of mails to people who do not exist would hide those to whoever tries the service
+        // hundreds of mails to people who do not exist would hide those to whoever tries the
+        // service
         notices.change(
             new Actor(accounts.idOf(address(slug)), null, Set.of(), Map.of(), Map.of()),
             Map.of(NoticeKind.PROFILES, false));

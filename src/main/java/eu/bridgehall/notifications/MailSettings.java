@@ -31,7 +31,8 @@ record MailSettings(
     @Written(
             pattern = "(.*<)?[^@\\s<>]+@[^@\\s<>]+>?",
             as = "an address such as Bridgehall <no-reply@bridgehall.example>")
-        @Bindable(defaultValue = "Bridgehall <no-reply@localhost>") String from,
+        @Bindable(defaultValue = "Bridgehall <no-reply@localhost>")
+        String from,
     @Within(min = "100ms", max = "10m") @Bindable(defaultValue = "10s") Duration timeout,
     @Bindable(defaultValue = "12") int attempts,
     @Within(min = "1ms", max = "1h") @Bindable(defaultValue = "1s") Duration poll,

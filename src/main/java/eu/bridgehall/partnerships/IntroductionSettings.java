@@ -35,7 +35,8 @@ record IntroductionSettings(
           .collect(Collectors.toUnmodifiableSet());
 
   IntroductionSettings {
-    reviewCountries = reviewCountries.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
+    reviewCountries =
+        reviewCountries.stream().map(String::strip).filter(c -> !c.isEmpty()).toList();
     List<String> unknown = reviewCountries.stream().filter(c -> !COUNTRIES.contains(c)).toList();
     if (!unknown.isEmpty()) {
       throw new CannotStart(

@@ -14,8 +14,8 @@ import java.util.Set;
 
 /**
  * Where the service keeps what must outlive it: the embedded database, the search indexes, the
- * signing key and, without a mail server, its mail. Named by {@code bridgehall.data}. The start ends
- * where it cannot be made or written.
+ * signing key and, without a mail server, its mail. Named by {@code bridgehall.data}. The start
+ * ends where it cannot be made or written.
  */
 @Singleton
 public class DataFolder {

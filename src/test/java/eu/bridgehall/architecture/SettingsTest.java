@@ -35,6 +35,7 @@ class SettingsTest {
       Pattern.compile(
           "(?:@Bindable\\(defaultValue =\\s*\"([^\"]*)\"\\)\\s*)?(?:@Nullable\\s+)?"
               + "[A-Za-z][A-Za-z<>.]*\\s+([a-z][A-Za-z]*)\\s*(?:,|$)");
+
   /** What a setting must be is not part of its name or default. */
   private static final Pattern RULE =
       Pattern.compile("@(?:Within|Written)\\((?:[^()\"]|\"[^\"]*\")*\\)");

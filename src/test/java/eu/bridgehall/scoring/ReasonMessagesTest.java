@@ -64,11 +64,9 @@ class ReasonMessagesTest {
     ULocale language = new ULocale(file.endsWith("s") ? "en" : file.substring(file.length() - 2));
     MessageFormat format = new MessageFormat(pattern, language);
     assertEquals(
-        oneOfOne,
-        format.format(Map.of("side", "mine", "matched", 1, "stated", 1, "themes", "X")));
+        oneOfOne, format.format(Map.of("side", "mine", "matched", 1, "stated", 1, "themes", "X")));
     assertEquals(
-        oneOfTwo,
-        format.format(Map.of("side", "mine", "matched", 1, "stated", 2, "themes", "X")));
+        oneOfTwo, format.format(Map.of("side", "mine", "matched", 1, "stated", 2, "themes", "X")));
   }
 
   private static Properties sentences(String file) throws IOException {

@@ -21,8 +21,11 @@ public class ClientAddress {
   private final Set<String> proxies;
 
   ClientAddress(
-      @Written(pattern = "[0-9a-fA-F.:]+", as = "addresses (not names or ranges) with commas, such as 10.0.0.7,::1")
-          @Property(name = "bridgehall.trusted-proxies", defaultValue = "") List<String> proxies) {
+      @Written(
+              pattern = "[0-9a-fA-F.:]+",
+              as = "addresses (not names or ranges) with commas, such as 10.0.0.7,::1")
+          @Property(name = "bridgehall.trusted-proxies", defaultValue = "")
+          List<String> proxies) {
     this.proxies =
         Set.copyOf(proxies.stream().map(String::strip).filter(p -> !p.isEmpty()).toList());
   }

@@ -23,8 +23,11 @@ class MetricsFilter {
 
   MetricsFilter(
       ClientAddress clients,
-      @Written(pattern = "[0-9a-fA-F.:]+", as = "addresses (not names or ranges) with commas, such as 10.0.0.7,::1")
-          @Property(name = "bridgehall.metrics.open-to", defaultValue = "") List<String> openTo) {
+      @Written(
+              pattern = "[0-9a-fA-F.:]+",
+              as = "addresses (not names or ranges) with commas, such as 10.0.0.7,::1")
+          @Property(name = "bridgehall.metrics.open-to", defaultValue = "")
+          List<String> openTo) {
     this.clients = clients;
     this.openTo =
         openTo.stream()

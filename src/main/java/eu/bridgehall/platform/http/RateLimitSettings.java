@@ -13,4 +13,5 @@ import java.time.Duration;
  * @param period in which that many become available again
  */
 @EachProperty("bridgehall.rate-limits")
-public record RateLimitSettings(@Parameter String name, int requests, @Within(min = "1s", max = "365d") Duration period) {}
+public record RateLimitSettings(
+    @Parameter String name, int requests, @Within(min = "1s", max = "365d") Duration period) {}

@@ -15,9 +15,7 @@ class OutboxTrimmer {
   private final JdbcOperations jdbc;
   private final Duration keep;
 
-  OutboxTrimmer(
-      JdbcOperations jdbc,
-      OutboxSettings settings) {
+  OutboxTrimmer(JdbcOperations jdbc, OutboxSettings settings) {
     this.jdbc = jdbc;
     this.keep = settings.keep();
   }
