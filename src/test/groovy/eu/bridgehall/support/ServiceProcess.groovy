@@ -43,7 +43,7 @@ class ServiceProcess implements AutoCloseable {
     }
 
     void awaitUp() {
-        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(120)
+        long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(240)
         while (!isUp()) {
             if (!process.alive || System.nanoTime() > deadline) {
                 throw new IllegalStateException("The service did not come up:\n${output()}")
