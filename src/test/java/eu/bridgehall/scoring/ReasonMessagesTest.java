@@ -33,7 +33,7 @@ class ReasonMessagesTest {
             StandardCharsets.UTF_8)) {
       sentences.load(in);
     }
-    Explainer explainer = new Explainer(Populations.vocabulary(), Populations.scale());
+    Explainer explainer = new Explainer(Populations.vocabulary(), Populations.scale(), Populations.record());
     Populations populations = new Populations(11);
     for (int pair = 0; pair < 400; pair++) {
       Explanation explanation =
