@@ -3,10 +3,12 @@ package eu.bridgehall;
 import eu.bridgehall.evaluation.EvaluationReport;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** Measures the matching by real twin towns. */
@@ -20,11 +22,8 @@ import picocli.CommandLine.Spec;
 final class Evaluate implements Callable<Integer> {
   @Spec private CommandSpec command = CommandSpec.create();
 
-  /** Among whom partners are looked for. */
-  enum Pool {
-    twinned,
-    all
-  }
+  private static final String TWINNED = "twinned";
+  private static final String ALL = "all";
 
   @Option(names = "--places", required = true, description = "Places, as places.tsv.gz.")
   private Path places = Path.of("");
@@ -37,8 +36,9 @@ final class Evaluate implements Callable<Integer> {
 
   @Option(
       names = "--pool",
-      description = "Candidates: ${COMPLETION-CANDIDATES}; by default ${DEFAULT-VALUE}.")
-  private Pool pool = Pool.twinned;
+      description =
+          "Candidates: twinned (in one of the files) or all; by default ${DEFAULT-VALUE}.")
+  private String pool = TWINNED;
 
   @Option(names = "--sample", description = "How many pairs to draw; by default all.")
   private int sample;
@@ -51,13 +51,17 @@ final class Evaluate implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (!List.of(TWINNED, ALL).contains(pool) || sample < 0) {
+      throw new ParameterException(
+          command.commandLine(), "--pool is twinned or all, and --sample 0 or more");
+    }
     PrintWriter out = command.commandLine().getOut();
     PrintWriter errors = command.commandLine().getErr();
     return Offline.withoutParts(
         errors,
         () -> {
           EvaluationReport report =
-              EvaluationReport.of(places, known, test, pool == Pool.all, sample, seed);
+              EvaluationReport.of(places, known, test, ALL.equals(pool), sample, seed);
           out.print(json ? report.json() : report.text(seed));
           out.flush();
         });

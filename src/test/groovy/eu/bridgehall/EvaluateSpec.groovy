@@ -89,7 +89,8 @@ class EvaluateSpec extends Specification {
         run(new Evaluate(), '--places', places, '--known', broken, '--test', test).with { exit == 1 && err.contains('Line 2') && err.contains('place 1') }
         run(new Evaluate(), '--places', places, '--known', file('c.csv', 'a,b', ['1,2']), '--test', test).with { exit == 1 && err.contains('place_id_a') }
         run(new Evaluate(), '--places', folder.resolve('none.tsv'), '--known', known, '--test', test).with { exit == 1 && err.contains('No such file') }
-        run(new Evaluate(), '--places', places).exit == 2
+        run(new Evaluate(), "--places", places).exit == 2
+        run(new Evaluate(), "--places", places, "--known", known, "--test", test, "--pool", "some").with { exit == 2 && err.contains("twinned or all") }
     }
 
     private Path file(String name, String header, List<String> lines) {

@@ -2,7 +2,6 @@ package eu.bridgehall.evaluation;
 
 import eu.bridgehall.evaluation.Metrics.Answer;
 import eu.bridgehall.evaluation.TwinTowns.Pair;
-import eu.bridgehall.reference.PlaceFile;
 import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.KnownTies;
 import eu.bridgehall.scoring.TrackRecord;
@@ -58,13 +57,12 @@ final class Evaluation {
       Population population, List<Pair> known, List<Pair> test, boolean all, int sample, long seed) {
     this.population = population;
     this.known = known;
-    Map<Integer, PlaceFile.Entry> places = population.places();
     Set<Set<Integer>> told =
         known.stream().map(p -> Set.of(p.a(), p.b())).collect(Collectors.toSet());
     List<Pair> asked =
         new ArrayList<>(
             test.stream()
-                .filter(p -> p.tells(places) && !told.contains(Set.of(p.a(), p.b())))
+                .filter(p -> p.tells(population) && !told.contains(Set.of(p.a(), p.b())))
                 .toList());
     if (sample > 0 && sample < asked.size()) {
       Collections.shuffle(asked, new Random(seed));
@@ -73,7 +71,7 @@ final class Evaluation {
     tests = List.copyOf(asked);
     pool = new TreeSet<>();
     if (all) {
-      pool.addAll(places.keySet());
+      pool.addAll(population.places().keySet());
     } else {
       for (List<Pair> pairs : List.of(known, test)) {
         pairs.forEach(

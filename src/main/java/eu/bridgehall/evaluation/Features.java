@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
  * A pair of towns as numbers to learn from: one place in a row for each number of the track record
@@ -107,7 +108,7 @@ final class Features {
     if (Double.isNaN(x)) {
       return;
     }
-    double[] points = POINTS.get(feature);
+    double[] points = points(feature);
     int start = start(CURVES.indexOf(feature));
     int last = points.length - 1;
     double within = Math.clamp(x, points[0], points[last]);
@@ -120,10 +121,14 @@ final class Features {
     row.add(start + left + 1, share);
   }
 
+  private static double[] points(Feature feature) {
+    return Objects.requireNonNull(POINTS.get(feature));
+  }
+
   private static int start(int curve) {
     int start = 0;
     for (Feature before : CURVES.subList(0, curve)) {
-      start += POINTS.get(before).length;
+      start += points(before).length;
     }
     return start;
   }
@@ -145,7 +150,7 @@ final class Features {
     Map<Feature, List<Point>> curves = new EnumMap<>(Feature.class);
     for (Feature feature : CURVES) {
       int start = start(CURVES.indexOf(feature));
-      double[] points = POINTS.get(feature);
+      double[] points = points(feature);
       double middle =
           startsAtNothing(feature) ? numbers[start] : mean(numbers, usual, start, points.length);
       List<Point> curve = new ArrayList<>();
@@ -191,7 +196,7 @@ final class Features {
       moved +=
           startsAtNothing(feature)
               ? numbers[start]
-              : mean(numbers, usual, start, POINTS.get(feature).length);
+              : mean(numbers, usual, start, points(feature).length);
     }
     return moved;
   }

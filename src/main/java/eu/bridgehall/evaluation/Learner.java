@@ -55,7 +55,7 @@ final class Learner {
     double[] numbers = fit(choices);
     double[] usual = usual(choices);
     TrackRecordModel raw = Features.model(numbers, usual, countries(pairs), 0, 1);
-    double[] sums = sums(choices, raw, numbers, usual);
+    double[] sums = sums(choices, numbers, usual);
     Arrays.sort(sums);
     double from = sums[(int) (LOWEST * sums.length)];
     return new TrackRecordModel(
@@ -236,7 +236,7 @@ final class Learner {
 
   /** What the model makes of each real pair: the learned sum, moved as the model's parts are. */
   private static double[] sums(
-      List<Features.Row[]> choices, TrackRecordModel model, double[] numbers, double[] usual) {
+      List<Features.Row[]> choices, double[] numbers, double[] usual) {
     double moved = Features.moved(numbers, usual);
     return choices.stream().mapToDouble(rows -> rows[0].learned(numbers) - moved).toArray();
   }
@@ -247,8 +247,8 @@ final class Learner {
     Map<Integer, PlaceFile.Entry> some = new HashMap<>();
     pairs.forEach(
         pair -> {
-          some.put(population.columns(pair.a()).country(), population.places().get(pair.a()));
-          some.put(population.columns(pair.b()).country(), population.places().get(pair.b()));
+          some.put(population.columns(pair.a()).country(), population.entry(pair.a()));
+          some.put(population.columns(pair.b()).country(), population.entry(pair.b()));
         });
     TrackRecord record = population.record(TrackRecordModel.neutral(), ties);
     Map<String, Double> countries = new HashMap<>();

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -60,8 +61,12 @@ final class Population {
     return places;
   }
 
+  PlaceFile.Entry entry(int place) {
+    return Objects.requireNonNull(places.get(place), "no such place");
+  }
+
   Columns columns(int place) {
-    return columns.get(place);
+    return Objects.requireNonNull(columns.get(place), "no such place");
   }
 
   /** The id of the authority of a place; places in the order of their ids come so as ids too. */
@@ -78,7 +83,7 @@ final class Population {
                     id(place),
                     columns(place),
                     "municipality",
-                    places.get(place).name(),
+                    entry(place).name(),
                     List.of(),
                     Map.of(),
                     true,
@@ -107,7 +112,7 @@ final class Population {
   private KnownTies.Town town(int place) {
     Columns of = columns(place);
     return new KnownTies.Town(
-        of.locality(), of.country(), of.position(), places.get(place).name());
+        of.locality(), of.country(), of.position(), entry(place).name());
   }
 
   private Columns columnsOf(PlaceFile.Entry entry) {

@@ -28,8 +28,8 @@ final class TwinTowns {
    */
   record Pair(int a, int b, boolean clique) {
     /** Whether it lies between two countries and was made by the two towns alone. */
-    boolean tells(Map<Integer, PlaceFile.Entry> places) {
-      return !clique && !places.get(a).country().equals(places.get(b).country());
+    boolean tells(Population population) {
+      return !clique && population.columns(a).country() != population.columns(b).country();
     }
   }
 

@@ -1,6 +1,7 @@
 package eu.bridgehall.scoring;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.TreeMap;
 
 /**
@@ -24,7 +25,7 @@ final class Acquaintances {
   private final int mask;
 
   Acquaintances(KnownTies ties, int place) {
-    TreeMap<Integer, long[]> sums = new TreeMap<>();
+    Map<Integer, long[]> sums = new TreeMap<>();
     for (int partner : ties.partners(place)) {
       double own = weight(ties, partner);
       for (int other : ties.partners(partner)) {
@@ -59,7 +60,7 @@ final class Acquaintances {
   }
 
   private static void add(
-      TreeMap<Integer, long[]> sums, int other, int place, int which, double weight) {
+      Map<Integer, long[]> sums, int other, int place, int which, double weight) {
     if (other != place) {
       sums.computeIfAbsent(other, o -> new long[2])[which] += Math.round(weight * UNIT);
     }

@@ -85,7 +85,8 @@ public final class KnownTies {
         (place, others) ->
             partners.put(place, others.stream().mapToInt(Integer::intValue).toArray()));
     neighbourhoods =
-        new Neighbourhoods(partners.keySet().stream().map(this.towns::get).toList());
+        new Neighbourhoods(
+            towns.stream().filter(town -> sets.containsKey(town.locality().place())).toList());
   }
 
   public String version() {
@@ -114,7 +115,11 @@ public final class KnownTies {
 
   /** Name of a place in the network. */
   String name(int place) {
-    return Objects.requireNonNull(towns.get(place), "no such town").name();
+    return town(place).name();
+  }
+
+  private Town town(int place) {
+    return Objects.requireNonNull(towns.get(place), "no such town");
   }
 
   /** Partners of both, ascending. */

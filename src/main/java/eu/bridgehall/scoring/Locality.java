@@ -33,6 +33,8 @@ public record Locality(int place, int urbanisation, boolean coastal, int divisio
   }
 
   /**
+   * Finds the larger and the smaller region among those it lies in.
+   *
    * @param regions ordinals of the regions it lies in, the country first, then ever smaller ones
    */
   public static Locality of(int place, int urbanisation, boolean coastal, List<Integer> regions) {

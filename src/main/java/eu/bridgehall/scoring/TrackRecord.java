@@ -23,25 +23,65 @@ public final class TrackRecord {
   private final KnownTies ties;
 
   /** The model in the form in which it is worked with. */
-  private record Numbers(
-      TrackRecordModel model,
-      Curve size,
-      Curve distance,
-      Curve shared,
-      Curve nearby,
-      double[] urbanisation,
-      double[] countries) {}
+  private static final class Numbers {
+    private final TrackRecordModel model;
+    private final Curve size;
+    private final Curve distance;
+    private final Curve shared;
+    private final Curve nearby;
+    private final double[] urbanisation = new double[Locality.DEGREES * Locality.DEGREES];
+    private final double[] countries = new double[Long.SIZE * Long.SIZE];
+
+    private Numbers(TrackRecordModel model, CodeTable codes) {
+      this.model = model;
+      size = curve(model, Feature.SIZE);
+      distance = curve(model, Feature.DISTANCE);
+      shared = curve(model, Feature.SHARED);
+      nearby = curve(model, Feature.NEARBY);
+      for (int a = 0; a < Locality.DEGREES; a++) {
+        for (int b = 0; b < Locality.DEGREES; b++) {
+          String key = Math.min(a, b) + "-" + Math.max(a, b);
+          urbanisation[a * Locality.DEGREES + b] = model.urbanisation().getOrDefault(key, 0.0);
+        }
+      }
+      model
+          .countries()
+          .forEach(
+              (key, value) -> {
+                String[] pair = key.split("-", -1);
+                if (codes.contains(pair[0]) && codes.contains(pair[1])) {
+                  int a = codes.ordinal(pair[0]);
+                  int b = codes.ordinal(pair[1]);
+                  countries[a * Long.SIZE + b] = value;
+                  countries[b * Long.SIZE + a] = value;
+                }
+              });
+    }
+
+    private static Curve curve(TrackRecordModel model, Feature feature) {
+      List<TrackRecordModel.Point> points = model.curves().getOrDefault(feature, List.of());
+      return new Curve(
+          points.stream().mapToDouble(TrackRecordModel.Point::at).toArray(),
+          points.stream().mapToDouble(TrackRecordModel.Point::value).toArray());
+    }
+  }
 
   /** What the sum is made of; each the same from both sides. */
   public enum Part {
-    SIZE,
-    DISTANCE,
-    URBANISATION,
-    COAST,
-    COUNTRIES,
-    REGIONS,
-    SHARED,
-    NEARBY
+    SIZE(0),
+    DISTANCE(1),
+    URBANISATION(2),
+    COAST(3),
+    COUNTRIES(4),
+    REGIONS(5),
+    SHARED(6),
+    NEARBY(7);
+
+    private final int index;
+
+    Part(int index) {
+      this.index = index;
+    }
   }
 
   private static final int PARTS = Part.values().length;
@@ -53,42 +93,7 @@ public final class TrackRecord {
 
   public TrackRecord(TrackRecordModel model, KnownTies ties, CodeTable countries) {
     this.ties = ties;
-    double[] degrees = new double[Locality.DEGREES * Locality.DEGREES];
-    for (int a = 0; a < Locality.DEGREES; a++) {
-      for (int b = 0; b < Locality.DEGREES; b++) {
-        String key = Math.min(a, b) + "-" + Math.max(a, b);
-        degrees[a * Locality.DEGREES + b] = model.urbanisation().getOrDefault(key, 0.0);
-      }
-    }
-    double[] pairs = new double[Long.SIZE * Long.SIZE];
-    model
-        .countries()
-        .forEach(
-            (key, value) -> {
-              String[] codes = key.split("-", -1);
-              if (countries.contains(codes[0]) && countries.contains(codes[1])) {
-                int a = countries.ordinal(codes[0]);
-                int b = countries.ordinal(codes[1]);
-                pairs[a * Long.SIZE + b] = value;
-                pairs[b * Long.SIZE + a] = value;
-              }
-            });
-    numbers =
-        new Numbers(
-            model,
-            curve(model, Feature.SIZE),
-            curve(model, Feature.DISTANCE),
-            curve(model, Feature.SHARED),
-            curve(model, Feature.NEARBY),
-            degrees,
-            pairs);
-  }
-
-  private static Curve curve(TrackRecordModel model, Feature feature) {
-    List<TrackRecordModel.Point> points = model.curves().getOrDefault(feature, List.of());
-    return new Curve(
-        points.stream().mapToDouble(TrackRecordModel.Point::at).toArray(),
-        points.stream().mapToDouble(TrackRecordModel.Point::value).toArray());
+    numbers = new Numbers(model, countries);
   }
 
   public KnownTies ties() {
@@ -156,37 +161,37 @@ public final class TrackRecord {
       for (double part : parts) {
         sum += part;
       }
-      TrackRecordModel model = numbers.model();
+      TrackRecordModel model = numbers.model;
       return Math.clamp((sum - model.from()) / (model.to() - model.from()), 0, 1);
     }
 
     private void fill(Numbers with, Candidate other, double apart, double kilometres) {
-      parts[Part.SIZE.ordinal()] = Double.isNaN(apart) ? 0 : with.size().value(apart);
-      parts[Part.DISTANCE.ordinal()] =
-          Double.isNaN(kilometres) ? 0 : with.distance().value(kilometres);
-      parts[Part.URBANISATION.ordinal()] =
-          with.urbanisation()[asker.urbanisation() * Locality.DEGREES + other.urbanisation()];
-      parts[Part.COAST.ordinal()] =
-          with.model().coast().get((asker.coastal() ? 1 : 0) + (other.coastal() ? 1 : 0));
+      parts[Part.SIZE.index] = Double.isNaN(apart) ? 0 : with.size.value(apart);
+      parts[Part.DISTANCE.index] =
+          Double.isNaN(kilometres) ? 0 : with.distance.value(kilometres);
+      parts[Part.URBANISATION.index] =
+          with.urbanisation[asker.urbanisation() * Locality.DEGREES + other.urbanisation()];
+      parts[Part.COAST.index] =
+          with.model.coast().get((asker.coastal() ? 1 : 0) + (other.coastal() ? 1 : 0));
       boolean domestic = asker.country() == other.country();
-      parts[Part.COUNTRIES.ordinal()] =
+      parts[Part.COUNTRIES.index] =
           domestic
-              ? with.model().domestic()
+              ? with.model.domestic()
               : asker.country() < 0 || other.country() < 0
                   ? 0
-                  : with.countries()[asker.country() * Long.SIZE + other.country()];
-      parts[Part.REGIONS.ordinal()] =
+                  : with.countries[asker.country() * Long.SIZE + other.country()];
+      parts[Part.REGIONS.index] =
           domestic
               ? 0
-              : with.model().divisions() * divisions(other)
-                  + with.model().districts() * districts(other);
-      parts[Part.SHARED.ordinal()] = with.shared().value(acquaintances.shared(other.place()));
-      parts[Part.NEARBY.ordinal()] = with.nearby().value(acquaintances.nearby(other.place()));
+              : with.model.divisions() * divisions(other)
+                  + with.model.districts() * districts(other);
+      parts[Part.SHARED.index] = with.shared.value(acquaintances.shared(other.place()));
+      parts[Part.NEARBY.index] = with.nearby.value(acquaintances.nearby(other.place()));
     }
 
     /** What {@link #value} has last added up for this part. */
     public double part(Part part) {
-      return parts[part.ordinal()];
+      return parts[part.index];
     }
 
     /** Partners of both, each by 1 / ln(1.7 + its number of partners). */
