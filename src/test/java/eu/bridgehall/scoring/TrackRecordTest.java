@@ -127,7 +127,7 @@ class TrackRecordTest {
     String text = "# a note\n" + String.join("\n", model.lines());
     assertEquals(
         model.lines(), TrackRecordModel.read(new BufferedReader(new StringReader(text))).lines());
-    assertTrue(model.countries().get("DE-FR") > 0);
+    assertTrue(model.countries().getOrDefault("DE-FR", 0.0) > 0);
     assertThrows(
         IllegalArgumentException.class,
         () -> TrackRecordModel.read(new BufferedReader(new StringReader("size\t0"))));
