@@ -6,7 +6,9 @@ import eu.bridgehall.platform.i18n.Messages;
 import eu.bridgehall.platform.start.StartChecks;
 import io.micronaut.context.ApplicationContext;
 import io.micronaut.context.exceptions.BeanContextException;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.NoSuchFileException;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -34,24 +36,55 @@ final class Offline {
         work.accept(context);
         return 0;
       } catch (DomainException refusal) {
-        Messages messages = context.getBean(Messages.class);
-        errors.println(messages.text(Locale.ENGLISH, refusal.key(), refusal.arguments()));
-        if (refusal instanceof DomainException.Invalid invalid) {
-          invalid
-              .errors()
-              .forEach(
-                  e ->
-                      errors.println(
-                          "  "
-                              + e.field()
-                              + ": "
-                              + messages.text(Locale.ENGLISH, e.key(), e.arguments())));
-        }
+        tell(errors, context.getBean(Messages.class), refusal);
         return 1;
       }
     } catch (BeanContextException failure) {
       errors.println(reason(failure).orElseThrow(() -> failure).getMessage());
       return 1;
+    }
+  }
+
+  /** Work on files, which needs none of the parts. */
+  @FunctionalInterface
+  interface FileWork {
+    void run() throws IOException;
+  }
+
+  /**
+   * Does the work without starting anything.
+   *
+   * @return the exit code: 0, or 1 where the work was refused or a file cannot be read or written,
+   *     with the reasons on {@code errors}
+   */
+  static int withoutParts(PrintWriter errors, FileWork work) {
+    try {
+      work.run();
+      return 0;
+    } catch (DomainException refusal) {
+      tell(errors, Messages.inEnglish(), refusal);
+      return 1;
+    } catch (NoSuchFileException missing) {
+      errors.println("No such file: " + missing.getFile());
+      return 1;
+    } catch (IOException failure) {
+      errors.println(failure.getMessage());
+      return 1;
+    }
+  }
+
+  private static void tell(PrintWriter errors, Messages messages, DomainException refusal) {
+    errors.println(messages.text(Locale.ENGLISH, refusal.key(), refusal.arguments()));
+    if (refusal instanceof DomainException.Invalid invalid) {
+      invalid
+          .errors()
+          .forEach(
+              e ->
+                  errors.println(
+                      "  "
+                          + e.field()
+                          + ": "
+                          + messages.text(Locale.ENGLISH, e.key(), e.arguments())));
     }
   }
 

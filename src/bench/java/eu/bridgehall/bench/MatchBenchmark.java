@@ -6,6 +6,7 @@ import eu.bridgehall.scoring.LanguageSet;
 import eu.bridgehall.scoring.Standing;
 import eu.bridgehall.scoring.ThemeRarity;
 import eu.bridgehall.scoring.ThemeScale;
+import eu.bridgehall.scoring.TrackRecord;
 import eu.bridgehall.scoring.ThemeSet;
 import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.scoring.Weights;
@@ -107,6 +108,7 @@ public final class MatchBenchmark {
         columns,
         Weights.defaults(),
         scale,
+        TrackRecord.NONE,
         Set.of(),
         SearchFilter.ALL,
         null,

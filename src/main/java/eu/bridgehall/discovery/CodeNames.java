@@ -53,6 +53,7 @@ public class CodeNames {
       case REGION -> region(code, reader);
       case LANGUAGE -> ULocale.getDisplayLanguage(code, ULocale.forLocale(reader));
       case COOPERATION -> name(cooperation.find(code), code, reader);
+      case PLACE -> code;
       case TRAIT -> name(traits.find(code), code, reader);
     };
   }

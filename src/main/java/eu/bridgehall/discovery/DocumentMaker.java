@@ -1,11 +1,13 @@
 package eu.bridgehall.discovery;
 
 import eu.bridgehall.profiles.Profile;
+import eu.bridgehall.profiles.model.AuthorityTier;
 import eu.bridgehall.profiles.model.PartnerWishes;
 import eu.bridgehall.profiles.model.ProfileContent;
 import eu.bridgehall.profiles.model.ThemeLine;
 import eu.bridgehall.scoring.CodeTable;
 import eu.bridgehall.scoring.Columns;
+import eu.bridgehall.scoring.Locality;
 import eu.bridgehall.scoring.Must;
 import eu.bridgehall.scoring.Standing;
 import eu.bridgehall.scoring.ThemeSet;
@@ -33,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 class DocumentMaker {
+  private static final String COAST = "coast";
+
   private final Vocabulary vocabulary;
 
   DocumentMaker(Vocabulary vocabulary) {
@@ -69,9 +73,23 @@ class DocumentMaker {
         .traits(vocabulary.traitBits(known(vocabulary.traits(), content.traits())))
         .population(population == null ? 0 : population)
         .position(profile.shownPosition())
+        .locality(locality(profile))
         .wishes(wishes(content.wishes()))
         .standing(standing(profile, load))
         .build();
+  }
+
+  /** Counties and regions are not twinned as the town is that they are governed from. */
+  private Locality locality(Profile profile) {
+    ProfileContent content = profile.content();
+    Integer degree = content.degurba();
+    return Locality.of(
+        profile.tier() == AuthorityTier.LOCAL
+            ? Math.toIntExact(profile.placeId())
+            : Locality.UNKNOWN,
+        degree == null ? 0 : degree,
+        content.traits().contains(COAST),
+        vocabulary.orderedRegions(profile.regions()));
   }
 
   private ThemeSet themes(List<ThemeLine> lines) {

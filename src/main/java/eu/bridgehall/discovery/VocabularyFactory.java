@@ -22,9 +22,31 @@ import java.util.UUID;
 
 /** Tells the score the codes of the reference data. */
 @Factory
-class VocabularyFactory {
+public class VocabularyFactory {
+  /** The vocabulary of the reference data that come with the program. */
+  public static Vocabulary shipped() {
+    Countries countries = new Countries();
+    return of(
+        countries,
+        new Languages(),
+        new Themes(),
+        new CooperationTypes(),
+        new Traits(),
+        new Regions(countries));
+  }
+
   @Singleton
   Vocabulary vocabulary(
+      Countries countries,
+      Languages languages,
+      Themes themes,
+      CooperationTypes cooperation,
+      Traits traits,
+      Regions regions) {
+    return of(countries, languages, themes, cooperation, traits, regions);
+  }
+
+  private static Vocabulary of(
       Countries countries,
       Languages languages,
       Themes themes,

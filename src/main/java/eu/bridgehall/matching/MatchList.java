@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     others and cannot ask for introductions yet
  * @param weights the weights of the asking side, by criterion, as given or by default
  * @param rarityVersion which count of the themes was used
+ * @param tiesVersion which knowledge of twinnings was used
  */
 @Serdeable
 public record MatchList(
@@ -22,7 +23,8 @@ public record MatchList(
     long total,
     boolean preview,
     Map<String, Integer> weights,
-    String rarityVersion) {
+    String rarityVersion,
+    String tiesVersion) {
   public MatchList {
     items = List.copyOf(items);
     weights = java.util.Collections.unmodifiableMap(new java.util.LinkedHashMap<>(weights));

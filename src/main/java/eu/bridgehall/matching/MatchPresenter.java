@@ -38,7 +38,8 @@ class MatchPresenter {
         rank(explanation, reader),
         gates.isEmpty(),
         gates,
-        explanation.rarityVersion());
+        explanation.rarityVersion(),
+        explanation.tiesVersion());
   }
 
   private SideView side(Explanation.Side side, Locale reader) {

@@ -6,6 +6,7 @@ import eu.bridgehall.discovery.FoundAuthorities;
 import eu.bridgehall.discovery.FoundAuthority;
 import eu.bridgehall.discovery.ProfileDocuments;
 import eu.bridgehall.discovery.ThemeRarities;
+import eu.bridgehall.discovery.TrackRecords;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.profiles.ProfileVisibility;
@@ -13,6 +14,7 @@ import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.Explainer;
 import eu.bridgehall.scoring.Explanation;
 import eu.bridgehall.scoring.ThemeScale;
+import eu.bridgehall.scoring.TrackRecord;
 import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.search.AuthorityIndex;
@@ -43,6 +45,7 @@ public class Matches {
   private final ProfileDocuments profiles;
   private final AuthorityIndex index;
   private final ThemeRarities rarities;
+  private final TrackRecords records;
   private final Vocabulary vocabulary;
   private final FoundAuthorities found;
   private final Ties ties;
@@ -56,6 +59,7 @@ public class Matches {
       ProfileDocuments profiles,
       AuthorityIndex index,
       ThemeRarities rarities,
+      TrackRecords records,
       Vocabulary vocabulary,
       FoundAuthorities found,
       Ties ties,
@@ -67,6 +71,7 @@ public class Matches {
     this.profiles = profiles;
     this.index = index;
     this.rarities = rarities;
+    this.records = records;
     this.vocabulary = vocabulary;
     this.found = found;
     this.ties = ties;
@@ -90,9 +95,10 @@ public class Matches {
   public MatchList list(Actor actor, UUID authority, MatchQuery query, Locale reader) {
     AuthorityColumns asker = asker(actor, authority);
     ThemeScale scale = rarities.current();
+    TrackRecord record = records.current();
     int today = today();
-    Reachable reachable = reachable(actor, asker, query, scale, today, reader);
-    Explainer explainer = new Explainer(vocabulary, scale);
+    Reachable reachable = reachable(actor, asker, query, scale, record, today, reader);
+    Explainer explainer = new Explainer(vocabulary, scale, record);
     List<MatchView> items = new ArrayList<>();
     for (MatchPage.Hit hit : reachable.hits()) {
       FoundAuthority other = reachable.visible().get(hit.id());
@@ -113,7 +119,8 @@ public class Matches {
         reachable.total(),
         !asker.confirmed(),
         WeightParameter.shown(query.weights()),
-        scale.rarity().version());
+        scale.rarity().version(),
+        record.ties().version());
   }
 
   /**
@@ -125,6 +132,7 @@ public class Matches {
       AuthorityColumns asker,
       MatchQuery query,
       ThemeScale scale,
+      TrackRecord record,
       int today,
       Locale reader) {
     Set<UUID> excluded = new HashSet<>(ties.excludedFor(asker.id()));
@@ -136,6 +144,7 @@ public class Matches {
                   asker.columns(),
                   query.weights(),
                   scale,
+                  record,
                   excluded,
                   query.filter(),
                   query.text(),
@@ -172,7 +181,7 @@ public class Matches {
     Columns theirs = row.confirmed() ? index.columns(other).orElse(row.columns()) : row.columns();
     ThemeScale scale = rarities.current();
     Explanation explanation =
-        new Explainer(vocabulary, scale)
+        new Explainer(vocabulary, scale, records.current())
             .explain(asker.columns(), theirs, weights, today(), index.textFactor(other, text));
     List<PairView.Gate> shut =
         gates.shut(

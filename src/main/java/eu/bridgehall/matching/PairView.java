@@ -11,6 +11,7 @@ import java.util.List;
  * @param suggested whether the other is suggested: no gate is shut
  * @param gates what keeps it from being suggested
  * @param rarityVersion which count of the themes was used
+ * @param tiesVersion which knowledge of twinnings was used
  */
 @Serdeable
 public record PairView(
@@ -21,7 +22,8 @@ public record PairView(
     RankView rank,
     boolean suggested,
     List<Gate> gates,
-    String rarityVersion) {
+    String rarityVersion,
+    String tiesVersion) {
   public PairView {
     gates = List.copyOf(gates);
   }

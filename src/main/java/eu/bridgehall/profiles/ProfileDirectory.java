@@ -65,6 +65,12 @@ public class ProfileDirectory {
     return profiles.count(new ProfileRepository.Filter(null, null, ProfileStatus.CONFIRMED));
   }
 
+  /** The twin towns in the gazetteer that confirmed local authorities state. */
+  @Transactional
+  public List<StatedTwinning> listTwinnings() {
+    return profiles.listTwinnings();
+  }
+
   /** How often each theme occurs in confirmed profiles; a theme that nobody has is left out. */
   @Transactional
   public List<ThemeCount> countThemes() {

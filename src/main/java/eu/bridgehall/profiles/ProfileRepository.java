@@ -139,6 +139,26 @@ class ProfileRepository {
         s -> s.setLong(1, placeId));
   }
 
+  /** The twin towns in the gazetteer that confirmed local authorities state. */
+  List<StatedTwinning> listTwinnings() {
+    return jdbc.prepareStatement(
+        """
+        select p.place_id, t.place_id
+          from authority_profile p join profile_twinning t on t.profile = p.id
+         where p.status in ('CONFIRMED', 'PAUSED') and p.tier = 'LOCAL' and t.place_id is not null
+         order by p.place_id, t.place_id
+        """,
+        s -> {
+          try (ResultSet rows = s.executeQuery()) {
+            List<StatedTwinning> twinnings = new ArrayList<>();
+            while (rows.next()) {
+              twinnings.add(new StatedTwinning(rows.getLong(1), rows.getLong(2)));
+            }
+            return twinnings;
+          }
+        });
+  }
+
   /** How many drafts and submitted profiles the person has started. */
   int countUnconfirmed(UUID person) {
     return ids(

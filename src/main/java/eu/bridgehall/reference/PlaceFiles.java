@@ -63,15 +63,21 @@ final class PlaceFiles {
 
   /** The rows, values in the order of {@link #COLUMNS}. */
   Stream<List<@Nullable String>> rows() {
-    try (Stream<ReferenceFile.Row> rows = ReferenceFile.rows("hromadas.tsv")) {
-      rows.forEach(this::rememberHromada);
-    }
     List<ReferenceFile.Row> places = new ArrayList<>(130_000);
     for (String file : List.of(ReferenceDataSets.PLACES, ReferenceDataSets.ADDED_PLACES)) {
       try (Stream<ReferenceFile.Row> rows = ReferenceFile.rows(file)) {
         rows.forEach(places::add);
       }
     }
+    return rows(places.stream());
+  }
+
+  /** The same of other places in the form of the gazetteer's files. */
+  Stream<List<@Nullable String>> rows(Stream<ReferenceFile.Row> of) {
+    try (Stream<ReferenceFile.Row> rows = ReferenceFile.rows("hromadas.tsv")) {
+      rows.forEach(this::rememberHromada);
+    }
+    List<ReferenceFile.Row> places = of.toList();
     Neighbours neighbours = new Neighbours();
     for (ReferenceFile.Row place : places) {
       GeoPoint position = position(place);

@@ -93,6 +93,20 @@ class PlaceRepository {
         });
   }
 
+  List<PlaceTie> listTies() {
+    return jdbc.prepareStatement(
+        "select place_a, place_b, clique from place_tie order by place_a, place_b",
+        statement -> {
+          try (ResultSet rows = statement.executeQuery()) {
+            List<PlaceTie> ties = new ArrayList<>();
+            while (rows.next()) {
+              ties.add(new PlaceTie(rows.getLong(1), rows.getLong(2), rows.getBoolean(3)));
+            }
+            return ties;
+          }
+        });
+  }
+
   private Optional<Place> one(String sql, String first, @Nullable String second) {
     return jdbc.prepareStatement(
         sql,

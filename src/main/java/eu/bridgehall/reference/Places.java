@@ -85,6 +85,12 @@ public class Places {
     return repository.listTies(placeId);
   }
 
+  /** All twinnings that a public list knows. */
+  @Transactional(readOnly = true)
+  public List<PlaceTie> listTies() {
+    return repository.listTies();
+  }
+
   /**
    * Finds places while somebody types, the nearest name and then the larger place first.
    *

@@ -60,8 +60,17 @@ final class ReferenceFile {
   /** The rows of a file; close the stream. */
   static Stream<Row> rows(String file) {
     try {
+      return rows(open(file), file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The rows of what is read here, which is not compressed any more; close the stream. */
+  static Stream<Row> rows(InputStream in, String file) {
+    try {
       BufferedReader reader =
-          new BufferedReader(new InputStreamReader(open(file), StandardCharsets.UTF_8), 1 << 16);
+          new BufferedReader(new InputStreamReader(in, StandardCharsets.UTF_8), 1 << 16);
       String separator = file.contains(".csv") ? "," : "\t";
       String header = Objects.requireNonNull(reader.readLine(), file);
       Map<String, Integer> columns = new HashMap<>();

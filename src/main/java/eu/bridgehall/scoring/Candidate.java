@@ -101,4 +101,18 @@ public interface Candidate {
   int capacity();
 
   Weights weights();
+
+  /** Its place in the gazetteer, {@link Locality#UNKNOWN} if there is none. */
+  int place();
+
+  /** Degree of urbanisation, 1 to 3; 0 if unknown. */
+  int urbanisation();
+
+  boolean coastal();
+
+  /** Ordinal of the larger region of its {@link Locality}. */
+  int division();
+
+  /** Ordinal of the smaller region of its {@link Locality}. */
+  int district();
 }

@@ -20,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param population inhabitants, 0 if unknown
  * @param position where it is, as exact as everybody who sees its matches may know it; null if
  *     unknown or not to be told
+ * @param locality where it stands on the map of known twinnings
  * @param wishes what it wishes of a partner
  * @param standing what acts on rank and gates
  * @param weights its own weights
@@ -36,6 +37,7 @@ public record Columns(
     int traits,
     int population,
     @Nullable GeoPoint position,
+    Locality locality,
     Wishes wishes,
     Standing standing,
     Weights weights) {
@@ -63,6 +65,7 @@ public record Columns(
         0,
         0,
         null,
+        Locality.NONE,
         Wishes.NONE,
         Standing.OPEN,
         Weights.defaults());

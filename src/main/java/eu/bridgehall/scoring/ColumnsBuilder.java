@@ -17,6 +17,7 @@ public final class ColumnsBuilder {
   private int traits;
   private int population;
   private @Nullable GeoPoint position;
+  private Locality locality;
   private Wishes wishes;
   private Standing standing;
   private Weights weights;
@@ -33,6 +34,7 @@ public final class ColumnsBuilder {
     traits = from.traits();
     population = from.population();
     position = from.position();
+    locality = from.locality();
     wishes = from.wishes();
     standing = from.standing();
     weights = from.weights();
@@ -89,6 +91,11 @@ public final class ColumnsBuilder {
     return this;
   }
 
+  public ColumnsBuilder locality(Locality where) {
+    locality = where;
+    return this;
+  }
+
   public ColumnsBuilder wishes(Wishes stated) {
     wishes = stated;
     return this;
@@ -117,6 +124,7 @@ public final class ColumnsBuilder {
         traits,
         population,
         position,
+        locality,
         wishes,
         standing,
         weights);

@@ -9,8 +9,8 @@ final class Criteria {
   /** Number of criteria with a value. */
   static final int COUNT = Criterion.COUNT;
 
-  /** At how many times the size the value of size is a half: natural logarithm of 3. */
-  private static final double HALF_SIZE_RATIO = StrictMath.log(3);
+  /** Difference of the logarithms of the sizes at which the value is a half: 7.4 times the size. */
+  private static final double HALF_SIZE_RATIO = 2;
 
   /** At how many kilometres the value of being near is a half, where no distance is wished. */
   static final double HALF_DISTANCE_KM = 250;
@@ -23,6 +23,7 @@ final class Criteria {
   private static final int REGION = Criterion.REGION.index();
   private static final int LANGUAGES = Criterion.LANGUAGES.index();
   private static final int DISTANCE = Criterion.DISTANCE.index();
+  private static final int TRACK_RECORD = Criterion.TRACK_RECORD.index();
 
   private Criteria() {}
 
@@ -30,9 +31,15 @@ final class Criteria {
    * Writes the values of all criteria for the side {@code me}.
    *
    * @param nearAsked whether that side weighs distance on purpose
+   * @param record track record of the two, which is the same from both sides
    */
   static void values(
-      Candidate me, Candidate them, ThemeScale scale, boolean nearAsked, double[] into) {
+      Candidate me,
+      Candidate them,
+      ThemeScale scale,
+      boolean nearAsked,
+      double record,
+      double[] into) {
     into[NEEDS] =
         themes(
             scale,
@@ -68,6 +75,18 @@ final class Criteria {
     into[REGION] = region(me, them);
     into[LANGUAGES] = languages(me, them);
     into[DISTANCE] = distance(me, them, nearAsked);
+    into[TRACK_RECORD] = record;
+  }
+
+  /** Whether it has said anything about themes. */
+  static boolean statesThemes(Candidate one) {
+    return (one.needsLo()
+            | one.needsHi()
+            | one.offersLo()
+            | one.offersHi()
+            | one.interestsLo()
+            | one.interestsHi())
+        != 0;
   }
 
   private static double themes(
@@ -99,7 +118,12 @@ final class Criteria {
     if (min > 0 || max > 0) {
       return wishedSize(them.population(), min, max);
     }
-    double apart = (me.logPopulation() - them.logPopulation()) / HALF_SIZE_RATIO;
+    return likeness(me.logPopulation() - them.logPopulation());
+  }
+
+  /** Value of size where no range is wished, by the difference of the natural logarithms. */
+  static double likeness(double difference) {
+    double apart = difference / HALF_SIZE_RATIO;
     return 1 / (1 + apart * apart);
   }
 

@@ -14,10 +14,12 @@ public final class Explainer {
 
   private final Vocabulary vocabulary;
   private final ThemeScale scale;
+  private final TrackRecord record;
 
-  public Explainer(Vocabulary vocabulary, ThemeScale scale) {
+  public Explainer(Vocabulary vocabulary, ThemeScale scale, TrackRecord record) {
     this.vocabulary = vocabulary;
     this.scale = scale;
+    this.record = record;
   }
 
   /**
@@ -31,16 +33,17 @@ public final class Explainer {
       Columns asker, Columns other, Weights weights, int today, double text) {
     FieldCandidate me = new FieldCandidate(asker, scale);
     FieldCandidate them = new FieldCandidate(other, scale);
-    PairScorer scorer = new PairScorer(me, weights, scale);
+    PairScorer scorer = new PairScorer(me, weights, scale, record);
     MutualFit fit = scorer.fit(them);
     RankValue rank = RankValue.of(fit.mutual(), them, today, text);
     return new Explanation(
         tenths(Math.round(fit.mutual() * TENTHS)),
-        side("mine", me, them, weights, scorer.mineValues(), fit.mine()),
-        side("theirs", them, me, other.weights(), scorer.theirValues(), fit.theirs()),
+        side("mine", me, them, weights, scorer, fit.mine()),
+        side("theirs", them, me, other.weights(), scorer, fit.theirs()),
         rank,
         factors(rank, other),
-        scale.rarity().version());
+        scale.rarity().version(),
+        record.ties().version());
   }
 
   private Explanation.Side side(
@@ -48,8 +51,9 @@ public final class Explainer {
       FieldCandidate me,
       FieldCandidate them,
       Weights weights,
-      double[] values,
+      PairScorer scorer,
       double fit) {
+    double[] values = "mine".equals(name) ? scorer.mineValues() : scorer.theirValues();
     boolean wishesDistance = me.wishedKilometres() > 0;
     double[] weight = new double[Criterion.COUNT];
     double stated = 0;
@@ -68,6 +72,7 @@ public final class Explainer {
     long shownFit = Math.round(fit * TENTHS);
     long[] shown = largestRemainder(points, shownFit);
     Reasons reasons = new Reasons(vocabulary, name, me, them);
+    PastReasons past = new PastReasons(vocabulary, record.ties(), scorer.record(), me, them);
     List<Explanation.Part> parts = new ArrayList<>();
     for (Criterion criterion : Criterion.values()) {
       int i = criterion.index();
@@ -79,7 +84,9 @@ public final class Explainer {
               isStated ? values[i] : 0,
               weight[i],
               tenths(shown[i]),
-              reasons.of(criterion, isStated)));
+              criterion == Criterion.TRACK_RECORD
+                  ? past.of(values[i])
+                  : reasons.of(criterion, isStated)));
     }
     return new Explanation.Side(
         tenths(shownFit),

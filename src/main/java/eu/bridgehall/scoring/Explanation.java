@@ -12,6 +12,7 @@ import java.util.List;
  * @param rank the rank value and its factors
  * @param factors sentences on the factors that are not 1
  * @param rarityVersion which snapshot of theme rarities was used
+ * @param tiesVersion which knowledge of twinnings was used
  */
 public record Explanation(
     BigDecimal mutual,
@@ -19,7 +20,8 @@ public record Explanation(
     Side theirs,
     RankValue rank,
     List<Reason> factors,
-    String rarityVersion) {
+    String rarityVersion,
+    String tiesVersion) {
   public Explanation {
     factors = List.copyOf(factors);
   }

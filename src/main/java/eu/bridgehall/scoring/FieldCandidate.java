@@ -254,4 +254,29 @@ public final class FieldCandidate implements Candidate {
   public Weights weights() {
     return columns.weights();
   }
+
+  @Override
+  public int place() {
+    return columns.locality().place();
+  }
+
+  @Override
+  public int urbanisation() {
+    return columns.locality().urbanisation();
+  }
+
+  @Override
+  public boolean coastal() {
+    return columns.locality().coastal();
+  }
+
+  @Override
+  public int division() {
+    return columns.locality().division();
+  }
+
+  @Override
+  public int district() {
+    return columns.locality().district();
+  }
 }

@@ -14,22 +14,29 @@ public final class PairScorer {
   // keeps rounding in the bound from losing a candidate
   private static final double BOUND_MARGIN = 1 + 1e-9;
 
+  // the last of the criteria, since it depends on what the others make
+  private static final int TRACK_RECORD = Criterion.TRACK_RECORD.index();
+
   private final Candidate asker;
   private final Weights weights;
   private final ThemeScale scale;
   private final boolean nearAsked;
+  private final TrackRecord.Side record;
   private final boolean wishesDistance;
+  private final boolean statesThemes;
   private final double[] mine = new double[Criteria.COUNT];
   private final double[] theirs = new double[Criteria.COUNT];
 
   /**
    * @param weights weights of the asker's side in this request; each candidate keeps its own
    */
-  public PairScorer(Candidate asker, Weights weights, ThemeScale scale) {
+  public PairScorer(Candidate asker, Weights weights, ThemeScale scale, TrackRecord record) {
     this.asker = asker;
     this.weights = weights;
     this.scale = scale;
     nearAsked = asksNear(weights);
+    this.record = record.side(asker);
+    statesThemes = Criteria.statesThemes(asker);
     wishesDistance = asker.wishedKilometres() > 0;
   }
 
@@ -43,42 +50,58 @@ public final class PairScorer {
    * #TOO_LOW} may come instead of any score below that.
    */
   public double mutualAtLeast(Candidate candidate, double least) {
-    double mineFit = mineFit(candidate);
+    double common = record.value(candidate);
+    double mineFit = mineFit(candidate, common);
     if (harmonicMean(mineFit, CEILING) * BOUND_MARGIN < least) {
       return TOO_LOW;
     }
-    return harmonicMean(mineFit, theirFit(candidate));
+    return harmonicMean(mineFit, theirFit(candidate, common));
   }
 
   /** Both one-sided fits and the mutual score. */
   public MutualFit fit(Candidate candidate) {
-    double mineFit = mineFit(candidate);
-    double theirFit = theirFit(candidate);
+    double common = record.value(candidate);
+    double mineFit = mineFit(candidate, common);
+    double theirFit = theirFit(candidate, common);
     return new MutualFit(100 * mineFit, 100 * theirFit, harmonicMean(mineFit, theirFit));
   }
 
-  private double mineFit(Candidate candidate) {
-    Criteria.values(asker, candidate, scale, nearAsked, mine);
-    return fold(mine, weights, wishesDistance);
+  private double mineFit(Candidate candidate, double common) {
+    Criteria.values(asker, candidate, scale, nearAsked, common, mine);
+    return fold(mine, weights, wishesDistance, statesThemes);
   }
 
-  private double theirFit(Candidate candidate) {
+  private double theirFit(Candidate candidate, double common) {
     Weights own = candidate.weights();
-    Criteria.values(candidate, asker, scale, asksNear(own), theirs);
-    return fold(theirs, own, candidate.wishedKilometres() > 0);
+    Criteria.values(candidate, asker, scale, asksNear(own), common, theirs);
+    return fold(
+        theirs, own, candidate.wishedKilometres() > 0, Criteria.statesThemes(candidate));
   }
 
-  /** One-sided fit, 0 to 1: Σ wv / (Σ w of what is stated + w₀). */
-  private static double fold(double[] values, Weights weights, boolean wishesDistance) {
+  /**
+   * One-sided fit, 0 to 1: Σ wv / (Σ w of what is stated + w₀). Where the side has stated themes,
+   * the value of the track record is lowered to what its share of the fit allows.
+   */
+  private static double fold(
+      double[] values, Weights weights, boolean wishesDistance, boolean themes) {
     double met = 0;
     double stated = 0;
-    for (int i = 0; i < values.length; i++) {
+    for (int i = 0; i < TRACK_RECORD; i++) {
       double value = values[i];
       if (!Double.isNaN(value)) {
         double weight = weights.at(Weights.slot(i, wishesDistance));
         met += weight * value;
         stated += weight;
       }
+    }
+    double weight = weights.at(TRACK_RECORD);
+    if (!Double.isNaN(values[TRACK_RECORD]) && weight > 0) {
+      if (themes) {
+        double most = weights.mostOfTrackRecord(met) / weight;
+        values[TRACK_RECORD] = Math.min(values[TRACK_RECORD], most);
+      }
+      met += weight * values[TRACK_RECORD];
+      stated += weight;
     }
     return met / (stated + Weights.UNKNOWN);
   }
@@ -89,6 +112,11 @@ public final class PairScorer {
 
   static boolean asksNear(Weights weights) {
     return weights.of(Criterion.DISTANCE, false) > 0;
+  }
+
+  /** The track record of the asker with any other. */
+  TrackRecord.Side record() {
+    return record;
   }
 
   /** Values of the side {@code mine} after {@link #fit}. */

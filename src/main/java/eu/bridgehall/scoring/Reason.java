@@ -22,7 +22,9 @@ public record Reason(String key, Map<String, Object> arguments) {
     REGION,
     LANGUAGE,
     COOPERATION,
-    TRAIT
+    TRAIT,
+    /** Names of places, which are shown as they are. */
+    PLACE
   }
 
   /**

@@ -38,6 +38,7 @@ final class Reasons {
       case REGION -> stated ? region() : List.of(reason(criterion, "unstated"));
       case LANGUAGES -> List.of(languages());
       case DISTANCE -> List.of(stated ? distance() : reason(criterion, "unstated"));
+      case TRACK_RECORD -> throw new IllegalArgumentException("Told by PastReasons");
     };
   }
 

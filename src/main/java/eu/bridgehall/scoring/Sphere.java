@@ -31,6 +31,14 @@ public final class Sphere {
     return 2 * EARTH_RADIUS_KM * StrictMath.asin(Math.min(1, chord / 2));
   }
 
+  /** Kilometres in a straight line through the ground, which is cheaper; NaN if one is unknown. */
+  static double straight(double x1, double y1, double z1, double x2, double y2, double z2) {
+    double dx = x1 - x2;
+    double dy = y1 - y2;
+    double dz = z1 - z2;
+    return EARTH_RADIUS_KM * Math.sqrt(dx * dx + dy * dy + dz * dz);
+  }
+
   /** Natural logarithm of a population; NaN if it is unknown (0). */
   public static double logarithm(int population) {
     return population > 0 ? StrictMath.log(population) : Double.NaN;

@@ -84,6 +84,11 @@ public record Vocabulary(
     return codes.stream().filter(regions::contains).map(regions::ordinal).toList();
   }
 
+  /** The same, in the order given. */
+  public List<Integer> orderedRegions(List<String> codes) {
+    return codes.stream().filter(regions::contains).map(regions::ordinal).toList();
+  }
+
   public List<String> themeCodes(ThemeSet set) {
     List<String> codes = new ArrayList<>();
     set.forEach(ordinal -> codes.add(themes.code(ordinal)));

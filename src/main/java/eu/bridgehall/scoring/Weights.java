@@ -26,6 +26,12 @@ public final class Weights {
   /** The largest weight that may be given. */
   public static final int MAX = 100;
 
+  /**
+   * Of the fit of a side that has stated themes the track record makes up at most this share, unless
+   * it is weighed with more on purpose: the past repeats itself.
+   */
+  public static final double TRACK_RECORD_SHARE = 0.15;
+
   private static final double TOTAL = 100;
   private static final int WISHED_DISTANCE_SLOT = Criterion.COUNT;
   private static final Weights DEFAULTS = new Weights(defaultNumbers(), false);
@@ -106,6 +112,16 @@ public final class Weights {
 
   double at(int slot) {
     return scaled[slot];
+  }
+
+  /**
+   * The most that the track record may add for a side that has stated themes.
+   *
+   * @param others weights times values of all other criteria
+   */
+  double mostOfTrackRecord(double others) {
+    double share = Math.max(TRACK_RECORD_SHARE, at(Criterion.TRACK_RECORD.index()) / TOTAL);
+    return share < 1 ? others * (share / (1 - share)) : TOTAL;
   }
 
   static int slot(int criterion, boolean wishesDistance) {

@@ -3,7 +3,9 @@ package eu.bridgehall.search;
 import eu.bridgehall.scoring.Columns;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.LongConsumer;
 import java.util.stream.Stream;
@@ -71,6 +73,12 @@ public interface AuthorityIndex extends AutoCloseable {
 
   /** The best candidates for an authority, exactly, ordered by rank value and then by id. */
   MatchPage match(MatchRequest request);
+
+  /**
+   * Where some candidates stand among all that pass the gates, however far down; offset and limit
+   * of the request do not count. A candidate that does not pass is left out.
+   */
+  Map<UUID, MatchRank> ranks(MatchRequest request, Set<UUID> candidates);
 
   /** The columns as they are indexed, or empty if there is no such document. */
   Optional<Columns> columns(UUID id);

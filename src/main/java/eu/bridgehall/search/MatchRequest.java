@@ -2,6 +2,7 @@ package eu.bridgehall.search;
 
 import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.ThemeScale;
+import eu.bridgehall.scoring.TrackRecord;
 import eu.bridgehall.scoring.Weights;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns its columns
  * @param weights weights of its side in this request
  * @param scale taxonomy and snapshot of rarities, the same object for as long as the snapshot holds
+ * @param record the track record of pairs
  * @param excluded ids of those it may not meet: partners, blocked, forbidden, dismissed
  * @param filter what to narrow to
  * @param text words whose answer acts on the rank value; null or blank for none
@@ -26,6 +28,7 @@ public record MatchRequest(
     Columns columns,
     Weights weights,
     ThemeScale scale,
+    TrackRecord record,
     Set<UUID> excluded,
     SearchFilter filter,
     @Nullable String text,

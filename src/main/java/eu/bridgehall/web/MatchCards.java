@@ -22,6 +22,7 @@ class MatchCards {
           Criterion.SIZE.id(),
           Criterion.LANGUAGES.id(),
           Criterion.DISTANCE.id(),
+          Criterion.TRACK_RECORD.id(),
           Criterion.COOPERATION.id(),
           Criterion.INTERESTS.id());
 

@@ -28,7 +28,8 @@ class ReasonMessagesTest {
   @CsvSource({"en,messages", "fr,messages_fr", "uk,messages_uk", "de,messages_de"})
   void everyReasonBecomesASentence(String language, String file) throws IOException {
     Properties sentences = sentences(file);
-    Explainer explainer = new Explainer(Populations.vocabulary(), Populations.scale());
+    Explainer explainer =
+        new Explainer(Populations.vocabulary(), Populations.scale(), Populations.record());
     Populations populations = new Populations(11);
     for (int pair = 0; pair < 400; pair++) {
       Explanation explanation =

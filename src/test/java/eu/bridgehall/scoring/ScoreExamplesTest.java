@@ -23,7 +23,7 @@ class ScoreExamplesTest {
   private static double value(Criterion criterion, Columns me, Columns them) {
     double[] values = new double[Criterion.COUNT];
     Criteria.values(
-        new FieldCandidate(me, SCALE), new FieldCandidate(them, SCALE), SCALE, false, values);
+        new FieldCandidate(me, SCALE), new FieldCandidate(them, SCALE), SCALE, false, Double.NaN, values);
     return values[criterion.index()];
   }
 
@@ -55,11 +55,12 @@ class ScoreExamplesTest {
   }
 
   @Test
-  void threeTimesTheSizeCountsAHalfAndAWishedRangeReplacesTheFact() {
+  void threeTimesTheSizeCountsThreeQuartersAndAWishedRangeReplacesTheFact() {
     Columns small = EMPTY.toBuilder().population(10_000).build();
     Columns large = EMPTY.toBuilder().population(30_000).build();
     assertEquals(1, value(Criterion.SIZE, small, small));
-    assertEquals(0.5, value(Criterion.SIZE, small, large), ROUNDING);
+    double apart = Math.log(3) / 2;
+    assertEquals(1 / (1 + apart * apart), value(Criterion.SIZE, small, large), ROUNDING);
     assertTrue(Double.isNaN(value(Criterion.SIZE, small, EMPTY)));
     Columns wish = wishing(new Wishes(0, List.of(), 0, false, 20_000, 40_000, 0, 0));
     assertEquals(0.5, value(Criterion.SIZE, wish, small));
@@ -100,20 +101,20 @@ class ScoreExamplesTest {
     Columns me = EMPTY.toBuilder().needs(ThemeSet.of(2)).languages(LanguageSet.of(1)).build();
     Columns them = EMPTY.toBuilder().offers(ThemeSet.of(2)).languages(LanguageSet.of(2)).build();
     MutualFit fit =
-        new PairScorer(new FieldCandidate(me, SCALE), Weights.defaults(), SCALE)
+        new PairScorer(new FieldCandidate(me, SCALE), Weights.defaults(), SCALE, TrackRecord.NONE)
             .fit(new FieldCandidate(them, SCALE));
-    // needs 30 met, languages 10 not met, 10 for what is unknown
-    assertEquals(100 * 30.0 / 50, fit.mine(), ROUNDING);
-    // offers 20 met, languages 10 not met, 10 for what is unknown
-    assertEquals(100 * 20.0 / 40, fit.theirs(), ROUNDING);
-    assertEquals(2 * 60.0 * 50 / 110, fit.mutual(), 1e-9);
+    // needs 30 met, languages 8 not met, 10 for what is unknown
+    assertEquals(100 * 30.0 / 48, fit.mine(), ROUNDING);
+    // offers 19 met, languages 8 not met, 10 for what is unknown
+    assertEquals(100 * 19.0 / 37, fit.theirs(), ROUNDING);
+    assertEquals(2 * 62.5 * (1900 / 37.0) / (62.5 + 1900 / 37.0), fit.mutual(), 1e-9);
   }
 
   @Test
   void aSideThatStatesNothingFitsNothing() {
     assertEquals(
         0,
-        new PairScorer(new FieldCandidate(EMPTY, SCALE), Weights.defaults(), SCALE)
+        new PairScorer(new FieldCandidate(EMPTY, SCALE), Weights.defaults(), SCALE, TrackRecord.NONE)
             .mutual(new FieldCandidate(EMPTY, SCALE)));
   }
 
@@ -194,6 +195,8 @@ class ScoreExamplesTest {
                     "region",
                     0,
                     "languages",
+                    0,
+                    "track-record",
                     0)));
   }
 

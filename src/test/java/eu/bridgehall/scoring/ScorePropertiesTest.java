@@ -16,6 +16,7 @@ import net.jqwik.api.constraints.IntRange;
 /** What docs/matching.md promises of the score, tried on many pairs. */
 class ScorePropertiesTest {
   private static final ThemeScale SCALE = Populations.scale();
+  private static final TrackRecord RECORD = Populations.record();
   private static final double ROUNDING = 1e-9;
 
   private static FieldCandidate candidate(Columns columns) {
@@ -23,7 +24,7 @@ class ScorePropertiesTest {
   }
 
   private static MutualFit fit(Columns asker, Columns other, Weights weights) {
-    return new PairScorer(candidate(asker), weights, SCALE).fit(candidate(other));
+    return new PairScorer(candidate(asker), weights, SCALE, RECORD).fit(candidate(other));
   }
 
   private static MutualFit fit(Columns asker, Columns other) {
@@ -65,7 +66,7 @@ class ScorePropertiesTest {
     Populations populations = new Populations(seed);
     Columns asker = populations.columns();
     FieldCandidate other = candidate(populations.columns());
-    PairScorer scorer = new PairScorer(candidate(asker), populations.weights(), SCALE);
+    PairScorer scorer = new PairScorer(candidate(asker), populations.weights(), SCALE, RECORD);
     double exact = scorer.fit(other).mutual();
     double bounded = scorer.mutualAtLeast(other, least);
     assertTrue(bounded == exact || (bounded == PairScorer.TOO_LOW && exact < least));
@@ -78,7 +79,7 @@ class ScorePropertiesTest {
     Columns other = populations.columns();
     Weights weights = populations.weights();
     Explanation explanation =
-        new Explainer(Populations.vocabulary(), SCALE)
+        new Explainer(Populations.vocabulary(), SCALE, RECORD)
             .explain(asker, other, weights, Populations.TODAY, RankValue.NO_TEXT);
     MutualFit fit = fit(asker, other, weights);
     assertEquals(fit.mutual(), explanation.mutual().doubleValue(), 0.05 + ROUNDING);
@@ -163,12 +164,19 @@ class ScorePropertiesTest {
     Columns them = populations.columns();
     double[] values = new double[Criterion.COUNT];
     Criteria.values(
-        candidate(me), candidate(them), SCALE, PairScorer.asksNear(me.weights()), values);
+        candidate(me),
+        candidate(them),
+        SCALE,
+        PairScorer.asksNear(me.weights()),
+        Double.NaN,
+        values);
     for (Criterion criterion : Criterion.values()) {
       Columns silent = without(me, criterion);
       double value = values[criterion.index()];
-      if (silent.equals(me) || Double.isNaN(value)) {
-        continue;
+      boolean noThemesLeft =
+          Criteria.statesThemes(candidate(me)) && !Criteria.statesThemes(candidate(silent));
+      if (silent.equals(me) || Double.isNaN(value) || noThemesLeft) {
+        continue; // the first themes that a side states take weight from the past
       }
       double left = fit(silent, them).mine();
       if (100 * value >= left) {
@@ -202,7 +210,7 @@ class ScorePropertiesTest {
               .build();
       // a range left out is replaced by the fact of the two sizes; a distance by being near if
       // asked
-      case SIZE, DISTANCE -> me;
+      case SIZE, DISTANCE, TRACK_RECORD -> me;
     };
   }
 
@@ -219,7 +227,7 @@ class ScorePropertiesTest {
 
   private static double best(Columns me, Columns them) {
     Explanation.Side side =
-        new Explainer(Populations.vocabulary(), SCALE)
+        new Explainer(Populations.vocabulary(), SCALE, RECORD)
             .explain(me, them, me.weights(), Populations.TODAY, RankValue.NO_TEXT)
             .mine();
     double stated =
@@ -266,7 +274,9 @@ class ScorePropertiesTest {
                 "region",
                 1,
                 "languages",
-                0));
+                0,
+                "track-record",
+                2));
     Weights large =
         Weights.of(
             Map.of(
@@ -283,7 +293,9 @@ class ScorePropertiesTest {
                 "region",
                 factor,
                 "languages",
-                0));
+                0,
+                "track-record",
+                2 * factor));
     assertEquals(fit(a, b, small).mutual(), fit(a, b, large).mutual(), ROUNDING);
   }
 }

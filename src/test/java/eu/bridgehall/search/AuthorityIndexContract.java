@@ -1,5 +1,6 @@
 package eu.bridgehall.search;
 
+import static java.util.stream.Collectors.toSet;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotNull;
@@ -73,6 +74,7 @@ public abstract class AuthorityIndexContract {
         asker.columns(),
         weights,
         SCALE,
+        Populations.record(),
         excluded,
         filter,
         null,
@@ -98,6 +100,9 @@ public abstract class AuthorityIndexContract {
         for (int limit : new int[] {1, 10, 300}) {
           MatchRequest request = matches(asker, weights, limit);
           assertEquals(reference.match(request), index.match(request));
+          Set<UUID> some =
+              documents.stream().skip(5).limit(20).map(AuthorityDocument::id).collect(toSet());
+          assertEquals(reference.ranks(request, some), index.ranks(request, some));
         }
         MatchRequest narrowed =
             matches(
@@ -306,6 +311,7 @@ public abstract class AuthorityIndexContract {
             plain.columns(),
             plain.weights(),
             plain.scale(),
+            plain.record(),
             Set.of(),
             SearchFilter.ALL,
             "tourism and water",

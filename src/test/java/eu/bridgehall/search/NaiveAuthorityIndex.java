@@ -247,20 +247,11 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
   @Override
   public MatchPage match(MatchRequest request) {
     Candidate asker = new FieldCandidate(request.columns(), request.scale());
-    PairScorer scorer = new PairScorer(asker, request.weights(), request.scale());
+    PairScorer scorer = new PairScorer(asker, request.weights(), request.scale(), request.record());
     List<MatchPage.Hit> hits = new ArrayList<>();
-    for (AuthorityDocument each : seen.values()) {
-      Candidate candidate = new FieldCandidate(each.columns(), request.scale());
-      if (!each.id().equals(request.asker())
-          && !request.excluded().contains(each.id())
-          && passesBase(request.filter(), each)
-          && passesFacets(request.filter(), each, null)
-          && Gates.areOpen(asker, candidate)) {
-        double mutual = scorer.mutual(candidate);
-        double text = textFactor(each.id(), request.text());
-        double rank = RankValue.value(mutual, candidate, request.today(), text);
-        hits.add(new MatchPage.Hit(each.id(), mutual, rank));
-      }
+    for (AuthorityDocument each : passing(request)) {
+      double mutual = scorer.mutual(new FieldCandidate(each.columns(), request.scale()));
+      hits.add(new MatchPage.Hit(each.id(), mutual, rankValue(scorer, request, each)));
     }
     hits.sort(
         Comparator.comparingDouble((MatchPage.Hit hit) -> -hit.rankValue())
@@ -268,6 +259,46 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
     int from = Math.min(request.offset(), hits.size());
     int to = Math.min(from + request.limit(), hits.size());
     return new MatchPage(hits.subList(from, to), hits.size());
+  }
+
+  private List<AuthorityDocument> passing(MatchRequest request) {
+    Candidate asker = new FieldCandidate(request.columns(), request.scale());
+    return seen.values().stream()
+        .filter(
+            each ->
+                !each.id().equals(request.asker())
+                    && !request.excluded().contains(each.id())
+                    && passesBase(request.filter(), each)
+                    && passesFacets(request.filter(), each, null)
+                    && Gates.areOpen(asker, new FieldCandidate(each.columns(), request.scale())))
+        .toList();
+  }
+
+  private double rankValue(PairScorer scorer, MatchRequest request, AuthorityDocument each) {
+    Candidate candidate = new FieldCandidate(each.columns(), request.scale());
+    double text = textFactor(each.id(), request.text());
+    return RankValue.value(scorer.mutual(candidate), candidate, request.today(), text);
+  }
+
+  @Override
+  public Map<UUID, MatchRank> ranks(MatchRequest request, Set<UUID> candidates) {
+    Map<UUID, Double> values = new HashMap<>();
+    Candidate asker = new FieldCandidate(request.columns(), request.scale());
+    PairScorer scorer =
+        new PairScorer(asker, request.weights(), request.scale(), request.record());
+    for (AuthorityDocument each : passing(request)) {
+      values.put(each.id(), rankValue(scorer, request, each));
+    }
+    Map<UUID, MatchRank> ranks = new HashMap<>();
+    for (UUID id : candidates) {
+      Double own = values.get(id);
+      if (own != null) {
+        long before = values.values().stream().filter(value -> value > own).count();
+        long alike = values.values().stream().filter(own::equals).count();
+        ranks.put(id, new MatchRank(own, before, alike));
+      }
+    }
+    return ranks;
   }
 
   @Override

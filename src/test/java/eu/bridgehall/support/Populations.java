@@ -3,12 +3,18 @@ package eu.bridgehall.support;
 import eu.bridgehall.kernel.GeoPoint;
 import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.Criterion;
+import eu.bridgehall.scoring.KnownTies;
 import eu.bridgehall.scoring.LanguageSet;
+import eu.bridgehall.scoring.Locality;
 import eu.bridgehall.scoring.Must;
 import eu.bridgehall.scoring.Standing;
 import eu.bridgehall.scoring.ThemeRarity;
 import eu.bridgehall.scoring.ThemeScale;
 import eu.bridgehall.scoring.ThemeSet;
+import eu.bridgehall.scoring.TrackRecord;
+import eu.bridgehall.scoring.TrackRecordModel;
+import eu.bridgehall.scoring.TrackRecordModel.Feature;
+import eu.bridgehall.scoring.TrackRecordModel.Point;
 import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.scoring.Wishes;
@@ -28,6 +34,7 @@ public final class Populations {
   private static final int FIELDS = 6;
   private static final int THEMES = 80;
   private static final int REGIONS = 30;
+  private static final int PLACES = 60;
   private static final String[] WORDS = {
     "energy", "water", "youth", "culture", "tourism", "housing", "mobility", "health"
   };
@@ -69,6 +76,47 @@ public final class Populations {
     return new ThemeScale(vocabulary().tree(), ThemeRarity.of("test-1", rarities));
   }
 
+  /** A track record of sixty places, with twinnings and numbers of its own. */
+  public static TrackRecord record() {
+    Random random = new Random(9);
+    List<KnownTies.Town> towns = new ArrayList<>();
+    for (int place = 0; place < PLACES; place++) {
+      Locality locality =
+          new Locality(
+              place, place % 4, place % 3 == 0, place % 6, 10 + place % 6 + place / 6 % 2 * 6);
+      towns.add(new KnownTies.Town(
+              locality,
+              place % 6,
+              new GeoPoint(40 + place % 8 * 0.2, 10 + place * 0.05),
+              "P" + place));
+    }
+    List<KnownTies.Twinning> twinnings = new ArrayList<>();
+    for (int i = 0; i < 150; i++) {
+      int a = random.nextInt(PLACES - 1);
+      twinnings.add(
+          new KnownTies.Twinning(a, a + 1 + random.nextInt(PLACES - 1 - a), i % 20 == 0));
+    }
+    Map<Feature, List<Point>> curves =
+        Map.of(
+            Feature.SIZE, List.of(new Point(0, 1), new Point(1, 0.3), new Point(4, -2)),
+            Feature.DISTANCE, List.of(new Point(0, 3), new Point(500, 0), new Point(3000, -2)),
+            Feature.SHARED, List.of(new Point(0, 0), new Point(1, 1.5), new Point(3, 2)),
+            Feature.NEARBY, List.of(new Point(0, 0), new Point(1, 0.5)));
+    TrackRecordModel model =
+        new TrackRecordModel(
+            curves,
+            Map.of("1-1", 0.5, "1-3", -0.5, "2-3", 0.25),
+            List.of(0.1, -0.2, 0.4),
+            Map.of("DE-FR", 1.2, "PL-UA", 0.8, "FI-PT", -0.7),
+            -1.5,
+            0.6,
+            0.4,
+            -3,
+            5);
+    KnownTies ties = new KnownTies("test-1", towns, twinnings, REGIONS);
+    return new TrackRecord(model, ties, vocabulary().countries());
+  }
+
   public Columns columns() {
     int country = random.nextInt(6);
     boolean placed = random.nextInt(8) > 0;
@@ -84,6 +132,15 @@ public final class Populations {
         .population(random.nextInt(10) == 0 ? 0 : (int) Math.exp(5 + random.nextGaussian() * 2 + 4))
         .position(
             placed ? new GeoPoint(40 + random.nextDouble() * 20, random.nextDouble() * 35) : null)
+        .locality(
+            new Locality(
+                random.nextInt(5) == 0 ? Locality.UNKNOWN : random.nextInt(2 * PLACES),
+                random.nextInt(4),
+                random.nextBoolean(),
+                country,
+                random.nextInt(4) == 0
+                    ? Locality.UNKNOWN
+                    : 10 + country + (random.nextBoolean() ? 6 : 0)))
         .wishes(wishes())
         .standing(standing())
         .weights(random.nextInt(4) == 0 ? weights() : Weights.defaults())

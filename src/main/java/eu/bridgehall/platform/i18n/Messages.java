@@ -49,6 +49,11 @@ public class Messages {
     }
   }
 
+  /** English alone, for commands that start nothing. */
+  public static Messages inEnglish() {
+    return new Messages(List.of(ENGLISH));
+  }
+
   /** The languages of the interface, English first (ISO 639-1). */
   public List<Locale> languages() {
     return texts.keySet().stream().map(Locale::of).toList();

@@ -6,6 +6,7 @@ import eu.bridgehall.scoring.RankValue;
 import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.search.Facet;
 import eu.bridgehall.search.MatchPage;
+import eu.bridgehall.search.MatchRank;
 import eu.bridgehall.search.MatchRequest;
 import eu.bridgehall.search.SearchPage;
 import eu.bridgehall.search.SearchRequest;
@@ -53,6 +54,20 @@ final class AuthoritySearcher {
   }
 
   MatchPage match(IndexSearcher searcher, MatchRequest request) throws IOException {
+    return search(
+            searcher,
+            request,
+            new BestCandidates(request.offset(), request.limit()))
+        .page();
+  }
+
+  Map<UUID, MatchRank> ranks(IndexSearcher searcher, MatchRequest request, Set<UUID> candidates)
+      throws IOException {
+    return search(searcher, request, new AllCandidates(candidates)).ranks();
+  }
+
+  private <R extends Ranking> R search(IndexSearcher searcher, MatchRequest request, R ranking)
+      throws IOException {
     String text = request.text();
     boolean hasText = text != null && !text.isBlank();
     Query query = filters.gates(request);
@@ -63,9 +78,9 @@ final class AuthoritySearcher {
               .add(texts.any(text), BooleanClause.Occur.SHOULD)
               .build();
     }
-    MatchCollector collector = new MatchCollector(request, cache, hasText);
+    MatchCollector collector = new MatchCollector(request, cache, hasText, ranking);
     searcher.search(query, new SingleCollector<>(collector));
-    return collector.page();
+    return ranking;
   }
 
   double textFactor(IndexSearcher searcher, UUID id, String text) throws IOException {

@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.GeoPoint;
 import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.Criterion;
 import eu.bridgehall.scoring.LanguageSet;
+import eu.bridgehall.scoring.Locality;
 import eu.bridgehall.scoring.Standing;
 import eu.bridgehall.scoring.ThemeSet;
 import eu.bridgehall.scoring.Weights;
@@ -25,6 +26,7 @@ final class ColumnCodec {
   private static final int WISHES_UKRAINIAN = 1 << 1;
   private static final int ACCEPTING = 1 << 2;
   private static final int DISTANCE_WEIGHED = 1 << 3;
+  private static final int COASTAL = 1 << 4;
   // more than everything of fixed length
   private static final int FIXED = 320;
 
@@ -51,6 +53,9 @@ final class ColumnCodec {
     GeoPoint position = columns.position();
     out.putDouble(position == null ? Double.NaN : position.lat());
     out.putDouble(position == null ? Double.NaN : position.lon());
+    Locality locality = columns.locality();
+    out.putInt(locality.place()).putInt(locality.urbanisation());
+    out.putInt(locality.division()).putInt(locality.district());
     out.putLong(wishes.countries()).putInt(wishes.traits());
     out.putInt(wishes.minPopulation()).putInt(wishes.maxPopulation());
     out.putInt(wishes.kilometres()).putInt(wishes.musts());
@@ -79,6 +84,9 @@ final class ColumnCodec {
     int traits = in.getInt();
     int population = in.getInt();
     GeoPoint position = position(in.getDouble(), in.getDouble());
+    Locality locality =
+        new Locality(
+            in.getInt(), in.getInt(), (flags & COASTAL) != 0, in.getInt(), in.getInt());
     long wishedCountries = in.getLong();
     int[] wished = {in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt()};
     Standing standing =
@@ -112,6 +120,7 @@ final class ColumnCodec {
             traits,
             population,
             position,
+            locality,
             wishes,
             standing,
             weights),
@@ -122,6 +131,7 @@ final class ColumnCodec {
     return (columns.ukrainian() ? UKRAINIAN : 0)
         | (columns.wishes().ukrainian() ? WISHES_UKRAINIAN : 0)
         | (columns.standing().accepting() ? ACCEPTING : 0)
+        | (columns.locality().coastal() ? COASTAL : 0)
         | (columns.weights().distanceGiven() ? DISTANCE_WEIGHED : 0);
   }
 

@@ -255,4 +255,29 @@ final class ColumnCursor implements Candidate {
   public Weights weights() {
     return columns.weights[row];
   }
+
+  @Override
+  public int place() {
+    return ints[intsAt + SegmentColumns.PLACE];
+  }
+
+  @Override
+  public int urbanisation() {
+    return ints[intsAt + SegmentColumns.URBANISATION];
+  }
+
+  @Override
+  public boolean coastal() {
+    return (ints[intsAt + SegmentColumns.FLAGS] & SegmentColumns.COASTAL) != 0;
+  }
+
+  @Override
+  public int division() {
+    return ints[intsAt + SegmentColumns.DIVISION];
+  }
+
+  @Override
+  public int district() {
+    return ints[intsAt + SegmentColumns.DISTRICT];
+  }
 }

@@ -7,6 +7,7 @@ import eu.bridgehall.search.AuthorityDocument;
 import eu.bridgehall.search.AuthorityIndex;
 import eu.bridgehall.search.IndexStatus;
 import eu.bridgehall.search.MatchPage;
+import eu.bridgehall.search.MatchRank;
 import eu.bridgehall.search.MatchRequest;
 import eu.bridgehall.search.SearchPage;
 import eu.bridgehall.search.SearchRequest;
@@ -22,6 +23,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.ReentrantLock;
@@ -297,6 +299,11 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   @Override
   public MatchPage match(MatchRequest request) {
     return read(searcher -> searches.match(searcher, request));
+  }
+
+  @Override
+  public Map<UUID, MatchRank> ranks(MatchRequest request, Set<UUID> candidates) {
+    return read(searcher -> searches.ranks(searcher, request, candidates));
   }
 
   @Override

@@ -25,20 +25,15 @@ final class MatchCollector implements Collector {
   private final boolean hasText;
   private final FieldCandidate asker;
   private final PairScorer scorer;
-  private final TopCandidates top;
-  private long total;
+  private final Ranking ranking;
 
-  MatchCollector(MatchRequest request, ColumnCache cache, boolean hasText) {
+  MatchCollector(MatchRequest request, ColumnCache cache, boolean hasText, Ranking ranking) {
     this.request = request;
     this.cache = cache;
     this.hasText = hasText;
     asker = new FieldCandidate(request.columns(), request.scale());
-    scorer = new PairScorer(asker, request.weights(), request.scale());
-    top = new TopCandidates(request.offset() + request.limit());
-  }
-
-  MatchPage page() {
-    return new MatchPage(top.hits(request.offset()), total);
+    scorer = new PairScorer(asker, request.weights(), request.scale(), request.record());
+    this.ranking = ranking;
   }
 
   @Override
@@ -56,7 +51,7 @@ final class MatchCollector implements Collector {
       public void collect(int document) throws IOException {
         candidate.moveTo(document);
         if (Gates.areOpen(asker, candidate)) {
-          total++;
+          ranking.pass();
           double factor =
               hasText && text != null ? RankValue.text(text.score()) : RankValue.NO_TEXT;
           rank(candidate, factor);
@@ -66,12 +61,12 @@ final class MatchCollector implements Collector {
   }
 
   private void rank(ColumnCursor candidate, double text) {
-    double least = top.least();
+    double least = ranking.least();
     // no factor is above 1, so a mutual score that is too low stays too low
     double mutual = scorer.mutualAtLeast(candidate, least);
     if (mutual >= least) {
       double rank = RankValue.value(mutual, candidate, request.today(), text);
-      top.offer(rank, mutual, candidate.idHigh(), candidate.idLow());
+      ranking.offer(rank, mutual, candidate.idHigh(), candidate.idLow());
     }
   }
 

@@ -38,7 +38,7 @@ final class SegmentColumns {
   static final int LANGUAGES = 12;
   static final int WISHED_COUNTRIES = 15;
 
-  static final int INTS = 14;
+  static final int INTS = 18;
   static final int COUNTRY = 0;
   static final int FLAGS = 1;
   static final int COOPERATION = 2;
@@ -53,10 +53,15 @@ final class SegmentColumns {
   static final int EXPECTED = 11;
   static final int CAPACITY = 12;
   static final int SIZE_CLASS = 13;
+  static final int PLACE = 14;
+  static final int URBANISATION = 15;
+  static final int DIVISION = 16;
+  static final int DISTRICT = 17;
 
   static final int UKRAINIAN = 1;
   static final int WISHES_UKRAINIAN = 1 << 1;
   static final int ACCEPTING = 1 << 2;
+  static final int COASTAL = 1 << 3;
 
   static final int DOUBLES = 4;
   static final int LOG_POPULATION = 0;
@@ -141,7 +146,8 @@ final class SegmentColumns {
     ints[at + FLAGS] =
         (columns.ukrainian() ? UKRAINIAN : 0)
             | (columns.wishes().ukrainian() ? WISHES_UKRAINIAN : 0)
-            | (columns.standing().accepting() ? ACCEPTING : 0);
+            | (columns.standing().accepting() ? ACCEPTING : 0)
+            | (columns.locality().coastal() ? COASTAL : 0);
     ints[at + COOPERATION] = columns.cooperation();
     ints[at + TRAITS] = columns.traits();
     ints[at + POPULATION] = columns.population();
@@ -153,6 +159,10 @@ final class SegmentColumns {
     ints[at + CONFIRMED_DAY] = columns.standing().confirmedDay();
     ints[at + EXPECTED] = Float.floatToRawIntBits(columns.standing().expectedRequests());
     ints[at + CAPACITY] = columns.standing().capacity();
+    ints[at + PLACE] = columns.locality().place();
+    ints[at + URBANISATION] = columns.locality().urbanisation();
+    ints[at + DIVISION] = columns.locality().division();
+    ints[at + DISTRICT] = columns.locality().district();
     ints[at + SIZE_CLASS] = SizeClass.of(columns.population()).index();
   }
 

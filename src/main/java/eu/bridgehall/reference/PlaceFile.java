@@ -1,0 +1,85 @@
+package eu.bridgehall.reference;
+
+import eu.bridgehall.kernel.GeoPoint;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import java.util.zip.GZIPInputStream;
+import org.jspecify.annotations.Nullable;
+
+/** A file of places in the form of the gazetteer, read without a database. */
+public final class PlaceFile {
+  private PlaceFile() {}
+
+  /**
+   * A place as the gazetteer would have it, as far as it is scored.
+   *
+   * @param regions codes of the regions it lies in, the country first
+   * @param population 0 if unknown
+   * @param degree degree of urbanisation, 0 if unknown
+   */
+  public record Entry(
+      int id,
+      String name,
+      String country,
+      List<String> regions,
+      int population,
+      @Nullable GeoPoint position,
+      int degree,
+      boolean coastal) {
+    public Entry {
+      regions = List.copyOf(regions);
+    }
+  }
+
+  /**
+   * Reads a file with the columns of {@code places.tsv.gz}; the name tells whether it is
+   * compressed.
+   *
+   * @throws IOException if it cannot be read
+   */
+  public static List<Entry> read(Path file) throws IOException {
+    Countries countries = new Countries();
+    Regions regions = new Regions(countries);
+    try (InputStream in = open(file);
+        Stream<ReferenceFile.Row> rows = ReferenceFile.rows(in, file.toString())) {
+      return new PlaceFiles(countries, regions)
+          .rows(rows).map(row -> entry(row, regions)).toList();
+    }
+  }
+
+  private static InputStream open(Path file) throws IOException {
+    InputStream in = new BufferedInputStream(Files.newInputStream(file));
+    return file.toString().endsWith(".gz") ? new GZIPInputStream(in) : in;
+  }
+
+  private static Entry entry(List<@Nullable String> row, Regions regions) {
+    String population = cell(row, "population");
+    String lat = cell(row, "lat");
+    String degree = cell(row, "degree_of_urbanisation");
+    return new Entry(
+        Integer.parseInt(needed(row, "id")),
+        needed(row, "name"),
+        needed(row, "country_code"),
+        regions.path(cell(row, "region_code")),
+        population == null ? 0 : Integer.parseInt(population),
+        lat == null
+            ? null
+            : new GeoPoint(Double.parseDouble(lat), Double.parseDouble(needed(row, "lon"))),
+        degree == null ? 0 : Integer.parseInt(degree),
+        "true".equals(cell(row, "coastal")));
+  }
+
+  private static @Nullable String cell(List<@Nullable String> row, String column) {
+    return row.get(PlaceFiles.COLUMNS.indexOf(column));
+  }
+
+  private static String needed(List<@Nullable String> row, String column) {
+    return Objects.requireNonNull(cell(row, column), column);
+  }
+}

@@ -1,0 +1,131 @@
+package eu.bridgehall.scoring;
+
+import eu.bridgehall.scoring.Reason.CodeKind;
+import eu.bridgehall.scoring.Reason.Codes;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** The sentences on the track record of a pair: what speaks for it, the strongest first. */
+final class PastReasons {
+  /** From this part of the sum on, something is worth a sentence: a fifth likelier. */
+  private static final double WORTH_SAYING = 0.2;
+
+  /** So many partners of both are named. */
+  private static final int NAMED = 3;
+
+  private static final String KEY = "match.reason." + Criterion.TRACK_RECORD.id() + ".";
+
+  private final Vocabulary vocabulary;
+  private final KnownTies ties;
+  private final TrackRecord.Side record;
+  private final FieldCandidate me;
+  private final FieldCandidate them;
+
+  /**
+   * @param record of either side
+   */
+  PastReasons(
+      Vocabulary vocabulary,
+      KnownTies ties,
+      TrackRecord.Side record,
+      FieldCandidate me,
+      FieldCandidate them) {
+    this.vocabulary = vocabulary;
+    this.ties = ties;
+    this.record = record;
+    this.me = me;
+    this.them = them;
+  }
+
+  /**
+   * @param value what the criterion is worth to this side, NaN if it is not known
+   */
+  List<Reason> of(double value) {
+    if (Double.isNaN(value)) {
+      return List.of(new Reason(KEY + "unknown", Map.of()));
+    }
+    List<Reason> reasons = new ArrayList<>();
+    List<Integer> shared = ties.shared(me.place(), them.place());
+    if (!shared.isEmpty()) {
+      reasons.add(partners(shared));
+    }
+    if (speaks(TrackRecord.Part.NEARBY)) {
+      reasons.add(new Reason(KEY + "nearby", Map.of()));
+    }
+    if (speaks(TrackRecord.Part.REGIONS)) {
+      reasons.addAll(regions());
+    }
+    if (speaks(TrackRecord.Part.COUNTRIES)) {
+      reasons.add(countries());
+    }
+    if (speaks(TrackRecord.Part.DISTANCE)) {
+      reasons.add(
+          new Reason(
+              KEY + "distance", Map.of("kilometres", Math.round(Criteria.kilometres(me, them)))));
+    }
+    if (speaks(TrackRecord.Part.SIZE)) {
+      reasons.add(new Reason(KEY + "size", Map.of()));
+    }
+    if (reasons.isEmpty()) {
+      reasons.add(new Reason(KEY + "little", Map.of()));
+    }
+    if (value < record.value(them)) {
+      reasons.add(
+          new Reason(
+              KEY + "limited", Map.of("percent", Math.round(100 * Weights.TRACK_RECORD_SHARE))));
+    }
+    return reasons;
+  }
+
+  private boolean speaks(TrackRecord.Part part) {
+    return record.part(part) >= WORTH_SAYING;
+  }
+
+  private Reason partners(List<Integer> shared) {
+    List<String> named = shared.stream().limit(NAMED).map(ties::name).toList();
+    return new Reason(
+        KEY + "partners",
+        Map.of(
+            "count",
+            shared.size(),
+            "more",
+            shared.size() - named.size(),
+            "places",
+            new Codes(CodeKind.PLACE, named)));
+  }
+
+  private List<Reason> regions() {
+    int mine = me.division();
+    int theirs = them.division();
+    int known = ties.divisions().between(mine, theirs);
+    if (known == 0) {
+      return List.of();
+    }
+    return List.of(
+        new Reason(
+            KEY + "regions",
+            Map.of(
+                "known",
+                known,
+                "regions",
+                new Codes(
+                    CodeKind.REGION,
+                    List.of(vocabulary.regions().code(mine), vocabulary.regions().code(theirs))))));
+  }
+
+  private Reason countries() {
+    if (me.country() == them.country()) {
+      return new Reason(KEY + "domestic", Map.of());
+    }
+    return new Reason(
+        KEY + "countries",
+        Map.of(
+            "countries",
+            new Codes(
+                CodeKind.COUNTRY,
+                List.of(
+                    vocabulary.countries().code(me.country()),
+                    vocabulary.countries().code(them.country())))));
+  }
+}
