@@ -219,7 +219,7 @@ class AuthorityPages {
         .map(
             t -> {
               Place place = t.placeId() == null ? null : known.get(t.placeId());
-              String name = t.name() != null || place == null ? t.name() : place.name();
+              String name = t.name() != null || place == null ? t.name() : place.name(reader);
               return new AuthorityView.Twin(
                   Objects.requireNonNullElse(name, ""),
                   place == null ? null : names.country(place.countryCode(), reader),
