@@ -12,4 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param hasAccount whether the invited address has an account already
  */
 public record InvitationOffer(
-    String authority, MemberRole role, String email, @Nullable String inviter, boolean hasAccount) {}
+    String authority,
+    MemberRole role,
+    String email,
+    @Nullable String inviter,
+    boolean hasAccount) {}

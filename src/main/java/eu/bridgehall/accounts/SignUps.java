@@ -69,8 +69,7 @@ public class SignUps {
    *
    * @param then address on this service that the link of the mail leads on to; null for none
    */
-  public void signUp(
-      NewAccount request, Locale spoken, Client client, @Nullable String then) {
+  public void signUp(NewAccount request, Locale spoken, Client client, @Nullable String then) {
     FieldChecks checks = new FieldChecks();
     String email = checks.email("email", request.email());
     String name = checks.line("name", request.name(), LONGEST_NAME);
@@ -83,8 +82,7 @@ public class SignUps {
   }
 
   @Transactional
-  void store(
-      String email, String name, String hash, String language, @Nullable String then) {
+  void store(String email, String name, String hash, String language, @Nullable String then) {
     Instant now = now();
     SignUpRow signUp =
         new SignUpRow(

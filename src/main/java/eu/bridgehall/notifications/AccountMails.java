@@ -80,8 +80,7 @@ class AccountMails implements OutboxConsumer {
   }
 
   private void queue(Kind kind, Addressee to, StoredEvent event) {
-    String then =
-        event.is(SignUpRequested.class) ? event.as(SignUpRequested.class).then() : null;
+    String then = event.is(SignUpRequested.class) ? event.as(SignUpRequested.class).then() : null;
     mails.queue(
         new NewMail(
             to.email(), to.language(), kind.name, to.facts(), kind.link(event.subject(), then)));

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the GeoNames id; from 900,000,000 on an id of our own
  * @param name the main name, for a centre of a hromada the official romanisation of its name today
- * @param nationalName of a centre of a hromada, its official name in Ukrainian; null where it is not
- *     known
+ * @param nationalName of a centre of a hromada, its official name in Ukrainian; null where it is
+ *     not known
  * @param nameForms the other names, in any script, former ones among them
  * @param countryCode ISO 3166-1 alpha-2
  * @param regionCode code of the smallest region of the tree that it lies in

@@ -43,7 +43,15 @@ class AccountController {
   private static final String HERE = "/account";
 
   private static final SequencedMap<String, String> LABELS =
-      FormErrors.labels("name", "account.name", "language", "page.language", "currentPassword", "account.currentPassword", "newPassword", "account.newPassword");
+      FormErrors.labels(
+          "name",
+          "account.name",
+          "language",
+          "page.language",
+          "currentPassword",
+          "account.currentPassword",
+          "newPassword",
+          "account.newPassword");
 
   private final Pages pages;
   private final AccountService accounts;
@@ -94,8 +102,7 @@ class AccountController {
           actor,
           ProblemFactory.status(refusal),
           form,
-          FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language));
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 
@@ -118,8 +125,7 @@ class AccountController {
           actor,
           ProblemFactory.status(refusal),
           new PersonForm(person.name(), person.language()),
-          FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language));
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 

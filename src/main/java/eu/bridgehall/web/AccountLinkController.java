@@ -54,10 +54,7 @@ class AccountLinkController {
   private final Messages messages;
 
   AccountLinkController(
-      Pages pages,
-      SignUps signUps,
-      PasswordService passwords,
-      Messages messages) {
+      Pages pages, SignUps signUps, PasswordService passwords, Messages messages) {
     this.pages = pages;
     this.signUps = signUps;
     this.passwords = passwords;
@@ -209,9 +206,12 @@ class AccountLinkController {
         actor,
         "account/link",
         Map.of(
-            "kind", kind,
-            "sent", AccountForm.leadingTo(LocalPath.orNull(to)),
-            "errors", FormErrors.NONE));
+            "kind",
+            kind,
+            "sent",
+            AccountForm.leadingTo(LocalPath.orNull(to)),
+            "errors",
+            FormErrors.NONE));
   }
 
   private MutableHttpResponse<Object> take(

@@ -44,7 +44,13 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class AskController {
   private static final SequencedMap<String, String> LABELS =
-      FormErrors.labels("text", "introductions.new.text", "cooperationTypes", "introductions.new.types", "themes", "introductions.new.themes");
+      FormErrors.labels(
+          "text",
+          "introductions.new.text",
+          "cooperationTypes",
+          "introductions.new.types",
+          "themes",
+          "introductions.new.themes");
 
   private final Pages pages;
   private final Acting acting;
@@ -93,8 +99,8 @@ class AskController {
     } catch (NotFound refusal) {
       throw refusal;
     } catch (DomainException refusal) {
-      FormErrors errors = FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language);
+      FormErrors errors =
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language);
       return page(request, actor, language, ProblemFactory.status(refusal), form, errors);
     }
   }

@@ -88,8 +88,8 @@ class ClaimPageController {
       if (authority == null) {
         throw refusal;
       }
-      FormErrors errors = FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language);
+      FormErrors errors =
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language);
       HttpStatus status = ProblemFactory.status(refusal);
       return form(request, actor, language, status, authority, form, errors);
     }

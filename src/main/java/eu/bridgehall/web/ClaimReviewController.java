@@ -84,8 +84,8 @@ class ClaimReviewController {
       Claim decided = claims.decide(actor, id, form.decision());
       return Pages.to(Addresses.REVIEW_CLAIMS, "claim-" + decided.state());
     } catch (DomainException.Invalid | Conflict refusal) {
-      FormErrors errors = FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language);
+      FormErrors errors =
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language);
       HttpStatus status = ProblemFactory.status(refusal);
       return page(request, actor, language, status, id, form, errors);
     }

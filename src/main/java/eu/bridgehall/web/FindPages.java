@@ -68,7 +68,9 @@ class FindPages {
     FindForm form =
         picked
             .place()
-            .map(place -> sent.withPlace(PlacePicker.label(place, reader), String.valueOf(place.id())))
+            .map(
+                place ->
+                    sent.withPlace(PlacePicker.label(place, reader), String.valueOf(place.id())))
             .orElseGet(() -> sent.withPlace(sent.place(), ""));
     try {
       SearchRequest request = request(actor, form, picked, ON_PAGE, cursor);

@@ -105,8 +105,7 @@ public record Frame(
       texts.add(text("nav.signIn"));
       texts.add(text("nav.signUp"));
     }
-    double width =
-        BRAND + texts.stream().mapToDouble(entry -> GAP + entry.length() * LETTER).sum();
+    double width = BRAND + texts.stream().mapToDouble(entry -> GAP + entry.length() * LETTER).sum();
     return ROWS.entrySet().stream()
         .filter(row -> width <= row.getKey())
         .map(Map.Entry::getValue)
@@ -126,15 +125,13 @@ public record Frame(
 
   /** A day as the language writes it. */
   public String day(Instant instant) {
-    return DateFormat.getDateInstance(DateFormat.LONG, dates())
-        .format(Date.from(instant));
+    return DateFormat.getDateInstance(DateFormat.LONG, dates()).format(Date.from(instant));
   }
 
   /** A day and the time of day, as the language writes them (UTC). */
   public String moment(Instant instant) {
     DateFormat format =
-        DateFormat.getDateTimeInstance(
-            DateFormat.MEDIUM, DateFormat.SHORT, dates());
+        DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, dates());
     return format.format(Date.from(instant));
   }
 

@@ -142,8 +142,7 @@ class IntroductionPageController {
               introductions.get(actor, id),
               language,
               form,
-              FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language));
+              FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
       HttpStatus status = ProblemFactory.status(refusal);
       return pages.page(request, actor, status, "introductions/page", Map.of("view", view));
     }

@@ -106,8 +106,7 @@ class InvitationController {
           "account/invitation",
           Map.of("offer", offer, "own", own, "sent", sent, "errors", errors));
     } catch (DomainException.Invalid | DomainException.NotFound refusal) {
-      return link(
-          request, actor, ProblemFactory.status(refusal), sent, errors(refusal, language));
+      return link(request, actor, ProblemFactory.status(refusal), sent, errors(refusal, language));
     }
   }
 
@@ -117,11 +116,7 @@ class InvitationController {
   }
 
   private MutableHttpResponse<Object> link(
-      HttpRequest<?> request,
-      Actor actor,
-      HttpStatus status,
-      AccountForm sent,
-      FormErrors errors) {
+      HttpRequest<?> request, Actor actor, HttpStatus status, AccountForm sent, FormErrors errors) {
     return pages.page(
         request,
         actor,

@@ -105,8 +105,7 @@ class MembersPageController {
           ProblemFactory.status(refusal),
           id,
           person,
-          FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language));
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 
@@ -142,8 +141,7 @@ class MembersPageController {
         ProblemFactory.status(refusal),
         id,
         form,
-        FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language));
+        FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
   }
 
   private MutableHttpResponse<Object> page(

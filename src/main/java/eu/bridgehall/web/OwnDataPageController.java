@@ -86,8 +86,7 @@ class OwnDataPageController {
           request,
           actor,
           ProblemFactory.status(refusal),
-          FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language));
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 

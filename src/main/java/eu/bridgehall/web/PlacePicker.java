@@ -93,7 +93,8 @@ class PlacePicker {
   /** The same places as a page offers them. */
   List<FindView.PlaceChoice> choices(List<Place> some, Locale reader) {
     return some.stream()
-        .map(place -> new FindView.PlaceChoice(place.id(), place.name(reader), where(place, reader)))
+        .map(
+            place -> new FindView.PlaceChoice(place.id(), place.name(reader), where(place, reader)))
         .toList();
   }
 
@@ -112,7 +113,7 @@ class PlacePicker {
   private static boolean isLabel(String text, Place place) {
     String national = place.nationalName();
     return text.equals(label(place.name(), place))
-        || national != null && text.equals(label(national, place));
+        || (national != null && text.equals(label(national, place)));
   }
 
   private static String label(String name, Place place) {

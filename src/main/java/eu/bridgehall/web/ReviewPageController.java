@@ -61,7 +61,15 @@ class ReviewPageController {
           ReviewReason.OTHER);
 
   private static final SequencedMap<String, String> LABELS =
-      FormErrors.labels("reasons", "review.reasons", "text", "review.text", "noteKind", "review.notes.kind", "noteText", "review.notes.text");
+      FormErrors.labels(
+          "reasons",
+          "review.reasons",
+          "text",
+          "review.text",
+          "noteKind",
+          "review.notes.kind",
+          "noteText",
+          "review.notes.text");
 
   private final Pages pages;
   private final ProfileReview review;
@@ -119,8 +127,8 @@ class ReviewPageController {
     } catch (DomainException.Invalid refusal) {
       FormErrors errors =
           FormErrors.of(refusal, messages, language)
-.named(NoteForm::nameOf, field -> 0, field -> Optional.empty())
-.labelled(LABELS, messages, language);
+              .named(NoteForm::nameOf, field -> 0, field -> Optional.empty())
+              .labelled(LABELS, messages, language);
       HttpStatus status = ProblemFactory.status(refusal);
       return page(request, actor, language, status, id, new Sent(ReviewForm.NOTHING, form, errors));
     }
@@ -162,8 +170,10 @@ class ReviewPageController {
           language,
           ProblemFactory.status(refusal),
           id,
-          new Sent(form, NoteForm.NOTHING, FormErrors.of(refusal, messages, language)
-.labelled(LABELS, messages, language)));
+          new Sent(
+              form,
+              NoteForm.NOTHING,
+              FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language)));
     }
   }
 

@@ -105,9 +105,12 @@ class SignInController {
         actor,
         TEMPLATE,
         Map.of(
-            "form", new SignInForm("", null, to),
-            "errors", FormErrors.NONE,
-            "ended", ended != null));
+            "form",
+            new SignInForm("", null, to),
+            "errors",
+            FormErrors.NONE,
+            "ended",
+            ended != null));
   }
 
   @Post(SIGN_IN)
@@ -131,9 +134,12 @@ class SignInController {
               ProblemFactory.status(refusal),
               TEMPLATE,
               Map.of(
-                  "form", form,
-                  "errors", FormErrors.of(refusal, messages, language),
-                  "ended", false));
+                  "form",
+                  form,
+                  "errors",
+                  FormErrors.of(refusal, messages, language),
+                  "ended",
+                  false));
       return refusal instanceof DomainException.TooMany tooMany
           ? again.header(HttpHeaders.RETRY_AFTER, ProblemFactory.seconds(tooMany))
           : again;

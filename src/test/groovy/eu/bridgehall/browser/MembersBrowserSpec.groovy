@@ -112,7 +112,7 @@ class MembersBrowserSpec extends BrowserCase {
 
         then:
         page.locator('#errors a[href="#f-email"]').count() == 1
-        page.locator('#errors a').allTextContents()*.replaceAll(':.*', '') == ['E-mail', 'Role']
+        page.locator('#errors a').allTextContents()*.replaceAll(':.*', '') == ['E-mail address', 'Role']
         page.locator('#errors a[href="#f-role"]').textContent() == 'Role: Choose one of these.'
         page.locator('#f-email').inputValue() == 'colleague'
 
