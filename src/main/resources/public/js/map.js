@@ -73,6 +73,8 @@
       if (event.originalEvent.key === 'Enter' || event.originalEvent.key === ' ') {
         event.originalEvent.preventDefault();
         event.layer.zoomToBounds({ padding: [30, 30] });
+        // the cluster is gone now, and with it the focus
+        group._map.getContainer().focus({ preventScroll: true });
       }
     });
     return group;

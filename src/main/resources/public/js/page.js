@@ -4,12 +4,18 @@
 (() => {
   const wide = matchMedia('(min-width: 62rem)');
   const menu = document.querySelector('.menu');
-  const folds = document.querySelectorAll('.menu, .fold');
-  const openWide = () => folds.forEach(fold => { fold.open = wide.matches; });
+  // where the menu is a row its own stylesheet says
+  const row = matchMedia(document.getElementById('menu-wide').media);
+  const folds = document.querySelectorAll('.fold');
+  const openWide = () => {
+    folds.forEach(fold => { fold.open = wide.matches; });
+    menu.open = row.matches;
+  };
   openWide();
   wide.addEventListener('change', openWide);
+  row.addEventListener('change', openWide);
   document.addEventListener('keydown', event => {
-    if (event.key === 'Escape' && menu && menu.open && !wide.matches) {
+    if (event.key === 'Escape' && menu.open && !row.matches) {
       menu.open = false;
       menu.querySelector('summary').focus();
     }
@@ -56,6 +62,14 @@
   if (fromLink && token) {
     fromLink.querySelector('input').value = token;
     fromLink.hidden = true;
+    history.replaceState(null, '', location.pathname + location.search);
+    // what only shows what the link is for needs no second step
+    if (fromLink.dataset.tokenFromLink === 'send') fromLink.closest('form').requestSubmit();
+  }
+  const email = new URLSearchParams(location.hash.slice(1)).get('email');
+  const asked = document.querySelector('[data-email-from-link] input[name=email]');
+  if (asked && email) {
+    asked.value = email;
     history.replaceState(null, '', location.pathname + location.search);
   }
 

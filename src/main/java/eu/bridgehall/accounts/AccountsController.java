@@ -29,7 +29,7 @@ class AccountsController {
   @Status(HttpStatus.ACCEPTED)
   @RateLimited("sign-up")
   MailSent signUp(@Body NewAccount request, Locale language, Client client) {
-    signUps.signUp(request, language, client);
+    signUps.signUp(request, language, client, null);
     return new MailSent(true);
   }
 
@@ -45,7 +45,7 @@ class AccountsController {
   @Status(HttpStatus.ACCEPTED)
   @RateLimited("sign-up")
   MailSent resend(@Body Address request, Client client) {
-    signUps.resend(request.email(), client);
+    signUps.resend(request.email(), client, null);
     return new MailSent(true);
   }
 

@@ -2,10 +2,12 @@ package eu.bridgehall.accounts;
 
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.FieldChecks;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Locale;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Accepting an invitation by its link: signed in with the invited address, or new here. */
@@ -18,6 +20,7 @@ public class InvitationAcceptance {
   private final PasswordRules rules;
   private final InterfaceLanguages languages;
   private final SignInThrottle throttle;
+  private final Organisations organisations;
 
   InvitationAcceptance(
       Invitations invitations,
@@ -26,7 +29,8 @@ public class InvitationAcceptance {
       Passwords passwords,
       PasswordRules rules,
       InterfaceLanguages languages,
-      SignInThrottle throttle) {
+      SignInThrottle throttle,
+      Organisations organisations) {
     this.invitations = invitations;
     this.people = people;
     this.signUps = signUps;
@@ -34,6 +38,27 @@ public class InvitationAcceptance {
     this.rules = rules;
     this.languages = languages;
     this.throttle = throttle;
+    this.organisations = organisations;
+  }
+
+  /**
+   * What the link is for. It is not used up: who has it sees what there is to accept.
+   *
+   * @throws DomainException.Invalid where the link is not good, or no longer
+   */
+  @Transactional
+  public InvitationOffer look(@Nullable String token) {
+    InvitationRow invitation = invitations.byLink(token);
+    return new InvitationOffer(
+        organisations.get(invitation.organisationId()).name(),
+        invitation.role(),
+        invitation.email(),
+        Optional.ofNullable(invitation.invitedBy())
+            .flatMap(people::findById)
+            .filter(p -> !p.isClosed())
+            .map(PersonRow::name)
+            .orElse(null),
+        people.findByEmail(invitation.email()).isPresent());
   }
 
   /**

@@ -64,8 +64,12 @@ public class SignUps {
     this.clock = clock;
   }
 
-  /** Asks for an account: the address gets a mail, whichever. */
-  public void signUp(NewAccount request, Locale spoken, Client client) {
+  /**
+   * Asks for an account: the address gets a mail, whichever.
+   *
+   * @param then address on this service that the link of the mail leads on to; null for none
+   */
+  public void signUp(NewAccount request, Locale spoken, Client client, @Nullable String then) {
     FieldChecks checks = new FieldChecks();
     String email = checks.email("email", request.email());
     String name = checks.line("name", request.name(), LONGEST_NAME);
@@ -74,11 +78,11 @@ public class SignUps {
     checks.done();
     quota.count(email, client);
     // before the address is looked up, so that it takes as long for one that has an account
-    store(email, name, passwords.hash(password), language);
+    store(email, name, passwords.hash(password), language, then);
   }
 
   @Transactional
-  void store(String email, String name, String hash, String language) {
+  void store(String email, String name, String hash, String language, @Nullable String then) {
     Instant now = now();
     SignUpRow signUp =
         new SignUpRow(
@@ -94,28 +98,32 @@ public class SignUps {
       outbox.publish(new SignUpRepeated(owner.get().id()));
     } else {
       signUps.save(signUp);
-      outbox.publish(new SignUpRequested(signUp.id()));
+      outbox.publish(new SignUpRequested(signUp.id(), then));
     }
   }
 
-  /** Has the link of the latest sign-up mailed again. */
-  public void resend(@Nullable String given, Client client) {
+  /**
+   * Has the link of the latest sign-up mailed again.
+   *
+   * @param then as in {@link #signUp}
+   */
+  public void resend(@Nullable String given, Client client, @Nullable String then) {
     FieldChecks checks = new FieldChecks();
     String email = checks.email("email", given);
     checks.done();
     quota.count(email, client);
-    publishAgain(email);
+    publishAgain(email, then);
   }
 
   @Transactional
-  void publishAgain(String email) {
+  void publishAgain(String email, @Nullable String then) {
     Optional<PersonRow> owner = people.findByEmail(email);
     if (owner.isPresent()) {
       outbox.publish(new SignUpRepeated(owner.get().id()));
     } else {
       signUps
           .findLatest(email, now())
-          .ifPresent(signUp -> outbox.publish(new SignUpRequested(signUp.id())));
+          .ifPresent(signUp -> outbox.publish(new SignUpRequested(signUp.id(), then)));
     }
   }
 

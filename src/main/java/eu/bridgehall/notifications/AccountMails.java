@@ -14,6 +14,8 @@ import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import jakarta.inject.Singleton;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -63,7 +65,7 @@ class AccountMails implements OutboxConsumer {
     KINDS.forEach(
         (type, kind) -> {
           if (event.is(type)) {
-            addressee(event).ifPresent(to -> queue(kind, to, event.subject()));
+            addressee(event).ifPresent(to -> queue(kind, to, event));
           }
         });
   }
@@ -77,16 +79,21 @@ class AccountMails implements OutboxConsumer {
         : facts.ofPerson(event.subject());
   }
 
-  private void queue(Kind kind, Addressee to, UUID subject) {
-    mails.queue(new NewMail(to.email(), to.language(), kind.name, to.facts(), kind.link(subject)));
+  private void queue(Kind kind, Addressee to, StoredEvent event) {
+    String then = event.is(SignUpRequested.class) ? event.as(SignUpRequested.class).then() : null;
+    mails.queue(
+        new NewMail(
+            to.email(), to.language(), kind.name, to.facts(), kind.link(event.subject(), then)));
   }
 
   private record Kind(String name, @Nullable String path, @Nullable LinkKind token) {
-    @Nullable MailLink link(UUID subject) {
+    @Nullable MailLink link(UUID subject, @Nullable String then) {
       if (path == null) {
         return null;
       }
-      return token == null ? MailLink.to(path) : MailLink.withToken(path, token, subject);
+      String whole =
+          then == null ? path : path + "?to=" + URLEncoder.encode(then, StandardCharsets.UTF_8);
+      return token == null ? MailLink.to(whole) : MailLink.withToken(whole, token, subject);
     }
   }
 }

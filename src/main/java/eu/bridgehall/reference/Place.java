@@ -2,6 +2,7 @@ package eu.bridgehall.reference;
 
 import eu.bridgehall.kernel.GeoPoint;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,6 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param id the GeoNames id; from 900,000,000 on an id of our own
  * @param name the main name, for a centre of a hromada the official romanisation of its name today
+ * @param nationalName of a centre of a hromada, its official name in Ukrainian; null where it is
+ *     not known
  * @param nameForms the other names, in any script, former ones among them
  * @param countryCode ISO 3166-1 alpha-2
  * @param regionCode code of the smallest region of the tree that it lies in
@@ -32,6 +35,7 @@ import org.jspecify.annotations.Nullable;
 public record Place(
     long id,
     String name,
+    @Nullable String nationalName,
     List<String> nameForms,
     String countryCode,
     String regionCode,
@@ -54,5 +58,12 @@ public record Place(
     regionPath = List.copyOf(regionPath);
     traits = List.copyOf(traits);
     networks = List.copyOf(networks);
+  }
+
+  /** The name by which a reader knows it: Ukrainians know their towns in Ukrainian. */
+  public String name(Locale reader) {
+    return nationalName != null && RegionNames.UKRAINIAN.equals(reader.getLanguage())
+        ? nationalName
+        : name;
   }
 }

@@ -24,6 +24,8 @@ class PlaceRepository {
              p.degree_of_urbanisation, p.coastal, p.traits, p.katottg, p.lau_code,
              array(select m.network from place_membership m
                     where m.place_id = p.id order by m.network) as networks,
+             (select h.centre_uk from hromada h where h.place_id = p.id and not h.retired)
+               as national_name,
              (select count(*) from place_tie t where t.place_a = p.id)
                + (select count(*) from place_tie t where t.place_b = p.id) as ties
         from place p
@@ -135,6 +137,7 @@ class PlaceRepository {
     return new Place(
         row.getLong("id"),
         row.getString("name"),
+        row.getString("national_name"),
         texts(row.getArray("name_forms")),
         row.getString("country_code"),
         region,

@@ -4,6 +4,8 @@ import java.util.Locale;
 
 /** The name by which a reader knows a region. */
 final class RegionNames {
+  static final String UKRAINIAN = "uk";
+
   private RegionNames() {}
 
   /** A country in the reader's language, a Ukrainian region in Ukrainian for who reads it. */
@@ -15,7 +17,7 @@ final class RegionNames {
           .orElseGet(region::name);
     }
     boolean inOwnLanguage =
-        "UA".equals(region.countryCode()) && "uk".equals(language.getLanguage());
+        "UA".equals(region.countryCode()) && UKRAINIAN.equals(language.getLanguage());
     return inOwnLanguage ? region.nationalName() : region.name();
   }
 }

@@ -30,6 +30,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.SequencedMap;
 import java.util.Set;
 import java.util.UUID;
 
@@ -40,6 +41,17 @@ import java.util.UUID;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class AccountController {
   private static final String HERE = "/account";
+
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels(
+          "name",
+          "account.name",
+          "language",
+          "page.language",
+          "currentPassword",
+          "account.currentPassword",
+          "newPassword",
+          "account.newPassword");
 
   private final Pages pages;
   private final AccountService accounts;
@@ -90,7 +102,7 @@ class AccountController {
           actor,
           ProblemFactory.status(refusal),
           form,
-          FormErrors.of(refusal, messages, language));
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 
@@ -113,7 +125,7 @@ class AccountController {
           actor,
           ProblemFactory.status(refusal),
           new PersonForm(person.name(), person.language()),
-          FormErrors.of(refusal, messages, language));
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 

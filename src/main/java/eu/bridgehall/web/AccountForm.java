@@ -3,18 +3,27 @@ package eu.bridgehall.web;
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;
 
-/** What the forms of these pages send; each sends a part of it. */
+/**
+ * What the forms of these pages send; each sends a part of it.
+ *
+ * @param to where to go once one has signed in
+ */
 @Serdeable
 public record AccountForm(
     @Nullable String email,
     @Nullable String name,
     @Nullable String password,
-    @Nullable String token) {
-  static final AccountForm NOTHING = new AccountForm(null, null, null, null);
+    @Nullable String token,
+    @Nullable String to) {
+  static final AccountForm NOTHING = new AccountForm(null, null, null, null, null);
 
   @Override
   public String toString() {
     return "AccountForm[email=" + email + "]";
+  }
+
+  static AccountForm leadingTo(@Nullable String to) {
+    return new AccountForm(null, null, null, null, to);
   }
 
   /** The password as it was typed; null where the field was left empty. */

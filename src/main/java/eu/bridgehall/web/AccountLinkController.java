@@ -1,10 +1,9 @@
 package eu.bridgehall.web;
 
-import eu.bridgehall.accounts.Acceptance;
 import eu.bridgehall.accounts.Client;
-import eu.bridgehall.accounts.InvitationAcceptance;
 import eu.bridgehall.accounts.NewAccount;
 import eu.bridgehall.accounts.PasswordService;
+import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.SignUps;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
@@ -20,11 +19,16 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Making an account, and where the links in mails about one lead. A link's token stands behind the
@@ -37,23 +41,23 @@ import java.util.Map;
 @Secured(SecurityRule.IS_ANONYMOUS)
 class AccountLinkController {
   private static final String SIGN_IN = "/sign-in";
+  static final SequencedMap<String, String> LABELS =
+      FormErrors.labels(
+          "token", "account.token",
+          "name", "account.name",
+          "email", "start.signIn.email",
+          "password", "account.newPassword");
 
   private final Pages pages;
   private final SignUps signUps;
   private final PasswordService passwords;
-  private final InvitationAcceptance invitations;
   private final Messages messages;
 
   AccountLinkController(
-      Pages pages,
-      SignUps signUps,
-      PasswordService passwords,
-      InvitationAcceptance invitations,
-      Messages messages) {
+      Pages pages, SignUps signUps, PasswordService passwords, Messages messages) {
     this.pages = pages;
     this.signUps = signUps;
     this.passwords = passwords;
-    this.invitations = invitations;
     this.messages = messages;
   }
 
@@ -63,8 +67,9 @@ class AccountLinkController {
   }
 
   @Get("/sign-up")
-  MutableHttpResponse<Object> signUp(HttpRequest<?> request, Actor actor) {
-    return actor.isSignedIn() ? Pages.to("/dashboard") : form(request, actor, "sign-up");
+  MutableHttpResponse<Object> signUp(
+      HttpRequest<?> request, Actor actor, @QueryValue @Nullable String to) {
+    return actor.isSignedIn() ? Pages.to("/dashboard") : form(request, actor, "sign-up", to);
   }
 
   @Post("/sign-up")
@@ -82,14 +87,16 @@ class AccountLinkController {
           signUps.signUp(
               new NewAccount(sent.email(), sent.name(), sent.password(), language.getLanguage()),
               language,
-              client);
-          return Pages.to(SIGN_IN, "sign-up");
+              client,
+              LocalPath.orNull(sent.to()));
+          return pages.page(request, actor, "account/sent", Map.of("sent", sent));
         });
   }
 
   @Get("/account/confirm")
-  MutableHttpResponse<Object> confirm(HttpRequest<?> request, Actor actor) {
-    return form(request, actor, "confirm");
+  MutableHttpResponse<Object> confirm(
+      HttpRequest<?> request, Actor actor, @QueryValue @Nullable String to) {
+    return form(request, actor, "confirm", to);
   }
 
   @Post("/account/confirm")
@@ -104,14 +111,38 @@ class AccountLinkController {
         "confirm",
         sent,
         () -> {
-          signUps.confirm(sent.token(), client);
-          return Pages.to(SIGN_IN, "confirmed");
+          Person person = signUps.confirm(sent.token(), client);
+          return signIn("confirmed", sent.to(), person.email());
+        });
+  }
+
+  /** Asks for the link of a sign-up once more. */
+  @Get("/account/resend")
+  MutableHttpResponse<Object> resend(
+      HttpRequest<?> request, Actor actor, @QueryValue @Nullable String to) {
+    return form(request, actor, "resend", to);
+  }
+
+  @Post("/account/resend")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  @RateLimited("sign-up")
+  MutableHttpResponse<Object> resend(
+      HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
+    return take(
+        request,
+        actor,
+        language,
+        "resend",
+        sent,
+        () -> {
+          signUps.resend(sent.email(), client, LocalPath.orNull(sent.to()));
+          return pages.page(request, actor, "account/sent", Map.of("sent", sent));
         });
   }
 
   @Get("/account/forgotten")
   MutableHttpResponse<Object> forgotten(HttpRequest<?> request, Actor actor) {
-    return form(request, actor, "forgotten");
+    return form(request, actor, "forgotten", null);
   }
 
   @Post("/account/forgotten")
@@ -133,7 +164,7 @@ class AccountLinkController {
 
   @Get("/account/reset")
   MutableHttpResponse<Object> reset(HttpRequest<?> request, Actor actor) {
-    return form(request, actor, "reset");
+    return form(request, actor, "reset", null);
   }
 
   @Post("/account/reset")
@@ -153,39 +184,34 @@ class AccountLinkController {
         });
   }
 
-  @Get("/account/invitation")
-  MutableHttpResponse<Object> invitation(HttpRequest<?> request, Actor actor) {
-    return form(request, actor, "invitation");
+  /**
+   * To the page to sign in. The address that it fills in stands behind the {@code #}, where no
+   * server log sees it.
+   */
+  static MutableHttpResponse<Object> signIn(String done, @Nullable String to, String email) {
+    String page = SignInController.leadingTo(LocalPath.orNull(to));
+    return Pages.to(
+        page
+            + (page.contains("?") ? '&' : '?')
+            + "done="
+            + done
+            + "#email="
+            + URLEncoder.encode(email, StandardCharsets.UTF_8));
   }
 
-  @Post("/account/invitation")
-  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RateLimited("sign-up")
-  MutableHttpResponse<Object> invitation(
-      HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
-    return take(
-        request,
-        actor,
-        language,
-        "invitation",
-        sent,
-        () -> {
-          invitations.accept(
-              actor,
-              new Acceptance(
-                  sent.token(), sent.name(), sent.typedPassword(), language.getLanguage()),
-              language,
-              client);
-          return Pages.to(actor.isSignedIn() ? "/dashboard" : SIGN_IN, "joined");
-        });
-  }
-
-  private MutableHttpResponse<Object> form(HttpRequest<?> request, Actor actor, String kind) {
+  private MutableHttpResponse<Object> form(
+      HttpRequest<?> request, Actor actor, String kind, @Nullable String to) {
     return pages.page(
         request,
         actor,
         "account/link",
-        Map.of("kind", kind, "sent", AccountForm.NOTHING, "errors", FormErrors.NONE));
+        Map.of(
+            "kind",
+            kind,
+            "sent",
+            AccountForm.leadingTo(LocalPath.orNull(to)),
+            "errors",
+            FormErrors.NONE));
   }
 
   private MutableHttpResponse<Object> take(
@@ -203,7 +229,13 @@ class AccountLinkController {
           actor,
           ProblemFactory.status(refusal),
           "account/link",
-          Map.of("kind", kind, "sent", sent, "errors", FormErrors.of(refusal, messages, language)));
+          Map.of(
+              "kind",
+              kind,
+              "sent",
+              sent,
+              "errors",
+              FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language)));
     }
   }
 }

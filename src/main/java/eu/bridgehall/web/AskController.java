@@ -33,6 +33,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -42,6 +43,15 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class AskController {
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels(
+          "text",
+          "introductions.new.text",
+          "cooperationTypes",
+          "introductions.new.types",
+          "themes",
+          "introductions.new.themes");
+
   private final Pages pages;
   private final Acting acting;
   private final IntroductionService introductions;
@@ -89,7 +99,8 @@ class AskController {
     } catch (NotFound refusal) {
       throw refusal;
     } catch (DomainException refusal) {
-      FormErrors errors = FormErrors.of(refusal, messages, language);
+      FormErrors errors =
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language);
       return page(request, actor, language, ProblemFactory.status(refusal), form, errors);
     }
   }

@@ -48,6 +48,8 @@ public class Assets {
           "css/tokens.css",
           "css/bridgehall.css",
           "css/edit.css",
+          "css/menu-folded.css",
+          "css/menu-wide.css",
           "css/pairs.css",
           "css/print.css",
           "js/page.js",

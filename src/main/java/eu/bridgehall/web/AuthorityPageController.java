@@ -22,6 +22,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** An authority's page, and on it how well it fits one of the reader's own. */
 @Hidden
@@ -67,7 +68,10 @@ class AuthorityPageController {
       Actor actor,
       Locale language,
       String id,
-      @QueryValue("for") String own) {
+      @QueryValue("for") @Nullable String own) {
+    if (own == null || own.isBlank()) {
+      throw new NotFound("authority.fit.choose");
+    }
     return pages.pageOrPart(
         request,
         actor,

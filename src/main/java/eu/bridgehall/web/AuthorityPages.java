@@ -104,8 +104,14 @@ class AuthorityPages {
 
   private List<String> where(ProfileView view, Locale reader) {
     List<String> where = new ArrayList<>();
-    // the first region is the country itself
-    view.regions().stream().skip(1).map(code -> names.region(code, reader)).forEach(where::add);
+    // the first region is the country itself, and some countries have one more of the same name
+    List<String> path = view.regions();
+    String land = path.isEmpty() ? "" : names.region(path.getFirst(), reader);
+    path.stream()
+        .skip(1)
+        .map(code -> names.region(code, reader))
+        .filter(name -> !name.equals(land))
+        .forEach(where::add);
     where.add(0, names.country(view.country(), reader));
     return where.stream().distinct().toList().reversed();
   }
@@ -219,7 +225,7 @@ class AuthorityPages {
         .map(
             t -> {
               Place place = t.placeId() == null ? null : known.get(t.placeId());
-              String name = t.name() != null || place == null ? t.name() : place.name();
+              String name = t.name() != null || place == null ? t.name() : place.name(reader);
               return new AuthorityView.Twin(
                   Objects.requireNonNullElse(name, ""),
                   place == null ? null : names.country(place.countryCode(), reader),

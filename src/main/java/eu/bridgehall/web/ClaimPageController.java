@@ -29,6 +29,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 class ClaimPageController {
   static final int PAGE = 20;
   private static final String HERE = "/claims";
+
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels("kind", "claims.kind", "message", "claims.message");
 
   private final Pages pages;
   private final Claims claims;
@@ -84,7 +88,8 @@ class ClaimPageController {
       if (authority == null) {
         throw refusal;
       }
-      FormErrors errors = FormErrors.of(refusal, messages, language);
+      FormErrors errors =
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language);
       HttpStatus status = ProblemFactory.status(refusal);
       return form(request, actor, language, status, authority, form, errors);
     }

@@ -30,6 +30,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -40,6 +41,9 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ClaimReviewController {
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels("reason", "claims.reason");
+
   private final Pages pages;
   private final Claims claims;
   private final People people;
@@ -80,7 +84,8 @@ class ClaimReviewController {
       Claim decided = claims.decide(actor, id, form.decision());
       return Pages.to(Addresses.REVIEW_CLAIMS, "claim-" + decided.state());
     } catch (DomainException.Invalid | Conflict refusal) {
-      FormErrors errors = FormErrors.of(refusal, messages, language);
+      FormErrors errors =
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language);
       HttpStatus status = ProblemFactory.status(refusal);
       return page(request, actor, language, status, id, form, errors);
     }

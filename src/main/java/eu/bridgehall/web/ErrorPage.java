@@ -5,10 +5,12 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.http.Problem;
 import eu.bridgehall.platform.http.ProblemPage;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.Map;
 
 /** Shows refusals in the dress of the other pages; who must sign in first is sent there. */
@@ -27,13 +29,18 @@ class ErrorPage implements ProblemPage {
     if (problem.status() == HttpStatus.UNAUTHORIZED.getCode() && !Pages.wantsPart(request)) {
       return Pages.to(SignInController.address(request));
     }
+    boolean part = Pages.wantsPart(request);
+    Map<String, Object> model = new HashMap<>(Map.of("problem", problem));
+    if (!part && request.getMethod() != HttpMethod.GET) {
+      model.put("back", LocalPath.before(request));
+    }
     return pages
         .get()
         .page(
             request,
             actor,
             HttpStatus.valueOf(problem.status()),
-            Pages.wantsPart(request) ? "error/_problem" : "error/page",
-            Map.of("problem", problem));
+            part ? "error/_problem" : "error/page",
+            model);
   }
 }

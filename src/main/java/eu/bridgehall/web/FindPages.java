@@ -68,7 +68,9 @@ class FindPages {
     FindForm form =
         picked
             .place()
-            .map(place -> sent.withPlace(PlacePicker.label(place), String.valueOf(place.id())))
+            .map(
+                place ->
+                    sent.withPlace(PlacePicker.label(place, reader), String.valueOf(place.id())))
             .orElseGet(() -> sent.withPlace(sent.place(), ""));
     try {
       SearchRequest request = request(actor, form, picked, ON_PAGE, cursor);
@@ -124,6 +126,9 @@ class FindPages {
     Integer min = number("populationMin", form.populationMin(), errors);
     Integer max = number("populationMax", form.populationMax(), errors);
     Integer within = number("within", form.within(), errors);
+    if (min != null && max != null && max < min) {
+      errors.add(new FieldError("populationMax", "find.maxBelowMin", Map.of("min", min)));
+    }
     if (!errors.isEmpty()) {
       throw new Invalid(errors);
     }

@@ -5,11 +5,14 @@ import eu.bridgehall.kernel.DomainException.FieldError;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.i18n.Messages;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.function.Function;
 import java.util.function.ToIntFunction;
 import java.util.function.UnaryOperator;
@@ -62,6 +65,28 @@ public record FormErrors(
               name.apply(e.getKey()).ifPresent(text -> called.putIfAbsent(shown, text));
             });
     return new FormErrors(named, general, called);
+  }
+
+  /**
+   * The same in the order of the form, each told with the label of its field.
+   *
+   * @param labels message keys by the names of the fields, in the order of the form
+   */
+  FormErrors labelled(SequencedMap<String, String> labels, Messages messages, Locale language) {
+    List<String> order = List.copyOf(labels.sequencedKeySet());
+    return named(
+        UnaryOperator.identity(),
+        field -> order.contains(field) ? order.indexOf(field) : order.size(),
+        field -> Optional.ofNullable(labels.get(field)).map(key -> messages.text(language, key)));
+  }
+
+  /** Pairs of a field and the key of its label, in the order of the form. */
+  static SequencedMap<String, String> labels(String... pairs) {
+    SequencedMap<String, String> labels = new LinkedHashMap<>();
+    for (int i = 0; i < pairs.length; i += 2) {
+      labels.put(pairs[i], pairs[i + 1]);
+    }
+    return Collections.unmodifiableSequencedMap(labels);
   }
 
   /** What is wrong with a field; null where nothing is. */

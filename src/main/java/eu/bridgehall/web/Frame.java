@@ -5,10 +5,13 @@ import com.ibm.icu.text.NumberFormat;
 import com.ibm.icu.util.ULocale;
 import eu.bridgehall.platform.i18n.Messages;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,21 @@ public record Frame(
     String formToken,
     String path,
     @Nullable String notice) {
+
+  public static final String CONVERSATIONS = "/conversations";
+
+  /** Widths in the menu, in rem, of a wide face. */
+  private static final double LETTER = .54;
+
+  private static final double GAP = 1.25;
+  private static final double BRAND = 11;
+  private static final int LONGEST_NAME = 18;
+
+  /** The room in the head of the page, in rem, by the width of the window that gives it. */
+  private static final SortedMap<Double, String> ROWS =
+      new TreeMap<>(Map.of(58.5, "62rem", 69.75, "75rem", 81.0, "87.5rem"));
+
+  private static final String NEVER = "999rem";
 
   /** The text of the key. */
   public String text(String key) {
@@ -49,6 +67,52 @@ public record Frame(
     return language.toLanguageTag();
   }
 
+  /** What the menu leads to, but for the account and signing in and out. */
+  public List<Option> menu() {
+    List<Option> menu = new ArrayList<>();
+    menu.add(entry("/find", "nav.find"));
+    if (!reader.isSignedIn()) {
+      menu.add(entry("/about", "nav.about"));
+      return menu;
+    }
+    menu.add(entry("/dashboard", "nav.dashboard"));
+    if (!reader.authorities().isEmpty()) {
+      menu.add(entry("/matches", "nav.matches"));
+      menu.add(entry("/introductions", "nav.introductions"));
+      menu.add(entry(CONVERSATIONS, "nav.conversations"));
+    }
+    if (reader.reviews()) {
+      menu.add(entry("/review", "nav.review"));
+    }
+    return menu;
+  }
+
+  private Option entry(String address, String key) {
+    return new Option(address, text(key));
+  }
+
+  /**
+   * From which width of the window on the entries of the menu stand beside each other: where they
+   * surely fit, for they differ by reader and language.
+   */
+  public String menuRow() {
+    List<String> texts = new ArrayList<>(menu().stream().map(Option::name).toList());
+    if (reader.isSignedIn()) {
+      String name = reader.name() == null ? "" : reader.name();
+      texts.add(name.substring(0, Math.min(LONGEST_NAME, name.length())));
+      texts.add(text("nav.signOut"));
+    } else {
+      texts.add(text("nav.signIn"));
+      texts.add(text("nav.signUp"));
+    }
+    double width = BRAND + texts.stream().mapToDouble(entry -> GAP + entry.length() * LETTER).sum();
+    return ROWS.entrySet().stream()
+        .filter(row -> width <= row.getKey())
+        .map(Map.Entry::getValue)
+        .findFirst()
+        .orElse(NEVER);
+  }
+
   /** The languages that the page can be read in. */
   public List<Locale> languages() {
     return messages.languages();
@@ -61,16 +125,19 @@ public record Frame(
 
   /** A day as the language writes it. */
   public String day(Instant instant) {
-    return DateFormat.getDateInstance(DateFormat.LONG, ULocale.forLocale(language))
-        .format(Date.from(instant));
+    return DateFormat.getDateInstance(DateFormat.LONG, dates()).format(Date.from(instant));
   }
 
   /** A day and the time of day, as the language writes them (UTC). */
   public String moment(Instant instant) {
     DateFormat format =
-        DateFormat.getDateTimeInstance(
-            DateFormat.MEDIUM, DateFormat.SHORT, ULocale.forLocale(language));
+        DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, dates());
     return format.format(Date.from(instant));
+  }
+
+  /** English dates are British: the readers are in Europe. */
+  private ULocale dates() {
+    return "en".equals(language.getLanguage()) ? ULocale.UK : ULocale.forLocale(language);
   }
 
   /** Address of a file that belongs to the pages. */

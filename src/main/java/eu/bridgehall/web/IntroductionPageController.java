@@ -31,6 +31,7 @@ import io.swagger.v3.oas.annotations.Hidden;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -43,6 +44,9 @@ class IntroductionPageController {
   private static final int PAGE = 20;
   private static final String LIST = "/introductions";
   private static final String QUEUE = "/review/introductions";
+
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels("reason", "introductions.reason", "text", "introductions.words");
 
   private final Pages pages;
   private final Acting acting;
@@ -138,7 +142,7 @@ class IntroductionPageController {
               introductions.get(actor, id),
               language,
               form,
-              FormErrors.of(refusal, messages, language));
+              FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
       HttpStatus status = ProblemFactory.status(refusal);
       return pages.page(request, actor, status, "introductions/page", Map.of("view", view));
     }

@@ -26,6 +26,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 
 /** Who acts for an authority, and who is invited to. */
@@ -36,6 +37,9 @@ import java.util.UUID;
 class MembersPageController {
   private static final List<String> ROLES =
       Arrays.stream(MemberRole.values()).map(MemberRole::id).toList();
+
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels("email", "members.email", "role", "members.role");
 
   private final Pages pages;
   private final MemberService members;
@@ -101,7 +105,7 @@ class MembersPageController {
           ProblemFactory.status(refusal),
           id,
           person,
-          FormErrors.of(refusal, messages, language));
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 
@@ -137,7 +141,7 @@ class MembersPageController {
         ProblemFactory.status(refusal),
         id,
         form,
-        FormErrors.of(refusal, messages, language));
+        FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
   }
 
   private MutableHttpResponse<Object> page(

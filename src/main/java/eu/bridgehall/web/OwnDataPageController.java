@@ -27,12 +27,16 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 
 /** What is kept about the reader, and the end of her account. */
 @Hidden
 @Controller("/account")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class OwnDataPageController {
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels("password", "account.currentPassword");
+
   private final Pages pages;
   private final PersonalData data;
   private final AccountClosing closing;
@@ -82,7 +86,7 @@ class OwnDataPageController {
           request,
           actor,
           ProblemFactory.status(refusal),
-          FormErrors.of(refusal, messages, language));
+          FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 

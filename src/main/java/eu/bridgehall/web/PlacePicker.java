@@ -51,7 +51,7 @@ class PlacePicker {
         number(id)
             .flatMap(places::find)
             .filter(p -> p.position() != null)
-            .filter(place -> text.isEmpty() || text.equals(label(place)));
+            .filter(place -> text.isEmpty() || isLabel(text, place));
     if (chosen.isPresent()) {
       return new Picked(chosen, List.of());
     }
@@ -93,7 +93,8 @@ class PlacePicker {
   /** The same places as a page offers them. */
   List<FindView.PlaceChoice> choices(List<Place> some, Locale reader) {
     return some.stream()
-        .map(place -> new FindView.PlaceChoice(place.id(), place.name(), where(place, reader)))
+        .map(
+            place -> new FindView.PlaceChoice(place.id(), place.name(reader), where(place, reader)))
         .toList();
   }
 
@@ -103,9 +104,20 @@ class PlacePicker {
     return place.regionPath().size() > 1 ? region + ", " + country : country;
   }
 
-  /** The name in a form, the same in every language. */
-  static String label(Place place) {
-    return place.name() + " (" + place.countryCode() + ")";
+  /** The name in a form, as the reader knows it. */
+  static String label(Place place, Locale reader) {
+    return label(place.name(reader), place);
+  }
+
+  /** Whether the text is its name in a form, in whichever language the form was sent on. */
+  private static boolean isLabel(String text, Place place) {
+    String national = place.nationalName();
+    return text.equals(label(place.name(), place))
+        || (national != null && text.equals(label(national, place)));
+  }
+
+  private static String label(String name, Place place) {
+    return name + " (" + place.countryCode() + ")";
   }
 
   private static Optional<Long> number(String id) {

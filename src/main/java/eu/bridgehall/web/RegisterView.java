@@ -6,6 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Finding the town whose authority is to be registered. */
 public record RegisterView(String q, @Nullable List<Town> towns, FormErrors errors) {
+  /** Whether too little was typed to look for anything. */
+  public boolean tooShort() {
+    return !q.isEmpty() && towns == null && errors.isEmpty();
+  }
 
   /**
    * A town that may be meant.

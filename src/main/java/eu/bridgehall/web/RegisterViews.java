@@ -20,6 +20,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What is known of towns, for who registers one. */
@@ -60,7 +61,10 @@ class RegisterViews {
     if (length == 0) {
       return new RegisterView(typed, null, FormErrors.NONE);
     }
-    if (length < SHORTEST || length > Places.MAX_QUERY) {
+    if (length < SHORTEST) {
+      return new RegisterView(typed, null, FormErrors.NONE);
+    }
+    if (length > Places.MAX_QUERY) {
       String wrong =
           messages.text(
               reader, "error.searchLength", Map.of("min", SHORTEST, "max", Places.MAX_QUERY));
@@ -129,9 +133,10 @@ class RegisterViews {
     Integer year = place.populationYear();
     return new RegisterView.Town(
         place.id(),
-        place.name(),
-        place.nameForms().stream()
-            .filter(name -> !name.equals(place.name()))
+        place.name(reader),
+        Stream.concat(Stream.of(place.name()), place.nameForms().stream())
+            .distinct()
+            .filter(name -> !name.equals(place.name(reader)))
             .sorted(
                 Comparator.comparing(
                     name -> !name.regionMatches(true, 0, typed, 0, Math.max(1, typed.length()))))

@@ -33,9 +33,11 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -46,6 +48,28 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ReviewPageController {
   private static final int PAGE = 20;
+
+  /** Why a submitted profile can be returned: nothing of it is old or settled yet. */
+  private static final List<ReviewReason> RETURNS =
+      List.of(
+          ReviewReason.NOT_ENTITLED,
+          ReviewReason.INCOMPLETE,
+          ReviewReason.WRONG_PLACE,
+          ReviewReason.DUPLICATE,
+          ReviewReason.CONTENT,
+          ReviewReason.MERGED,
+          ReviewReason.OTHER);
+
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels(
+          "reasons",
+          "review.reasons",
+          "text",
+          "review.text",
+          "noteKind",
+          "review.notes.kind",
+          "noteText",
+          "review.notes.text");
 
   private final Pages pages;
   private final ProfileReview review;
@@ -103,7 +127,8 @@ class ReviewPageController {
     } catch (DomainException.Invalid refusal) {
       FormErrors errors =
           FormErrors.of(refusal, messages, language)
-              .named(NoteForm::nameOf, field -> 0, field -> Optional.empty());
+              .named(NoteForm::nameOf, field -> 0, field -> Optional.empty())
+              .labelled(LABELS, messages, language);
       HttpStatus status = ProblemFactory.status(refusal);
       return page(request, actor, language, status, id, new Sent(ReviewForm.NOTHING, form, errors));
     }
@@ -145,7 +170,10 @@ class ReviewPageController {
           language,
           ProblemFactory.status(refusal),
           id,
-          new Sent(form, NoteForm.NOTHING, FormErrors.of(refusal, messages, language)));
+          new Sent(
+              form,
+              NoteForm.NOTHING,
+              FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language)));
     }
   }
 
@@ -160,7 +188,7 @@ class ReviewPageController {
             entitlement,
             ClaimReviewController.authors(people, entitlement.notes()),
             profile.version(),
-            Arrays.stream(ReviewReason.values()).map(ReviewReason::id).toList(),
+            RETURNS.stream().map(ReviewReason::id).toList(),
             Arrays.stream(NoteKind.values()).map(NoteKind::id).toList(),
             sent.decision(),
             sent.note(),

@@ -4,9 +4,11 @@ import eu.bridgehall.accounts.BrowserSessions;
 import eu.bridgehall.accounts.Client;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.http.ClientAddress;
 import eu.bridgehall.platform.http.ProblemFactory;
-import eu.bridgehall.platform.http.RateLimited;
+import eu.bridgehall.platform.http.RateLimiter;
 import eu.bridgehall.platform.i18n.Messages;
+import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -33,34 +35,68 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 class SignInController {
   private static final String HOME = "/dashboard";
+  private static final String SIGN_IN = "/sign-in";
+  private static final String SIGN_OUT = "/sign-out";
+  private static final String ENDED = "ended";
+  private static final String LIMIT = "sign-in";
   private static final String TEMPLATE = "account/sign-in";
 
   private final Pages pages;
   private final BrowserSessions sessions;
   private final VisitorMark visitors;
   private final Messages messages;
+  private final RateLimiter limiter;
+  private final ClientAddress addresses;
 
-  SignInController(Pages pages, BrowserSessions sessions, VisitorMark visitors, Messages messages) {
+  SignInController(
+      Pages pages,
+      BrowserSessions sessions,
+      VisitorMark visitors,
+      Messages messages,
+      RateLimiter limiter,
+      ClientAddress addresses) {
     this.pages = pages;
     this.sessions = sessions;
     this.visitors = visitors;
     this.messages = messages;
+    this.limiter = limiter;
+    this.addresses = addresses;
   }
 
   /** Address of the page to sign in, from which one comes back to what was asked for. */
   static String address(HttpRequest<?> request) {
     if (request.getMethod() != HttpMethod.GET) {
-      return "/sign-in";
+      return ended(request);
     }
     String query = request.getUri().getRawQuery();
     String asked = query == null ? request.getPath() : request.getPath() + "?" + query;
-    return "/sign-in?to=" + URLEncoder.encode(asked, StandardCharsets.UTF_8);
+    return leadingTo(asked);
   }
 
-  @Get("/sign-in")
+  /** Address of the page to sign in, which says that what was sent could not be kept. */
+  private static String ended(HttpRequest<?> request) {
+    if (SIGN_OUT.equals(request.getPath())) {
+      return SIGN_IN;
+    }
+    String form = LocalPath.before(request);
+    String address = form == null ? SIGN_IN + "?" : leadingTo(form) + "&";
+    return address + ENDED + "=yes";
+  }
+
+  /** Address of the page to sign in, from which one goes on to this one; null for the overview. */
+  static String leadingTo(@Nullable String page) {
+    return page == null
+        ? SIGN_IN
+        : SIGN_IN + "?to=" + URLEncoder.encode(page, StandardCharsets.UTF_8);
+  }
+
+  @Get(SIGN_IN)
   @Secured(SecurityRule.IS_ANONYMOUS)
   MutableHttpResponse<Object> form(
-      HttpRequest<?> request, Actor actor, @QueryValue @Nullable String to) {
+      HttpRequest<?> request,
+      Actor actor,
+      @QueryValue @Nullable String to,
+      @QueryValue(ENDED) @Nullable String ended) {
     if (actor.isSignedIn()) {
       return Pages.to(destination(to));
     }
@@ -68,30 +104,49 @@ class SignInController {
         request,
         actor,
         TEMPLATE,
-        Map.of("form", new SignInForm("", null, to), "errors", FormErrors.NONE));
+        Map.of(
+            "form",
+            new SignInForm("", null, to),
+            "errors",
+            FormErrors.NONE,
+            "ended",
+            ended != null));
   }
 
-  @Post("/sign-in")
+  @Post(SIGN_IN)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  @RateLimited("sign-in")
   @Secured(SecurityRule.IS_ANONYMOUS)
   MutableHttpResponse<Object> signIn(
       HttpRequest<?> request, Actor actor, Locale language, Client client, @Body SignInForm form) {
     try {
+      // not by a filter, for the page keeps the address that was typed
+      limiter.count(LIMIT, addresses.of(request));
       return Pages.to(destination(form.to()))
           .cookie(
               sessions.signIn(form.email(), form.password(), client, visitors.cookiesAreSecure()));
-    } catch (DomainException.Unauthenticated | DomainException.Forbidden refusal) {
-      return pages.page(
-          request,
-          actor,
-          ProblemFactory.status(refusal),
-          TEMPLATE,
-          Map.of("form", form, "errors", FormErrors.of(refusal, messages, language)));
+    } catch (DomainException.Unauthenticated
+        | DomainException.Forbidden
+        | DomainException.TooMany refusal) {
+      MutableHttpResponse<Object> again =
+          pages.page(
+              request,
+              actor,
+              ProblemFactory.status(refusal),
+              TEMPLATE,
+              Map.of(
+                  "form",
+                  form,
+                  "errors",
+                  FormErrors.of(refusal, messages, language),
+                  "ended",
+                  false));
+      return refusal instanceof DomainException.TooMany tooMany
+          ? again.header(HttpHeaders.RETRY_AFTER, ProblemFactory.seconds(tooMany))
+          : again;
     }
   }
 
-  @Post("/sign-out")
+  @Post(SIGN_OUT)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Secured(SecurityRule.IS_AUTHENTICATED)
   MutableHttpResponse<Object> signOut(Actor actor) {

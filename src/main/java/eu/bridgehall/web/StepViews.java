@@ -128,7 +128,7 @@ class StepViews {
       }
       rows.add(
           new StepView.TwinRow(
-              shown(twin, picked, lookUp),
+              shown(twin, picked, lookUp, reader),
               picked.all().stream().map(p -> option(p, reader)).toList()));
     }
     for (int i = 0; i < EMPTY_TWINS; i++) {
@@ -139,14 +139,14 @@ class StepViews {
 
   /** The row with the name that was typed, or of the place where none was. */
   private static FactsForm.Twin shown(
-      FactsForm.Twin twin, PlacePicker.Picked picked, boolean lookUp) {
+      FactsForm.Twin twin, PlacePicker.Picked picked, boolean lookUp, Locale reader) {
     Place place = picked.place().orElse(null);
     if (place == null) {
       return twin;
     }
     boolean takes = lookUp && twin.place().isEmpty();
     return new FactsForm.Twin(
-        twin.name().isEmpty() ? place.name() : twin.name(),
+        twin.name().isEmpty() ? place.name(reader) : twin.name(),
         takes ? String.valueOf(place.id()) : twin.place(),
         twin.since());
   }
@@ -175,7 +175,7 @@ class StepViews {
   private Option option(Place place, Locale reader) {
     return new Option(
         String.valueOf(place.id()),
-        place.name() + ", " + picker.choices(List.of(place), reader).getFirst().where());
+        place.name(reader) + ", " + picker.choices(List.of(place), reader).getFirst().where());
   }
 
   StepView.Partners partners(PartnersForm form, Locale reader) {

@@ -154,6 +154,20 @@ class FindBrowserSpec extends BrowserCase {
         page.locator('.found h3 a').first().textContent() != first
     }
 
+    void "a cluster that is opened by keyboard gives the focus to the map"() {
+        given:
+        def page = window()
+        page.navigate('/find')
+        page.waitForSelector('[data-map][data-shown] .cluster')
+
+        when:
+        page.locator('.cluster').first().focus()
+        page.keyboard().press('Enter')
+
+        then:
+        page.waitForFunction('document.activeElement === document.querySelector("[data-map]")')
+    }
+
     void "the map shows what the list finds, and its points are reached by keyboard"() {
         given:
         def page = window()

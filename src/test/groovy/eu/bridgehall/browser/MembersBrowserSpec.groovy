@@ -112,7 +112,8 @@ class MembersBrowserSpec extends BrowserCase {
 
         then:
         page.locator('#errors a[href="#f-email"]').count() == 1
-        page.locator('#errors a[href="#f-role"]').textContent() == 'Choose one of these.'
+        page.locator('#errors a').allTextContents()*.replaceAll(':.*', '') == ['E-mail address', 'Role']
+        page.locator('#errors a[href="#f-role"]').textContent() == 'Role: Choose one of these.'
         page.locator('#f-email').inputValue() == 'colleague'
 
         when:
@@ -138,15 +139,28 @@ class MembersBrowserSpec extends BrowserCase {
         def link = (new Mailbox(server).await(email).text =~ /(\/account\/invitation#token=\S+)/)[0][1]
         def colleague = window()
         colleague.navigate(link)
+        colleague.waitForURL('**/account/invitation/show')
+
+        then: 'it says who invites her to what'
+        colleague.locator('main').textContent().with {
+            assert it.contains(people.rows("select name from person where id = '$made.owner.id'".toString())[0].name as String)
+            assert it.contains(people.rows("select name from organisation where id = '$made.id'".toString())[0].name as String)
+            assert it.toLowerCase().contains('editor')
+            assert it.contains(email)
+        }
+        !colleague.locator('label[for=f-name]').textContent().contains('optional')
+        looksRight(colleague, 'invitation-en-wide')
+
+        when:
         colleague.locator('#f-name').fill('Nina Newcomer')
         colleague.locator('#f-password').fill('nine bridges over the Loire')
         colleague.locator('main form button').click()
 
         then:
         colleague.url().contains('/sign-in?done=joined')
+        colleague.locator('#f-email').inputValue() == email
 
         when:
-        colleague.locator('#f-email').fill(email)
         colleague.locator('#f-password').fill('nine bridges over the Loire')
         colleague.locator('main form button').click()
         colleague.waitForURL('**/dashboard')
@@ -186,7 +200,7 @@ class MembersBrowserSpec extends BrowserCase {
         when:
         def late = of(second)
         late.navigate("/account/invitation#token=$token")
-        late.locator('main form button').click()
+        late.waitForURL('**/account/invitation/show')
 
         then:
         late.locator('#errors').textContent().contains('not valid')

@@ -33,7 +33,8 @@ class ReviewBrowserSpec extends BrowserCase {
         page.locator('form[action$="/return"] button').click()
 
         then:
-        page.locator('#errors').count() == 1
+        page.locator('#errors a').allTextContents()*.contains(':') == [true]
+        page.locator('#r-outdated, #r-settled').count() == 0
         page.locator('#f-text').inputValue() == 'Le site manque.'
         one.profile.status().id() == 'submitted'
         looksRight(page, 'review-profile')

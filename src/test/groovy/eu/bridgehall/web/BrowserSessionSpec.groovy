@@ -166,6 +166,48 @@ class BrowserSessionSpec extends Specification {
         ''                         || '/dashboard'
     }
 
+    void "a form that is out of date leads back to itself, and never to another site"() {
+        given:
+        def browser = new Visitor(server.URI)
+        browser.signIn(people.person())
+
+        expect:
+        browser.from(page.replace('HERE', "http://localhost:$server.port")).post('/account', [formToken: 'stale']).with {
+            assert statusCode() == 403
+            body().contains('href="/account?x=1"') == leadsBack
+        }
+
+        where:
+        page                            || leadsBack
+        'HERE/account?x=1'              || true
+        'http://evil.example/account?x=1' || false
+    }
+
+    void "what is sent without a session asks to sign in and to come back: #page"() {
+        expect:
+        def browser = new Visitor(server.URI)
+        browser.from(page.replace('HERE', "http://localhost:$server.port")).post('/account', [name: 'Lost'])
+                .headers().firstValue('Location').get() == leadsTo
+
+        where:
+        page                       || leadsTo
+        'HERE/account?x=1'         || '/sign-in?to=%2Faccount%3Fx%3D1&ended=yes'
+        'http://evil.example/x'    || '/sign-in?ended=yes'
+        'HERE//evil.example/x'     || '/sign-in?ended=yes'
+    }
+
+    void "how well two fit is not guessed: for whom is asked first"() {
+        given:
+        def browser = new Visitor(server.URI)
+        browser.signIn(people.person())
+
+        expect:
+        browser.get("/authorities/${UUID.randomUUID()}/fit").with {
+            assert statusCode() == 404
+            body().contains('choose there which of yours')
+        }
+    }
+
     void "pages that differ by reader are kept by nobody, files for a year"() {
         given:
         def browser = new Visitor(server.URI)
@@ -187,10 +229,17 @@ class BrowserSessionSpec extends Specification {
         private static final HttpClient CLIENT = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()
         final URI base
         final Map<String, String> cookies
+        String page
 
         Visitor(URI base, Map<String, String> cookies = [:]) {
             this.base = base
             this.cookies = new HashMap<>(cookies)
+        }
+
+        /** The page on which it sends forms, as it names it. */
+        Visitor from(String address) {
+            page = address
+            this
         }
 
         Visitor copy() { new Visitor(base, cookies) }
@@ -213,6 +262,7 @@ class BrowserSessionSpec extends Specification {
         HttpResponse<String> send(String method, String path, String body, String type) {
             def request = HttpRequest.newBuilder(base.resolve(path)).header('Accept', 'text/html,*/*;q=0.8').header('Accept-Language', 'en')
             if (cookies) request.header('Cookie', cookies.collect { k, v -> "$k=$v" }.join('; '))
+            if (page) request.header('Referer', page)
             if (type) request.header('Content-Type', type)
             request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
             def answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString())

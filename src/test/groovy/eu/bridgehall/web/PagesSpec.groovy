@@ -74,6 +74,43 @@ class PagesSpec extends Specification {
         'forgotten'  || 'Forgotten your password?'
     }
 
+    void "a town of Ukraine has its Ukrainian name for who reads Ukrainian, and a Latin one for others"() {
+        expect:
+        def page = new Api(server).get('/register?q=Brody', ['Accept-Language': language, Accept: 'text/html']).body
+        (page =~ /<a href="\/register\/\d+">([^<]+)<\/a>/).collect { it[1] }.first() == name
+
+        where:
+        language || name
+        'uk'     || 'Броди'
+        'en'     || 'Brody'
+    }
+
+    void "one letter is too little to look for a town, and no mistake"() {
+        expect:
+        def page = new Api(server).get('/register?q=B', ['Accept-Language': 'en', Accept: 'text/html', 'HX-Request': part])
+        page.status == 200
+        page.body.contains('at least two letters')
+
+        where:
+        part << ['false', 'true']
+    }
+
+    void "a smallest number above the largest one is told in words, and the map stays whole"() {
+        expect:
+        def page = new Api(server).get('/find?populationMin=5000&populationMax=100', ['Accept-Language': 'en', Accept: 'text/html'])
+        page.status == 400
+        page.body.contains('“At most” must not be smaller than “at least”, which is 5,000.')
+        page.body.contains('data-points="/find/map"')
+    }
+
+    void "the sources of the data are named in the reader's language, their own words stay English"() {
+        expect:
+        def page = new Api(server).get('/attribution', ['Accept-Language': 'de', Accept: 'text/html']).body
+        page.contains('<dt>Orte und ihre Namen</dt>')
+        page.contains('<p lang="en">GeoNames, CC BY 4.0</p>')
+        !page.contains('<dt lang="en">')
+    }
+
     void "the description of the API is served, with a page to read it"() {
         expect:
         new Api(server).get('/api/docs/index.html').status == 200

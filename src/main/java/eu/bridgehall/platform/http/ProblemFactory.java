@@ -50,9 +50,7 @@ public class ProblemFactory {
             fields,
             refusal instanceof DomainException.Conflict ? refusal.arguments() : null);
     if (refusal instanceof DomainException.TooMany tooMany) {
-      response.header(
-          HttpHeaders.RETRY_AFTER,
-          String.valueOf(Math.max(1, (tooMany.retryAfter().toMillis() + 999) / 1000)));
+      response.header(HttpHeaders.RETRY_AFTER, seconds(tooMany));
     }
     if (refusal instanceof DomainException.Unauthenticated) {
       response.header(HttpHeaders.WWW_AUTHENTICATE, "Bearer realm=\"bridgehall\"");
@@ -107,6 +105,11 @@ public class ProblemFactory {
 
   private String text(Locale locale, String key, Map<String, Object> arguments) {
     return messages.text(locale, key, arguments);
+  }
+
+  /** When to try again, as Retry-After says it. */
+  public static String seconds(DomainException.TooMany refusal) {
+    return String.valueOf(Math.max(1, (refusal.retryAfter().toMillis() + 999) / 1000));
   }
 
   /** The one table of refusals and statuses. */
