@@ -104,7 +104,8 @@ public class TrackRecords {
   /** The same twinnings have the same version, whoever has counted them. */
   private static String version(Collection<KnownTies.Twinning> twinnings) {
     TreeMap<String, Boolean> lines = new TreeMap<>();
-    twinnings.forEach(t -> lines.merge(t.placeA() + "-" + t.placeB(), t.multilateral(), (a, b) -> a && b));
+    twinnings.forEach(
+        t -> lines.merge(t.placeA() + "-" + t.placeB(), t.multilateral(), (a, b) -> a && b));
     String hash =
         UUID.nameUUIDFromBytes(lines.toString().getBytes(StandardCharsets.UTF_8)).toString();
     return lines.size() + "-" + hash.substring(0, 8);

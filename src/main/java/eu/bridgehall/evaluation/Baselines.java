@@ -28,7 +28,8 @@ final class Baselines {
         (asker, other) ->
             size(asker, other)
                 + distance(asker, other)
-                + countries(model, countries.code(asker.country()), countries.code(other.country())));
+                + countries(
+                    model, countries.code(asker.country()), countries.code(other.country())));
     return all;
   }
 

@@ -54,7 +54,12 @@ final class Evaluation {
    * @param sample how many pairs are drawn; 0 for all
    */
   Evaluation(
-      Population population, List<Pair> known, List<Pair> test, boolean all, int sample, long seed) {
+      Population population,
+      List<Pair> known,
+      List<Pair> test,
+      boolean all,
+      int sample,
+      long seed) {
     this.population = population;
     this.known = known;
     Set<Set<Integer>> told =
@@ -186,8 +191,7 @@ final class Evaluation {
     return partners;
   }
 
-  private MatchRequest request(
-      int asker, TrackRecord record, Map<Integer, Set<UUID>> partners) {
+  private MatchRequest request(int asker, TrackRecord record, Map<Integer, Set<UUID>> partners) {
     Columns columns = population.columns(asker);
     Vocabulary vocabulary = population.vocabulary();
     Set<String> foreign = new LinkedHashSet<>(vocabulary.countries().codes());

@@ -83,8 +83,7 @@ public final class EvaluationReport {
     Evaluation evaluation = new Evaluation(population, known, test, all, sample, seed);
     Path folder = Files.createTempDirectory("bridgehall-evaluation");
     try (AuthorityIndex index =
-        LuceneAuthorityIndex.open(
-            folder, new UUID(0, 0), "evaluation", population.vocabulary())) {
+        LuceneAuthorityIndex.open(folder, new UUID(0, 0), "evaluation", population.vocabulary())) {
       try (var documents = population.documents(evaluation.pool())) {
         index.replaceAll(documents, "all", done -> {});
       }

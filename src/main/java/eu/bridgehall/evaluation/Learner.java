@@ -155,8 +155,7 @@ final class Learner {
   }
 
   /** As far along the step as it makes the choices likelier: whole, half, a quarter and so on. */
-  private static double[] improved(
-      List<Features.Row[]> choices, double[] numbers, double[] step) {
+  private static double[] improved(List<Features.Row[]> choices, double[] numbers, double[] step) {
     double before = likelihood(choices, numbers);
     for (double part = 1; part > LEAST_STEP; part /= 2) {
       double[] next = numbers.clone();
@@ -235,8 +234,7 @@ final class Learner {
   }
 
   /** What the model makes of each real pair: the learned sum, moved as the model's parts are. */
-  private static double[] sums(
-      List<Features.Row[]> choices, double[] numbers, double[] usual) {
+  private static double[] sums(List<Features.Row[]> choices, double[] numbers, double[] usual) {
     double moved = Features.moved(numbers, usual);
     return choices.stream().mapToDouble(rows -> rows[0].learned(numbers) - moved).toArray();
   }

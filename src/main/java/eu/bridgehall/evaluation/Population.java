@@ -111,8 +111,7 @@ final class Population {
 
   private KnownTies.Town town(int place) {
     Columns of = columns(place);
-    return new KnownTies.Town(
-        of.locality(), of.country(), of.position(), entry(place).name());
+    return new KnownTies.Town(of.locality(), of.country(), of.position(), entry(place).name());
   }
 
   private Columns columnsOf(PlaceFile.Entry entry) {

@@ -48,8 +48,7 @@ public final class PlaceFile {
     Regions regions = new Regions(countries);
     try (InputStream in = open(file);
         Stream<ReferenceFile.Row> rows = ReferenceFile.rows(in, file.toString())) {
-      return new PlaceFiles(countries, regions)
-          .rows(rows).map(row -> entry(row, regions)).toList();
+      return new PlaceFiles(countries, regions).rows(rows).map(row -> entry(row, regions)).toList();
     }
   }
 

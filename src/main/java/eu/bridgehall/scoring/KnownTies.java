@@ -38,15 +38,13 @@ public final class KnownTies {
    * @param position null if it is not known
    * @param name as it is shown
    */
-  public record Town(
-      Locality locality, int country, @Nullable GeoPoint position, String name) {}
+  public record Town(Locality locality, int country, @Nullable GeoPoint position, String name) {}
 
   /**
    * Two places that are twinned.
    *
    * @param multilateral whether they are so only as members of one network in which every town is
-   *     twinned with every other; that says nothing about what makes two towns fit, and is left
-   *     out
+   *     twinned with every other; that says nothing about what makes two towns fit, and is left out
    */
   public record Twinning(int placeA, int placeB, boolean multilateral) {}
 

@@ -46,8 +46,7 @@ final class Neighbourhoods {
     }
     for (int row = here.row() - 1; row <= here.row() + 1; row++) {
       for (Spot there : rows.getOrDefault(row, List.of())) {
-        double km =
-            Sphere.straight(here.x(), here.y(), here.z(), there.x(), there.y(), there.z());
+        double km = Sphere.straight(here.x(), here.y(), here.z(), there.x(), there.y(), there.z());
         if (km < REACH && there.place() != place) {
           near.put(there.place(), 1 - (km / REACH) * (km / REACH));
         }

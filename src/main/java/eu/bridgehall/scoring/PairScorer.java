@@ -74,8 +74,7 @@ public final class PairScorer {
   private double theirFit(Candidate candidate, double common) {
     Weights own = candidate.weights();
     Criteria.values(candidate, asker, scale, asksNear(own), common, theirs);
-    return fold(
-        theirs, own, candidate.wishedKilometres() > 0, Criteria.statesThemes(candidate));
+    return fold(theirs, own, candidate.wishedKilometres() > 0, Criteria.statesThemes(candidate));
   }
 
   /**

@@ -106,7 +106,8 @@ public final class TrackRecord {
    */
   public static double bySize(Candidate a, Candidate b) {
     double likeness = Criteria.likeness(a.logPopulation() - b.logPopulation());
-    double weight = Criterion.SIZE.defaultWeight() / (double) Criterion.TRACK_RECORD.defaultWeight();
+    double weight =
+        Criterion.SIZE.defaultWeight() / (double) Criterion.TRACK_RECORD.defaultWeight();
     return Double.isNaN(likeness) ? 0 : TrackRecordModel.RANGE * weight * likeness;
   }
 
@@ -167,8 +168,7 @@ public final class TrackRecord {
 
     private void fill(Numbers with, Candidate other, double apart, double kilometres) {
       parts[Part.SIZE.index] = Double.isNaN(apart) ? 0 : with.size.value(apart);
-      parts[Part.DISTANCE.index] =
-          Double.isNaN(kilometres) ? 0 : with.distance.value(kilometres);
+      parts[Part.DISTANCE.index] = Double.isNaN(kilometres) ? 0 : with.distance.value(kilometres);
       parts[Part.URBANISATION.index] =
           with.urbanisation[asker.urbanisation() * Locality.DEGREES + other.urbanisation()];
       parts[Part.COAST.index] =
@@ -204,7 +204,9 @@ public final class TrackRecord {
       return acquaintances.nearby(other.place());
     }
 
-    /** Logarithm of how much oftener the larger regions are twinned than their countries let expect. */
+    /**
+     * Logarithm of how much oftener the larger regions are twinned than their countries let expect.
+     */
     public double divisions(Candidate other) {
       int region = other.division();
       if (region < 0 || asker.division() < 0 || asker.country() == other.country()) {
@@ -214,7 +216,8 @@ public final class TrackRecord {
         KnownTies.Pairs pairs = ties.divisions();
         double expected = expected(pairs, asker.division(), region) * countries(other);
         divisionFactor[region] =
-            (pairs.between(asker.division(), region) + DIVISION_DOUBT) / (expected + DIVISION_DOUBT);
+            (pairs.between(asker.division(), region) + DIVISION_DOUBT)
+                / (expected + DIVISION_DOUBT);
         division[region] = StrictMath.log(divisionFactor[region]);
       }
       return division[region];
@@ -251,7 +254,9 @@ public final class TrackRecord {
     /** Twinnings of two areas if all fell by chance on ends in different countries. */
     private double expected(KnownTies.Pairs pairs, int a, int b) {
       double abroad = ties.endsAbroad();
-      return abroad == 0 ? 0 : (double) pairs.of(a) * pairs.of(b) * (ties.countries().total() / abroad);
+      return abroad == 0
+          ? 0
+          : (double) pairs.of(a) * pairs.of(b) * (ties.countries().total() / abroad);
     }
   }
 }

@@ -97,8 +97,7 @@ public record TrackRecordModel(
     for (Feature feature : Feature.values()) {
       level.put(feature, List.of(new Point(0, 0), new Point(1, 0)));
     }
-    return new TrackRecordModel(
-        level, Map.of(), List.of(0.0, 0.0, 0.0), Map.of(), 0, 0, 0, 0, 1);
+    return new TrackRecordModel(level, Map.of(), List.of(0.0, 0.0, 0.0), Map.of(), 0, 0, 0, 0, 1);
   }
 
   /**
@@ -162,7 +161,8 @@ public record TrackRecordModel(
         lines.add(line(feature.id(), String.valueOf(point.at()), point.value()));
       }
     }
-    new TreeMap<>(urbanisation).forEach((key, value) -> lines.add(line("urbanisation", key, value)));
+    new TreeMap<>(urbanisation)
+        .forEach((key, value) -> lines.add(line("urbanisation", key, value)));
     for (int i = 0; i < coast.size(); i++) {
       lines.add(line("coast", String.valueOf(i), coast.get(i)));
     }

@@ -27,8 +27,8 @@ public final class Weights {
   public static final int MAX = 100;
 
   /**
-   * Of the fit of a side that has stated themes the track record makes up at most this share, unless
-   * it is weighed with more on purpose: the past repeats itself.
+   * Of the fit of a side that has stated themes the track record makes up at most this share,
+   * unless it is weighed with more on purpose: the past repeats itself.
    */
   public static final double TRACK_RECORD_SHARE = 0.15;
 

@@ -23,7 +23,12 @@ class ScoreExamplesTest {
   private static double value(Criterion criterion, Columns me, Columns them) {
     double[] values = new double[Criterion.COUNT];
     Criteria.values(
-        new FieldCandidate(me, SCALE), new FieldCandidate(them, SCALE), SCALE, false, Double.NaN, values);
+        new FieldCandidate(me, SCALE),
+        new FieldCandidate(them, SCALE),
+        SCALE,
+        false,
+        Double.NaN,
+        values);
     return values[criterion.index()];
   }
 
@@ -114,7 +119,8 @@ class ScoreExamplesTest {
   void aSideThatStatesNothingFitsNothing() {
     assertEquals(
         0,
-        new PairScorer(new FieldCandidate(EMPTY, SCALE), Weights.defaults(), SCALE, TrackRecord.NONE)
+        new PairScorer(
+                new FieldCandidate(EMPTY, SCALE), Weights.defaults(), SCALE, TrackRecord.NONE)
             .mutual(new FieldCandidate(EMPTY, SCALE)));
   }
 

@@ -68,8 +68,24 @@ class TrackRecordTest {
     Weights alone =
         Weights.of(
             Map.of(
-                "needs", 0, "offers", 0, "interests", 0, "cooperation", 0, "size", 0, "region", 0,
-                "languages", 0, "distance", 0, "track-record", 100));
+                "needs",
+                0,
+                "offers",
+                0,
+                "interests",
+                0,
+                "cooperation",
+                0,
+                "size",
+                0,
+                "region",
+                0,
+                "languages",
+                0,
+                "distance",
+                0,
+                "track-record",
+                100));
     double value = RECORD.side(asker).value(other);
     double expected = Double.isNaN(value) ? 0 : 100 * 100 * value / 110;
     assertEquals(expected, new PairScorer(asker, alone, SCALE, RECORD).fit(other).mine(), 1e-9);
@@ -81,8 +97,7 @@ class TrackRecordTest {
         new KnownTies(
             "example",
             List.of(town(1, FRANCE, "Reims"), town(2, GERMANY, "Aachen"), town(3, 3, "Toruń")),
-            List.of(
-                new KnownTies.Twinning(1, 2, false), new KnownTies.Twinning(2, 3, false)),
+            List.of(new KnownTies.Twinning(1, 2, false), new KnownTies.Twinning(2, 3, false)),
             0);
     TrackRecordModel model = model();
     TrackRecord known = new TrackRecord(model, ties, Populations.vocabulary().countries());

@@ -284,8 +284,7 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
   public Map<UUID, MatchRank> ranks(MatchRequest request, Set<UUID> candidates) {
     Map<UUID, Double> values = new HashMap<>();
     Candidate asker = new FieldCandidate(request.columns(), request.scale());
-    PairScorer scorer =
-        new PairScorer(asker, request.weights(), request.scale(), request.record());
+    PairScorer scorer = new PairScorer(asker, request.weights(), request.scale(), request.record());
     for (AuthorityDocument each : passing(request)) {
       values.put(each.id(), rankValue(scorer, request, each));
     }

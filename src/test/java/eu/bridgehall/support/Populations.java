@@ -84,7 +84,8 @@ public final class Populations {
       Locality locality =
           new Locality(
               place, place % 4, place % 3 == 0, place % 6, 10 + place % 6 + place / 6 % 2 * 6);
-      towns.add(new KnownTies.Town(
+      towns.add(
+          new KnownTies.Town(
               locality,
               place % 6,
               new GeoPoint(40 + place % 8 * 0.2, 10 + place * 0.05),
@@ -93,8 +94,7 @@ public final class Populations {
     List<KnownTies.Twinning> twinnings = new ArrayList<>();
     for (int i = 0; i < 150; i++) {
       int a = random.nextInt(PLACES - 1);
-      twinnings.add(
-          new KnownTies.Twinning(a, a + 1 + random.nextInt(PLACES - 1 - a), i % 20 == 0));
+      twinnings.add(new KnownTies.Twinning(a, a + 1 + random.nextInt(PLACES - 1 - a), i % 20 == 0));
     }
     Map<Feature, List<Point>> curves =
         Map.of(

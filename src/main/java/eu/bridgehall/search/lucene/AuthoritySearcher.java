@@ -54,11 +54,7 @@ final class AuthoritySearcher {
   }
 
   MatchPage match(IndexSearcher searcher, MatchRequest request) throws IOException {
-    return search(
-            searcher,
-            request,
-            new BestCandidates(request.offset(), request.limit()))
-        .page();
+    return search(searcher, request, new BestCandidates(request.offset(), request.limit())).page();
   }
 
   Map<UUID, MatchRank> ranks(IndexSearcher searcher, MatchRequest request, Set<UUID> candidates)

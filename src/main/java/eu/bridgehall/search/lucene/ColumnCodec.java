@@ -85,8 +85,7 @@ final class ColumnCodec {
     int population = in.getInt();
     GeoPoint position = position(in.getDouble(), in.getDouble());
     Locality locality =
-        new Locality(
-            in.getInt(), in.getInt(), (flags & COASTAL) != 0, in.getInt(), in.getInt());
+        new Locality(in.getInt(), in.getInt(), (flags & COASTAL) != 0, in.getInt(), in.getInt());
     long wishedCountries = in.getLong();
     int[] wished = {in.getInt(), in.getInt(), in.getInt(), in.getInt(), in.getInt()};
     Standing standing =

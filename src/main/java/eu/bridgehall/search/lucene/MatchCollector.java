@@ -4,7 +4,6 @@ import eu.bridgehall.scoring.FieldCandidate;
 import eu.bridgehall.scoring.Gates;
 import eu.bridgehall.scoring.PairScorer;
 import eu.bridgehall.scoring.RankValue;
-import eu.bridgehall.search.MatchPage;
 import eu.bridgehall.search.MatchRequest;
 import java.io.IOException;
 import org.apache.lucene.index.LeafReaderContext;
