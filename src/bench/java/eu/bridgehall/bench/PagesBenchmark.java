@@ -45,6 +45,7 @@ public final class PagesBenchmark {
           "/help",
           "/accessibility",
           "/privacy",
+          "/ranking",
           "/attribution",
           "/sign-in",
           "/sign-up");

@@ -58,6 +58,12 @@ class TextPageController {
         request, actor, "text/attribution", Map.of("sources", reference.attribution()));
   }
 
+  /** The main parameters of the ranking, from the program's own numbers. */
+  @Get("/ranking")
+  MutableHttpResponse<Object> ranking(HttpRequest<?> request, Actor actor) {
+    return pages.page(request, actor, "text/ranking", Map.of("view", RankingView.byDefault()));
+  }
+
   /** A page of numbered sections: as many as there are headings for it in the message files. */
   private MutableHttpResponse<Object> text(HttpRequest<?> request, Actor actor, String name) {
     List<String> sections =

@@ -14,7 +14,7 @@ import spock.lang.Requires
 @Property(name = 'bridgehall.rate-limits.public-search.requests', value = '10000')
 class EveryPageBrowserSpec extends BrowserCase {
     private static final List<String> OPEN = [
-            '/', '/find?country=UA&place=Aachen+(DE)&within=1500', '/sign-up', '/help', '/attribution', '/nowhere', '/register?q=Kolin']
+            '/', '/find?country=UA&place=Aachen+(DE)&within=1500', '/sign-up', '/help', '/ranking', '/attribution', '/nowhere', '/register?q=Kolin']
     private static final List<String> OFFICER = [
             '/dashboard', '/matches', '/introductions', '/conversations', '/register', '/claims', '/account', '/account/close',
             'own', 'own/fit', 'own/edit/facts', 'own/edit/themes', 'own/edit/partners', 'own/edit/texts', 'own/edit/contact',

@@ -110,7 +110,7 @@ class PairingBrowserSpec extends BrowserCase {
         page.locator('#reset-weights').click()
 
         then:
-        page.locator('#w-size').inputValue() == '10'
+        page.locator('#w-size').inputValue() == '4'
 
         when:
         page.locator('#f-country').selectOption('UA')
