@@ -26,7 +26,7 @@ class MatchesApiSpec extends SuggestionsToLviv {
         with(answer.json.items[0]) {
             authority.countryName == 'Poland'
             authority.summary == [language: 'en', text: 'A port city']
-            yourFit.criteria*.id == ['needs', 'offers', 'interests', 'cooperation', 'size', 'region', 'languages', 'distance']
+            yourFit.criteria*.id == ['needs', 'offers', 'interests', 'cooperation', 'size', 'region', 'languages', 'distance', 'track-record']
             yourFit.criteria.find { it.id == 'needs' }.sentence.contains('Waste')
             yourFit.criteria.find { it.id == 'region' }.sentence.contains('Poland')
             theirFit.criteria.find { it.id == 'region' }.sentence.contains('Ukrain')
@@ -120,7 +120,7 @@ class MatchesApiSpec extends SuggestionsToLviv {
 
     void "other weights give another order"() {
         when:
-        def bySize = matches('?weights=needs:0,offers:0,interests:0,cooperation:0,size:100,region:0,languages:0')
+        def bySize = matches('?weights=needs:0,offers:0,interests:0,cooperation:0,size:100,region:0,languages:0,track-record:0')
         def byNeeds = matches('?weights=needs:100,size:0')
 
         then:
@@ -199,7 +199,7 @@ class MatchesApiSpec extends SuggestionsToLviv {
         '?weights=needs:99999999999'   | 'weights.needs'
         '?weights=needs'               | 'weights'
         '?weights=needs:1,needs:2'     | 'weights'
-        '?weights=needs:0,offers:0,interests:0,cooperation:0,size:0,region:0,languages:0' | 'weights'
+        '?weights=needs:0,offers:0,interests:0,cooperation:0,size:0,region:0,languages:0,track-record:0' | 'weights'
         '?near=1'                      | 'near'
     }
 
