@@ -1,5 +1,6 @@
 package eu.bridgehall.web
 
+import eu.bridgehall.scoring.Criterion
 import eu.bridgehall.support.Api
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
@@ -109,6 +110,14 @@ class PagesSpec extends Specification {
         page.contains('<dt>Orte und ihre Namen</dt>')
         page.contains('<p lang="en">GeoNames, CC BY 4.0</p>')
         !page.contains('<dt lang="en">')
+    }
+
+    void "everybody can read what suggestions are ranked by, with the weights of the program itself"() {
+        expect:
+        def page = new Api(server).get('/ranking', ['Accept-Language': 'en', Accept: 'text/html']).body
+        Criterion.values().every { page.contains("weight ${it.defaultWeight()} of 100") }
+        page.contains('it makes up at most 15% of a fit')
+        page.contains('nobody has confirmed for 365 days')
     }
 
     void "the description of the API is served, with a page to read it"() {
