@@ -23,23 +23,17 @@ final class Criteria {
   private static final int REGION = Criterion.REGION.index();
   private static final int LANGUAGES = Criterion.LANGUAGES.index();
   private static final int DISTANCE = Criterion.DISTANCE.index();
-  private static final int TRACK_RECORD = Criterion.TRACK_RECORD.index();
 
   private Criteria() {}
 
   /**
-   * Writes the values of all criteria for the side {@code me}.
+   * Writes the values of all criteria for the side {@code me}, but that of the track record, which
+   * is the same from both sides and depends on what the others come to.
    *
    * @param nearAsked whether that side weighs distance on purpose
-   * @param record track record of the two, which is the same from both sides
    */
   static void values(
-      Candidate me,
-      Candidate them,
-      ThemeScale scale,
-      boolean nearAsked,
-      double record,
-      double[] into) {
+      Candidate me, Candidate them, ThemeScale scale, boolean nearAsked, double[] into) {
     into[NEEDS] =
         themes(
             scale,
@@ -75,7 +69,6 @@ final class Criteria {
     into[REGION] = region(me, them);
     into[LANGUAGES] = languages(me, them);
     into[DISTANCE] = distance(me, them, nearAsked);
-    into[TRACK_RECORD] = record;
   }
 
   /** Whether it has said anything about themes. */

@@ -26,6 +26,8 @@ public final class PairScorer {
   private final boolean statesThemes;
   private final double[] mine = new double[Criteria.COUNT];
   private final double[] theirs = new double[Criteria.COUNT];
+  private double met;
+  private double stated;
 
   /**
    * @param weights weights of the asker's side in this request; each candidate keeps its own
@@ -50,59 +52,81 @@ public final class PairScorer {
    * #TOO_LOW} may come instead of any score below that.
    */
   public double mutualAtLeast(Candidate candidate, double least) {
+    gather(asker, candidate, nearAsked, mine, weights, wishesDistance);
+    if (least > 0 && isTooLow(best(weights, statesThemes), least)) {
+      return TOO_LOW;
+    }
     double common = record.value(candidate);
-    double mineFit = mineFit(candidate, common);
-    if (harmonicMean(mineFit, CEILING) * BOUND_MARGIN < least) {
+    double mineFit = fold(mine, weights, statesThemes, common);
+    if (isTooLow(mineFit, least)) {
       return TOO_LOW;
     }
     return harmonicMean(mineFit, theirFit(candidate, common));
   }
 
+  private static boolean isTooLow(double mineFit, double least) {
+    return harmonicMean(mineFit, CEILING) * BOUND_MARGIN < least;
+  }
+
   /** Both one-sided fits and the mutual score. */
   public MutualFit fit(Candidate candidate) {
     double common = record.value(candidate);
-    double mineFit = mineFit(candidate, common);
+    gather(asker, candidate, nearAsked, mine, weights, wishesDistance);
+    double mineFit = fold(mine, weights, statesThemes, common);
     double theirFit = theirFit(candidate, common);
     return new MutualFit(100 * mineFit, 100 * theirFit, harmonicMean(mineFit, theirFit));
   }
 
-  private double mineFit(Candidate candidate, double common) {
-    Criteria.values(asker, candidate, scale, nearAsked, common, mine);
-    return fold(mine, weights, wishesDistance, statesThemes);
-  }
-
   private double theirFit(Candidate candidate, double common) {
     Weights own = candidate.weights();
-    Criteria.values(candidate, asker, scale, asksNear(own), common, theirs);
-    return fold(theirs, own, candidate.wishedKilometres() > 0, Criteria.statesThemes(candidate));
+    gather(
+        candidate, asker, asksNear(own), theirs, own, candidate.wishedKilometres() > 0);
+    return fold(theirs, own, Criteria.statesThemes(candidate), common);
   }
 
-  /**
-   * One-sided fit, 0 to 1: Σ wv / (Σ w of what is stated + w₀). Where the side has stated themes,
-   * the value of the track record is lowered to what its share of the fit allows.
-   */
-  private static double fold(
-      double[] values, Weights weights, boolean wishesDistance, boolean themes) {
-    double met = 0;
-    double stated = 0;
+  /** Adds up what is met and what is stated of a side, but for the track record. */
+  private void gather(
+      Candidate me,
+      Candidate them,
+      boolean asksNear,
+      double[] values,
+      Weights by,
+      boolean distanceWished) {
+    Criteria.values(me, them, scale, asksNear, values);
+    met = 0;
+    stated = 0;
     for (int i = 0; i < TRACK_RECORD; i++) {
       double value = values[i];
       if (!Double.isNaN(value)) {
-        double weight = weights.at(Weights.slot(i, wishesDistance));
+        double weight = by.at(Weights.slot(i, distanceWished));
         met += weight * value;
         stated += weight;
       }
     }
-    double weight = weights.at(TRACK_RECORD);
-    if (!Double.isNaN(values[TRACK_RECORD]) && weight > 0) {
-      if (themes) {
-        double most = weights.mostOfTrackRecord(met) / weight;
-        values[TRACK_RECORD] = Math.min(values[TRACK_RECORD], most);
-      }
-      met += weight * values[TRACK_RECORD];
-      stated += weight;
+  }
+
+  /** The best fit that what was gathered can come to, whatever the track record is. */
+  private double best(Weights by, boolean themes) {
+    double weight = by.at(TRACK_RECORD);
+    double most = themes ? Math.min(weight, by.mostOfTrackRecord(met)) : weight;
+    return Math.max(
+        (met + most) / (stated + weight + Weights.UNKNOWN), met / (stated + Weights.UNKNOWN));
+  }
+
+  /**
+   * One-sided fit of what was gathered, 0 to 1: Σ wv / (Σ w of what is stated + w₀). Where the side
+   * has stated themes, the value of the track record is lowered to what its share of the fit
+   * allows.
+   */
+  private double fold(double[] values, Weights by, boolean themes, double common) {
+    double weight = by.at(TRACK_RECORD);
+    values[TRACK_RECORD] = common;
+    if (Double.isNaN(common) || weight == 0) {
+      return met / (stated + Weights.UNKNOWN);
     }
-    return met / (stated + Weights.UNKNOWN);
+    double value = themes ? Math.min(common, by.mostOfTrackRecord(met) / weight) : common;
+    values[TRACK_RECORD] = value;
+    return (met + weight * value) / (stated + weight + Weights.UNKNOWN);
   }
 
   private static double harmonicMean(double x, double y) {

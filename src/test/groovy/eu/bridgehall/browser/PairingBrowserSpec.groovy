@@ -62,7 +62,7 @@ class PairingBrowserSpec extends BrowserCase {
 
         then:
         first.locator('.side').count() == 2
-        first.locator('.side').first().locator('.criteria > li').count() == 9
+        first.locator('.side').first().locator('.criteria > li').count() == 10
         first.locator('.side').first().locator('meter').count() > 2
         first.locator('.rank dl > div').count() == 3
         looksRight(page, "matches-open-$language-$size")

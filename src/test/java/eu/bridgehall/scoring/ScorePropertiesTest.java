@@ -168,7 +168,6 @@ class ScorePropertiesTest {
         candidate(them),
         SCALE,
         PairScorer.asksNear(me.weights()),
-        Double.NaN,
         values);
     for (Criterion criterion : Criterion.values()) {
       Columns silent = without(me, criterion);
