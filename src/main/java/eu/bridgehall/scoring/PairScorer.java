@@ -79,8 +79,7 @@ public final class PairScorer {
 
   private double theirFit(Candidate candidate, double common) {
     Weights own = candidate.weights();
-    gather(
-        candidate, asker, asksNear(own), theirs, own, candidate.wishedKilometres() > 0);
+    gather(candidate, asker, asksNear(own), theirs, own, candidate.wishedKilometres() > 0);
     return fold(theirs, own, Criteria.statesThemes(candidate), common);
   }
 

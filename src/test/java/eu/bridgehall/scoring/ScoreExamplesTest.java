@@ -23,12 +23,7 @@ class ScoreExamplesTest {
   private static double value(Criterion criterion, Columns me, Columns them) {
     double[] values = new double[Criterion.COUNT];
     Criteria.values(
-        new FieldCandidate(me, SCALE),
-        new FieldCandidate(them, SCALE),
-        SCALE,
-        false,
-        Double.NaN,
-        values);
+        new FieldCandidate(me, SCALE), new FieldCandidate(them, SCALE), SCALE, false, values);
     return values[criterion.index()];
   }
 

@@ -164,11 +164,7 @@ class ScorePropertiesTest {
     Columns them = populations.columns();
     double[] values = new double[Criterion.COUNT];
     Criteria.values(
-        candidate(me),
-        candidate(them),
-        SCALE,
-        PairScorer.asksNear(me.weights()),
-        values);
+        candidate(me), candidate(them), SCALE, PairScorer.asksNear(me.weights()), values);
     for (Criterion criterion : Criterion.values()) {
       Columns silent = without(me, criterion);
       double value = values[criterion.index()];
