@@ -54,8 +54,8 @@ class ReasonMessagesTest {
       delimiter = '|',
       value = {
         "messages|They offer the one thing that you need: X.|They offer 1 of your 2 needs: X.",
-        "messages_fr|Ils offrent la seule chose dont vous avez besoin : X."
-            + "|Ils répondent à 1 de vos 2 besoins : X.",
+        "messages_fr|Ils offrent la seule chose dont vous avez besoin : X."
+            + "|Ils répondent à 1 de vos 2 besoins : X.",
         "messages_uk|Вони закривають вашу єдину потребу: X.|Вони закривають 1 з 2 ваших потреб: X.",
         "messages_de|Die andere Seite bietet das einzige Thema an, das Sie suchen: X."
             + "|Die andere Seite bietet eines der 2 Themen an, die Sie suchen: X."
