@@ -7,49 +7,69 @@ import java.sql.Connection;
 import java.util.List;
 
 /**
- * Confirmed profiles of 8 themes, three names and two summaries each, one name in three with an
- * accent, put straight into the database. Places that have a profile keep it.
+ * Confirmed profiles put straight into the database, the same in every run: some eight themes drawn
+ * from all, three names, two summaries, the size and position of a real place, two languages, two
+ * wished countries. Places that have a profile keep it; where there are more profiles than places,
+ * the others are groupings.
  */
 final class MadeUpProfiles {
+  /** A number from 0 to 2³¹ − 1 that hangs on a profile's number and on what it is drawn for. */
+  private static final String DRAWN = "(hashint4(hashint4(n) # %s) & 2147483647)";
+
   private static final List<String> FILL =
       List.of(
           """
+          create temporary table made_up on commit drop as
+            select n, p.id as place, p.country, p.region, p.lat, p.lon, p.population,
+                   case when n > places then 'GROUPING' else 'LOCAL' end as tier,
+                   case when n > places then 'grouping' else 'municipality' end as type
+              from (select id, country_code as country, region_code as region, lat, lon, population, row_number() over (order by md5(id::text)) as number,
+                           count(*) over () as places
+                      from place where id not in (select place_id from authority_profile)) p
+              join generate_series(1, :profiles) n on p.number = 1 + (n - 1) %% places
+          """,
+          """
           insert into organisation (id, kind, country_code, name)
-          select md5('profile ' || n)::uuid, 'AUTHORITY',
-                 (array['FR','DE','UA','PL','IT','ES','AT','BE'])[1 + n % 8],
-                 'Town ' || md5('name ' || n)
-            from generate_series(1, :profiles) n
+          select md5('profile ' || n)::uuid, 'AUTHORITY', country, 'Town ' || md5('name ' || n) from made_up
           """,
           """
           insert into authority_profile (id, status, tier, country, place_id, regions, lat, lon,
               started_at, changed_at, confirmed_at, reconfirmed_at, reconfirm_due, type, official_name, name_forms,
-              population, population_year, cooperation_types, languages, wish_countries, visibility)
-          select md5('profile ' || n)::uuid, 'CONFIRMED', 'LOCAL',
-                 (array['FR','DE','UA','PL','IT','ES','AT','BE'])[1 + n % 8], place,
-                 array[(array['FR','DE','UA','PL','IT','ES','AT','BE'])[1 + n % 8]],
-                 36 + n % 30, n % 40, now(), now(), now(), now(), now() + interval '1 year',
-                 'municipality', 'Town ' || md5('name ' || n),
-                 array['Ville ' || md5('name ' || n), 'Stätte ' || n], 500 + n % 100000, 2023,
-                 array['twinning', 'project-partnership'], array['en', 'fr'], array['UA', 'DE'], 'PUBLIC'
-            from (select id as place, row_number() over (order by id)::int as n from place
-                  where id not in (select place_id from authority_profile) limit :profiles) p
-          """,
+              population, population_year, cooperation_types, languages, wish_countries, wish_max_km, capacity, visibility)
+          select md5('profile ' || n)::uuid, 'CONFIRMED', tier, country, place,
+                 array[country, left(region, 3), left(region, 4), region], lat, lon,
+                 now(), now(), now(), now() - %s %% 500 * interval '1 day', now() + interval '1 year',
+                 type, 'Town ' || md5('name ' || n), array['Ville ' || md5('name ' || n), 'Stätte ' || n],
+                 population, 2023,
+                 case %s %% 3 when 0 then array['twinning', 'project-partnership'] when 1 then array['twinning']
+                   else array['project-partnership'] end,
+                 array[(array['en','fr','de','es','it','pl','uk'])[1 + %s %% 7], (array['en','fr','de'])[1 + %s %% 3]],
+                 case %s %% 2 when 0 then array[(array['UA','DE','FR','PL','IT'])[1 + %s %% 5],
+                                               (array['ES','AT','SE','CZ','RO'])[1 + %s %% 5]] else array[]::text[] end,
+                 case %s %% 10 when 0 then 800 end, 1 + %s %% 6, 'PUBLIC'
+            from made_up
+          """
+              .formatted(drawn(1), drawn(2), drawn(3), drawn(4), drawn(5), drawn(6), drawn(7), drawn(8), drawn(9)),
           """
           insert into profile_theme (profile, kind, number, theme)
-          select md5('profile ' || n)::uuid, (array['NEED','OFFER','INTEREST'])[1 + k / 3], k,
-                 (array['waste','water','tourism','housing','sport','youth','education','veterans',
-                        'ageing','resilience','renewable-energy','biodiversity'])[1 + (n + k * 5) % 12]
-            from generate_series(1, :profiles) n, generate_series(0, 7) k
-          """,
+          select md5('profile ' || n)::uuid, (array['NEED','OFFER','INTEREST'])[1 + k / 3], k, t.id
+            from made_up, generate_series(0, 7) k
+            join lateral (select id from theme where ordinal = %s %% (select count(*) from theme)) t on true
+          on conflict do nothing
+          """
+              .formatted("(hashint4(hashint4(n) # (100 + k)) & 2147483647)"),
           """
           insert into profile_text (profile, kind, number, language, text)
           select md5('profile ' || n)::uuid, 'SUMMARY', k, (array['en', 'fr'])[k],
                  repeat('We look for partners with whom to build ' || md5(n || ' ' || k) || ' together. ', 5)
-            from generate_series(1, :profiles) n, generate_series(1, 2) k
-          """,
-          "analyze");
+            from made_up, generate_series(1, 2) k
+          """);
 
   private MadeUpProfiles() {}
+
+  private static String drawn(int what) {
+    return DRAWN.formatted(what);
+  }
 
   @SuppressWarnings("unchecked")
   static void fill(ApplicationContext context, int profiles) {
@@ -59,8 +79,10 @@ final class MadeUpProfiles {
         status -> {
           for (String sql : FILL) {
             jdbc.prepareStatement(
-                sql.replace(":profiles", Integer.toString(profiles)), s -> s.execute());
+                sql.replace(":profiles", Integer.toString(profiles)).replace("%%", "%"),
+                s -> s.execute());
           }
+          jdbc.prepareStatement("analyze", s -> s.execute());
           return true;
         });
   }

@@ -7,22 +7,17 @@ import eu.bridgehall.scoring.TrackRecordModel;
 import eu.bridgehall.scoring.TrackRecordModel.Feature;
 import eu.bridgehall.scoring.TrackRecordModel.Point;
 import eu.bridgehall.search.AuthorityIndex;
-import eu.bridgehall.search.lucene.LuceneAuthorityIndex;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /** How well the matching finds real partners, beside plain orders of the same candidates. */
 public final class EvaluationReport {
@@ -81,12 +76,9 @@ public final class EvaluationReport {
       boolean compared)
       throws IOException {
     Evaluation evaluation = new Evaluation(population, known, test, all, sample, seed);
-    Path folder = Files.createTempDirectory("bridgehall-evaluation");
-    try (AuthorityIndex index =
-        LuceneAuthorityIndex.open(folder, new UUID(0, 0), "evaluation", population.vocabulary())) {
-      try (var documents = population.documents(evaluation.pool())) {
-        index.replaceAll(documents, "all", done -> {});
-      }
+    try (TemporaryIndex temporary =
+        new TemporaryIndex(population.vocabulary(), population.documents(evaluation.pool()))) {
+      AuthorityIndex index = temporary.index();
       List<Answer> answers = evaluation.engine(index, model);
       Map<String, Metrics> baselines = new LinkedHashMap<>();
       Metrics without = Metrics.of(List.of());
@@ -103,16 +95,6 @@ public final class EvaluationReport {
               Metrics.of(answers.stream().filter(Answer::withoutPartner).toList()),
               without,
               baselines));
-    } finally {
-      delete(folder);
-    }
-  }
-
-  private static void delete(Path folder) throws IOException {
-    try (Stream<Path> files = Files.walk(folder)) {
-      for (Path file : files.sorted(Comparator.reverseOrder()).toList()) {
-        Files.delete(file);
-      }
     }
   }
 

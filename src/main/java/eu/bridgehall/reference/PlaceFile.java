@@ -7,7 +7,10 @@ import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.GZIPInputStream;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +53,41 @@ public final class PlaceFile {
         Stream<ReferenceFile.Row> rows = ReferenceFile.rows(in, file.toString())) {
       return new PlaceFiles(countries, regions).rows(rows).map(row -> entry(row, regions)).toList();
     }
+  }
+
+  /** The places that come with the program. */
+  public static List<Entry> shipped() {
+    Countries countries = new Countries();
+    Regions regions = new Regions(countries);
+    try (Stream<ReferenceFile.Row> rows = ReferenceFile.rows("places.tsv.gz")) {
+      return new PlaceFiles(countries, regions).rows(rows).map(row -> entry(row, regions)).toList();
+    }
+  }
+
+  /** The places of all hromadas whose population is known. */
+  public static Set<Integer> hromadas() {
+    try (Stream<ReferenceFile.Row> rows = ReferenceFile.rows("hromadas.tsv")) {
+      return rows.filter(row -> row.find("population_2022") != null)
+          .map(row -> row.find("place_id"))
+          .filter(Objects::nonNull)
+          .map(Integer::valueOf)
+          .collect(Collectors.toUnmodifiableSet());
+    }
+  }
+
+  /** Codes of the languages that are spoken in a country, the most spoken first, by country. */
+  public static Map<String, List<String>> spoken() {
+    try (Stream<ReferenceFile.Row> rows = ReferenceFile.rows("countries.tsv")) {
+      return rows.collect(
+          Collectors.toUnmodifiableMap(row -> row.get("country_code"), PlaceFile::languages));
+    }
+  }
+
+  private static List<String> languages(ReferenceFile.Row country) {
+    String codes = country.find("languages");
+    return codes == null
+        ? List.of()
+        : Stream.of(codes.split(",", -1)).map(code -> code.split("-", -1)[0]).toList();
   }
 
   private static InputStream open(Path file) throws IOException {

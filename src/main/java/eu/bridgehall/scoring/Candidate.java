@@ -90,6 +90,11 @@ public interface Candidate {
 
   int wishedKilometres();
 
+  /** Whether {@link #wishedKilometres} is above 0. */
+  default boolean wishesDistance() {
+    return wishedKilometres() > 0;
+  }
+
   int musts();
 
   boolean accepting();
@@ -101,6 +106,9 @@ public interface Candidate {
   int capacity();
 
   Weights weights();
+
+  /** Whether it has stated needs and offers and weighs by default. */
+  boolean usual();
 
   /** Its place in the gazetteer, {@link Locality#UNKNOWN} if there is none. */
   int place();

@@ -71,6 +71,11 @@ public record Columns(
         Weights.defaults());
   }
 
+  /** Whether needs and offers are stated and the weights are the default. */
+  public boolean usual() {
+    return !needs.isEmpty() && !offers.isEmpty() && weights.equals(Weights.defaults());
+  }
+
   /** A copy to change. */
   public ColumnsBuilder toBuilder() {
     return new ColumnsBuilder(this);

@@ -34,6 +34,12 @@ final class Criteria {
    */
   static void values(
       Candidate me, Candidate them, ThemeScale scale, boolean nearAsked, double[] into) {
+    themes(me, them, scale, into);
+    others(me, them, into);
+    into[DISTANCE] = distance(me, them, nearAsked);
+  }
+
+  private static void themes(Candidate me, Candidate them, ThemeScale scale, double[] into) {
     into[NEEDS] =
         themes(
             scale,
@@ -64,11 +70,14 @@ final class Criteria {
             them.interestsHi(),
             them.interestsFamiliesLo(),
             them.interestsFamiliesHi());
+  }
+
+  /** Writes the values of cooperation, size, region and languages, as {@link #values} does. */
+  static void others(Candidate me, Candidate them, double[] into) {
     into[COOPERATION] = share(me.cooperation(), them.cooperation());
     into[SIZE] = size(me, them);
     into[REGION] = region(me, them);
     into[LANGUAGES] = languages(me, them);
-    into[DISTANCE] = distance(me, them, nearAsked);
   }
 
   /** Whether it has said anything about themes. */
@@ -96,7 +105,28 @@ final class Criteria {
     }
     double same = scale.mass(lo & theirLo, hi & theirHi);
     double near = scale.mass(lo & ~theirLo & familiesLo, hi & ~theirHi & familiesHi);
+    return themes(same, near, mass);
+  }
+
+  /**
+   * Value of a criterion of themes.
+   *
+   * @param same rarity of my themes that they have
+   * @param near rarity of those of which they have another of the field
+   * @param mass rarity of all of mine
+   */
+  static double themes(double same, double near, double mass) {
     return Math.min(1, (same + ThemeScale.SAME_FIELD * near) / mass);
+  }
+
+  /** The most that {@link #themes} can be for themes of this rarity, whatever the fields are. */
+  static double mostOfThemes(double same, double mass) {
+    return mass == 0 ? 0 : ThemeScale.SAME_FIELD + (1 - ThemeScale.SAME_FIELD) * (same / mass);
+  }
+
+  /** The share of my cooperation types that they do not seek; 0 if I have stated none. */
+  static double missing(int mine, int theirs) {
+    return mine == 0 ? 0 : (double) Integer.bitCount(mine & ~theirs) / Integer.bitCount(mine);
   }
 
   private static double share(int mine, int theirs) {
@@ -180,7 +210,8 @@ final class Criteria {
         != 0;
   }
 
-  private static double distance(Candidate me, Candidate them, boolean asked) {
+  /** Value of distance for the side {@code me}. */
+  static double distance(Candidate me, Candidate them, boolean asked) {
     int wished = me.wishedKilometres();
     if (wished == 0 && (!asked || Double.isNaN(me.x()))) {
       return Double.NaN;

@@ -256,6 +256,11 @@ public final class FieldCandidate implements Candidate {
   }
 
   @Override
+  public boolean usual() {
+    return columns.usual();
+  }
+
+  @Override
   public int place() {
     return columns.locality().place();
   }

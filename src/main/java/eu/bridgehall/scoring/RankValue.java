@@ -43,6 +43,16 @@ public record RankValue(double mutual, double freshness, double load, double tex
     return new RankValue(mutual, freshness, load, text, product(mutual, freshness, load, text));
   }
 
+  /**
+   * Freshness times load: what a mutual score is at least lowered by.
+   *
+   * @param today day since 1970-01-01 (UTC) that freshness is measured on
+   */
+  public static double standing(Candidate candidate, int today) {
+    return freshness(today, candidate.confirmedDay())
+        * load(candidate.expectedRequests(), candidate.capacity());
+  }
+
   /** The value alone, without an object. */
   public static double value(double mutual, Candidate candidate, int today, double text) {
     return product(

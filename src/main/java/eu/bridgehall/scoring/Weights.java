@@ -120,8 +120,13 @@ public final class Weights {
    * @param others weights times values of all other criteria
    */
   double mostOfTrackRecord(double others) {
-    double share = Math.max(TRACK_RECORD_SHARE, at(Criterion.TRACK_RECORD.index()) / TOTAL);
-    return share < 1 ? others * (share / (1 - share)) : TOTAL;
+    double besides = shareBesidesTrackRecord();
+    return besides > 0 ? others * ((1 - besides) / besides) : TOTAL;
+  }
+
+  /** The share of the fit of such a side that the other criteria must make up. */
+  double shareBesidesTrackRecord() {
+    return 1 - Math.max(TRACK_RECORD_SHARE, at(Criterion.TRACK_RECORD.index()) / TOTAL);
   }
 
   static int slot(int criterion, boolean wishesDistance) {

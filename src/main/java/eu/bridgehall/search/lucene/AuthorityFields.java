@@ -42,8 +42,6 @@ final class AuthorityFields {
   static final String POSITION = "position";
   static final String FLAG = "flag";
   static final String FLAG_PUBLIC = "public";
-  static final String FLAG_ACCEPTING = "accepting";
-  static final String FLAG_ANY_COOPERATION = "anyCooperation";
   static final String PLACE = "place";
   static final String PLACE_UKRAINE = "ukraine";
 
@@ -123,12 +121,6 @@ final class AuthorityFields {
     Columns columns = source.columns();
     if (source.isPublic()) {
       document.add(new StringField(FLAG, FLAG_PUBLIC, Field.Store.NO));
-    }
-    if (columns.standing().accepting()) {
-      document.add(new StringField(FLAG, FLAG_ACCEPTING, Field.Store.NO));
-    }
-    if (columns.cooperation() == 0) {
-      document.add(new StringField(FLAG, FLAG_ANY_COOPERATION, Field.Store.NO));
     }
     if (columns.country() >= 0) {
       document.add(new StringField(PLACE, countryTerm(columns.country()), Field.Store.NO));

@@ -43,13 +43,12 @@ import org.jspecify.annotations.Nullable;
 final class AuthoritySearcher {
   private final Vocabulary vocabulary;
   private final ColumnCache cache;
-  private final FilterQueries filters;
+  private final FilterQueries filters = new FilterQueries();
   private final TextQueries texts;
 
   AuthoritySearcher(Vocabulary vocabulary, ColumnCache cache, AuthorityAnalyzers analyzers) {
     this.vocabulary = vocabulary;
     this.cache = cache;
-    filters = new FilterQueries(vocabulary);
     texts = new TextQueries(analyzers);
   }
 

@@ -6,12 +6,14 @@ import eu.bridgehall.scoring.Weights;
 
 /** A candidate that moves over the rows of a segment's columns. */
 final class ColumnCursor implements Candidate {
+  private final long[] themes;
   private final long[] longs;
   private final int[] ints;
   private final double[] doubles;
   private final double[] masses;
   private final SegmentColumns columns;
   private int row;
+  private int themesAt;
   private int longsAt;
   private int intsAt;
   private int doublesAt;
@@ -19,6 +21,7 @@ final class ColumnCursor implements Candidate {
 
   ColumnCursor(SegmentColumns columns, ThemeScale scale) {
     this.columns = columns;
+    themes = columns.themes;
     longs = columns.longs;
     ints = columns.ints;
     doubles = columns.doubles;
@@ -27,6 +30,7 @@ final class ColumnCursor implements Candidate {
 
   void moveTo(int document) {
     row = document;
+    themesAt = document * SegmentColumns.THEMES;
     longsAt = document * SegmentColumns.LONGS;
     intsAt = document * SegmentColumns.INTS;
     doublesAt = document * SegmentColumns.DOUBLES;
@@ -63,22 +67,22 @@ final class ColumnCursor implements Candidate {
 
   @Override
   public long needsLo() {
-    return longs[longsAt + SegmentColumns.NEEDS];
+    return themes[themesAt + SegmentColumns.NEEDS];
   }
 
   @Override
   public long needsHi() {
-    return longs[longsAt + SegmentColumns.NEEDS + 1];
+    return themes[themesAt + SegmentColumns.NEEDS + 1];
   }
 
   @Override
   public long offersLo() {
-    return longs[longsAt + SegmentColumns.OFFERS];
+    return themes[themesAt + SegmentColumns.OFFERS];
   }
 
   @Override
   public long offersHi() {
-    return longs[longsAt + SegmentColumns.OFFERS + 1];
+    return themes[themesAt + SegmentColumns.OFFERS + 1];
   }
 
   @Override
@@ -93,22 +97,22 @@ final class ColumnCursor implements Candidate {
 
   @Override
   public long needsFamiliesLo() {
-    return longs[longsAt + SegmentColumns.NEEDS_FAMILIES];
+    return themes[themesAt + SegmentColumns.NEEDS_FAMILIES];
   }
 
   @Override
   public long needsFamiliesHi() {
-    return longs[longsAt + SegmentColumns.NEEDS_FAMILIES + 1];
+    return themes[themesAt + SegmentColumns.NEEDS_FAMILIES + 1];
   }
 
   @Override
   public long offersFamiliesLo() {
-    return longs[longsAt + SegmentColumns.OFFERS_FAMILIES];
+    return themes[themesAt + SegmentColumns.OFFERS_FAMILIES];
   }
 
   @Override
   public long offersFamiliesHi() {
-    return longs[longsAt + SegmentColumns.OFFERS_FAMILIES + 1];
+    return themes[themesAt + SegmentColumns.OFFERS_FAMILIES + 1];
   }
 
   @Override
@@ -138,7 +142,7 @@ final class ColumnCursor implements Candidate {
 
   @Override
   public int cooperation() {
-    return ints[intsAt + SegmentColumns.COOPERATION];
+    return columns.cooperation[row];
   }
 
   @Override
@@ -227,13 +231,18 @@ final class ColumnCursor implements Candidate {
   }
 
   @Override
+  public boolean wishesDistance() {
+    return isMarked(SegmentColumns.WISHES_DISTANCE);
+  }
+
+  @Override
   public int musts() {
-    return ints[intsAt + SegmentColumns.MUSTS];
+    return columns.musts[row];
   }
 
   @Override
   public boolean accepting() {
-    return (ints[intsAt + SegmentColumns.FLAGS] & SegmentColumns.ACCEPTING) != 0;
+    return isMarked(SegmentColumns.ACCEPTING);
   }
 
   @Override
@@ -254,6 +263,11 @@ final class ColumnCursor implements Candidate {
   @Override
   public Weights weights() {
     return columns.weights[row];
+  }
+
+  @Override
+  public boolean usual() {
+    return isMarked(SegmentColumns.USUAL);
   }
 
   @Override
@@ -279,5 +293,9 @@ final class ColumnCursor implements Candidate {
   @Override
   public int district() {
     return ints[intsAt + SegmentColumns.DISTRICT];
+  }
+
+  private boolean isMarked(int mark) {
+    return (columns.marks[row] & mark) != 0;
   }
 }

@@ -136,8 +136,9 @@ final class FacetCounter implements Collector {
     int[] ints = columns.ints;
     int at = document * SegmentColumns.LONGS;
     int intsAt = document * SegmentColumns.INTS;
-    int needs = at + SegmentColumns.NEEDS;
-    int offers = at + SegmentColumns.OFFERS;
+    long[] themes = columns.themes;
+    int offers = document * SegmentColumns.THEMES + SegmentColumns.OFFERS;
+    int needs = document * SegmentColumns.THEMES + SegmentColumns.NEEDS;
     int interests = at + SegmentColumns.INTERESTS;
     int languages = at + SegmentColumns.LANGUAGES;
     bits.clear();
@@ -148,13 +149,13 @@ final class FacetCounter implements Collector {
           bits.add(country);
         }
       }
-      case NEED -> setThemes(longs[needs], longs[needs + 1]);
-      case OFFER -> setThemes(longs[offers], longs[offers + 1]);
+      case NEED -> setThemes(themes[needs], themes[needs + 1]);
+      case OFFER -> setThemes(themes[offers], themes[offers + 1]);
       case THEME ->
           setThemes(
-              longs[needs] | longs[offers] | longs[interests],
-              longs[needs + 1] | longs[offers + 1] | longs[interests + 1]);
-      case COOPERATION -> bits.set(ints[intsAt + SegmentColumns.COOPERATION]);
+              themes[needs] | themes[offers] | longs[interests],
+              themes[needs + 1] | themes[offers + 1] | longs[interests + 1]);
+      case COOPERATION -> bits.set(columns.cooperation[document]);
       case SIZE -> bits.add(ints[intsAt + SegmentColumns.SIZE_CLASS]);
       case LANGUAGE -> bits.set(longs[languages], longs[languages + 1], longs[languages + 2]);
       case TRAIT -> bits.set(ints[intsAt + SegmentColumns.TRAITS]);

@@ -1,9 +1,7 @@
 package eu.bridgehall.search.lucene;
 
 import eu.bridgehall.kernel.GeoPoint;
-import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.Must;
-import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.scoring.Wishes;
 import eu.bridgehall.search.Facet;
 import eu.bridgehall.search.MatchRequest;
@@ -17,6 +15,7 @@ import org.apache.lucene.document.LongField;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
+import org.apache.lucene.search.MatchAllDocsQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.TermInSetQuery;
 import org.apache.lucene.search.TermQuery;
@@ -25,12 +24,6 @@ import org.apache.lucene.util.BytesRef;
 /** Restrictions and gates as filters on indexed fields. */
 final class FilterQueries {
   private static final double METRES = 1000;
-
-  private final Vocabulary vocabulary;
-
-  FilterQueries(Vocabulary vocabulary) {
-    this.vocabulary = vocabulary;
-  }
 
   /** The restrictions that are no facets. */
   List<Query> base(SearchFilter filter) {
@@ -59,18 +52,14 @@ final class FilterQueries {
   }
 
   /**
-   * The gates, as far as they can be told from indexed terms: accepting, a common cooperation type,
-   * nothing between the two, and the asker's own musts about place and size. What depends on both
-   * sides' columns is decided by {@link eu.bridgehall.scoring.Gates} for what is left.
+   * The gates that are quicker told from indexed terms than from the columns of every candidate:
+   * nothing between the two, the request's own restrictions, and the asker's musts about place and
+   * size. {@link eu.bridgehall.scoring.Gates} decides the others for what is left.
    */
   Query gates(MatchRequest request) {
     BooleanQuery.Builder gates = new BooleanQuery.Builder();
-    filter(gates, flag(AuthorityFields.FLAG_ACCEPTING));
-    Columns columns = request.columns();
-    if (columns.cooperation() != 0) {
-      filter(gates, commonCooperation(columns.cooperation()));
-    }
-    Wishes wishes = columns.wishes();
+    filter(gates, MatchAllDocsQuery.INSTANCE);
+    Wishes wishes = request.columns().wishes();
     if (wishes.demands(Must.PLACE) && wishes.statesPlace()) {
       filter(gates, place(wishes));
     }
@@ -90,16 +79,6 @@ final class FilterQueries {
 
   static void filter(BooleanQuery.Builder builder, Query query) {
     builder.add(query, BooleanClause.Occur.FILTER);
-  }
-
-  private Query commonCooperation(int types) {
-    BooleanQuery.Builder any = new BooleanQuery.Builder();
-    any.add(flag(AuthorityFields.FLAG_ANY_COOPERATION), BooleanClause.Occur.SHOULD);
-    String field = AuthorityFields.facetField(Facet.COOPERATION);
-    for (String code : vocabulary.cooperation().codes(Integer.toUnsignedLong(types))) {
-      any.add(new TermQuery(new Term(field, code)), BooleanClause.Occur.SHOULD);
-    }
-    return any.build();
   }
 
   private static Query place(Wishes wishes) {

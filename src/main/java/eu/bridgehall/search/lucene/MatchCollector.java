@@ -37,7 +37,9 @@ final class MatchCollector implements Collector {
 
   @Override
   public LeafCollector getLeafCollector(LeafReaderContext context) {
-    ColumnCursor candidate = new ColumnCursor(cache.columns(context.reader()), request.scale());
+    SegmentColumns columns = cache.columns(context.reader());
+    ColumnCursor candidate = new ColumnCursor(columns, request.scale());
+    double[] standings = columns.standings(candidate, request.today());
     return new LeafCollector() {
       private @Nullable Scorable text;
 
@@ -49,24 +51,21 @@ final class MatchCollector implements Collector {
       @Override
       public void collect(int document) throws IOException {
         candidate.moveTo(document);
-        if (Gates.areOpen(asker, candidate)) {
-          ranking.pass();
+        if (!Gates.areOpen(asker, candidate)) {
+          return;
+        }
+        ranking.pass();
+        double least = ranking.least();
+        // the factor of the text is not above 1, so what is too low stays too low
+        double mutual = scorer.mutualAtLeast(candidate, least / standings[document]);
+        if (mutual >= least) {
           double factor =
               hasText && text != null ? RankValue.text(text.score()) : RankValue.NO_TEXT;
-          rank(candidate, factor);
+          double rank = RankValue.value(mutual, candidate, request.today(), factor);
+          ranking.offer(rank, mutual, candidate.idHigh(), candidate.idLow());
         }
       }
     };
-  }
-
-  private void rank(ColumnCursor candidate, double text) {
-    double least = ranking.least();
-    // no factor is above 1, so a mutual score that is too low stays too low
-    double mutual = scorer.mutualAtLeast(candidate, least);
-    if (mutual >= least) {
-      double rank = RankValue.value(mutual, candidate, request.today(), text);
-      ranking.offer(rank, mutual, candidate.idHigh(), candidate.idLow());
-    }
   }
 
   @Override

@@ -2,6 +2,7 @@ package eu.bridgehall.search.lucene;
 
 import eu.bridgehall.kernel.GeoPoint;
 import eu.bridgehall.scoring.Columns;
+import eu.bridgehall.scoring.RankValue;
 import eu.bridgehall.scoring.Sphere;
 import eu.bridgehall.scoring.ThemeScale;
 import eu.bridgehall.scoring.ThemeSet;
@@ -18,50 +19,58 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of one segment in compact arrays: a row of longs, one of ints and one of doubles for
- * each document, so that scoring a document touches a few neighbouring cache lines. A segment never
- * changes, so they are decoded once.
+ * The columns of one segment in compact arrays. What every candidate is asked for stands in columns
+ * of its own, so that a look at all of them reads little memory; the rest in a row of longs, one of
+ * ints and one of doubles for each document, so that scoring one touches a few neighbouring cache
+ * lines. A segment never changes, so they are decoded once.
  */
 final class SegmentColumns {
   static final String FIELD = "columns";
 
-  static final int LONGS = 16;
   static final int ID_HIGH = 0;
   static final int ID_LOW = 1;
-  // needs, offers, interests, and the families of each: two longs each
-  static final int NEEDS = 0;
-  static final int OFFERS = 2;
-  static final int INTERESTS = 4;
-  static final int NEEDS_FAMILIES = 6;
-  static final int OFFERS_FAMILIES = 8;
-  static final int INTERESTS_FAMILIES = 10;
-  static final int LANGUAGES = 12;
-  static final int WISHED_COUNTRIES = 15;
 
-  static final int INTS = 18;
+  // two longs each
+  static final int THEMES = 8;
+  static final int OFFERS = 0;
+  static final int NEEDS = 2;
+  static final int OFFERS_FAMILIES = 4;
+  static final int NEEDS_FAMILIES = 6;
+
+  static final int LONGS = 8;
+  // two longs each
+  static final int INTERESTS = 0;
+  static final int INTERESTS_FAMILIES = 2;
+  // three longs
+  static final int LANGUAGES = 4;
+  static final int WISHED_COUNTRIES = 7;
+
+  static final int INTS = 16;
   static final int COUNTRY = 0;
   static final int FLAGS = 1;
-  static final int COOPERATION = 2;
-  static final int TRAITS = 3;
-  static final int POPULATION = 4;
-  static final int WISHED_TRAITS = 5;
-  static final int WISHED_MIN = 6;
-  static final int WISHED_MAX = 7;
-  static final int WISHED_KILOMETRES = 8;
-  static final int MUSTS = 9;
-  static final int CONFIRMED_DAY = 10;
-  static final int EXPECTED = 11;
-  static final int CAPACITY = 12;
-  static final int SIZE_CLASS = 13;
-  static final int PLACE = 14;
-  static final int URBANISATION = 15;
-  static final int DIVISION = 16;
-  static final int DISTRICT = 17;
+  static final int TRAITS = 2;
+  static final int POPULATION = 3;
+  static final int WISHED_TRAITS = 4;
+  static final int WISHED_MIN = 5;
+  static final int WISHED_MAX = 6;
+  static final int WISHED_KILOMETRES = 7;
+  static final int CONFIRMED_DAY = 8;
+  static final int EXPECTED = 9;
+  static final int CAPACITY = 10;
+  static final int SIZE_CLASS = 11;
+  static final int PLACE = 12;
+  static final int URBANISATION = 13;
+  static final int DIVISION = 14;
+  static final int DISTRICT = 15;
 
   static final int UKRAINIAN = 1;
   static final int WISHES_UKRAINIAN = 1 << 1;
-  static final int ACCEPTING = 1 << 2;
-  static final int COASTAL = 1 << 3;
+  static final int COASTAL = 1 << 2;
+
+  // marks: what is asked of every candidate, and whether it is worth while to look further
+  static final int ACCEPTING = 1;
+  static final int USUAL = 1 << 1;
+  static final int WISHES_DISTANCE = 1 << 2;
 
   static final int DOUBLES = 4;
   static final int LOG_POPULATION = 0;
@@ -72,6 +81,10 @@ final class SegmentColumns {
   static final int MASSES = 3;
 
   final long[] ids;
+  final byte[] marks;
+  final byte[] musts;
+  final int[] cooperation;
+  final long[] themes;
   final long[] longs;
   final int[] ints;
   final double[] doubles;
@@ -80,14 +93,22 @@ final class SegmentColumns {
   final Weights[] weights;
   final String[] types;
   private volatile @Nullable Masses masses;
+  private volatile @Nullable Standings standings;
 
   private static final int[] NO_REGIONS = {};
 
   /** Sums of rarities under one scale. */
   private record Masses(ThemeScale scale, List<double[]> byRow) {}
 
+  /** What the standing makes of each score on one day. */
+  private record Standings(int today, List<double[]> byRow) {}
+
   private SegmentColumns(int rows) {
     ids = new long[2 * rows];
+    marks = new byte[rows];
+    musts = new byte[rows];
+    cooperation = new int[rows];
+    themes = new long[THEMES * rows];
     longs = new long[LONGS * rows];
     ints = new int[INTS * rows];
     doubles = new double[DOUBLES * rows];
@@ -114,6 +135,17 @@ final class SegmentColumns {
     Columns columns = decoded.columns();
     ids[2 * row + ID_HIGH] = decoded.id().getMostSignificantBits();
     ids[2 * row + ID_LOW] = decoded.id().getLeastSignificantBits();
+    marks[row] =
+        (byte)
+            ((columns.standing().accepting() ? ACCEPTING : 0)
+                | (columns.wishes().kilometres() > 0 ? WISHES_DISTANCE : 0)
+                | (columns.usual() ? USUAL : 0));
+    musts[row] = (byte) columns.wishes().musts();
+    cooperation[row] = columns.cooperation();
+    set(themes, THEMES * row + OFFERS, columns.offers());
+    set(themes, THEMES * row + NEEDS, columns.needs());
+    set(themes, THEMES * row + OFFERS_FAMILIES, tree.families(columns.offers()));
+    set(themes, THEMES * row + NEEDS_FAMILIES, tree.families(columns.needs()));
     types[row] = decoded.type().intern();
     weights[row] = columns.weights();
     regions[row] = array(columns.regions());
@@ -129,12 +161,8 @@ final class SegmentColumns {
   }
 
   private void setLongs(int at, Columns columns, ThemeTree tree) {
-    set(at + NEEDS, columns.needs());
-    set(at + OFFERS, columns.offers());
-    set(at + INTERESTS, columns.interests());
-    set(at + NEEDS_FAMILIES, tree.families(columns.needs()));
-    set(at + OFFERS_FAMILIES, tree.families(columns.offers()));
-    set(at + INTERESTS_FAMILIES, tree.families(columns.interests()));
+    set(longs, at + INTERESTS, columns.interests());
+    set(longs, at + INTERESTS_FAMILIES, tree.families(columns.interests()));
     longs[at + LANGUAGES] = columns.languages().first();
     longs[at + LANGUAGES + 1] = columns.languages().second();
     longs[at + LANGUAGES + 2] = columns.languages().third();
@@ -146,16 +174,13 @@ final class SegmentColumns {
     ints[at + FLAGS] =
         (columns.ukrainian() ? UKRAINIAN : 0)
             | (columns.wishes().ukrainian() ? WISHES_UKRAINIAN : 0)
-            | (columns.standing().accepting() ? ACCEPTING : 0)
             | (columns.locality().coastal() ? COASTAL : 0);
-    ints[at + COOPERATION] = columns.cooperation();
     ints[at + TRAITS] = columns.traits();
     ints[at + POPULATION] = columns.population();
     ints[at + WISHED_TRAITS] = columns.wishes().traits();
     ints[at + WISHED_MIN] = columns.wishes().minPopulation();
     ints[at + WISHED_MAX] = columns.wishes().maxPopulation();
     ints[at + WISHED_KILOMETRES] = columns.wishes().kilometres();
-    ints[at + MUSTS] = columns.wishes().musts();
     ints[at + CONFIRMED_DAY] = columns.standing().confirmedDay();
     ints[at + EXPECTED] = Float.floatToRawIntBits(columns.standing().expectedRequests());
     ints[at + CAPACITY] = columns.standing().capacity();
@@ -166,9 +191,9 @@ final class SegmentColumns {
     ints[at + SIZE_CLASS] = SizeClass.of(columns.population()).index();
   }
 
-  private void set(int at, ThemeSet themes) {
-    longs[at] = themes.lo();
-    longs[at + 1] = themes.hi();
+  private static void set(long[] into, int at, ThemeSet themes) {
+    into[at] = themes.lo();
+    into[at + 1] = themes.hi();
   }
 
   private static int[] array(List<Integer> numbers) {
@@ -181,13 +206,30 @@ final class SegmentColumns {
     if (known == null || known.scale() != scale) {
       double[] sums = new double[MASSES * types.length];
       for (int row = 0; row < types.length; row++) {
-        for (int set = 0; set < MASSES; set++) {
-          int at = LONGS * row + 2 * set;
-          sums[MASSES * row + set] = scale.mass(longs[at], longs[at + 1]);
-        }
+        int at = THEMES * row;
+        int interests = LONGS * row + INTERESTS;
+        int to = MASSES * row;
+        sums[to] = scale.mass(themes[at + NEEDS], themes[at + NEEDS + 1]);
+        sums[to + 1] = scale.mass(themes[at + OFFERS], themes[at + OFFERS + 1]);
+        sums[to + 2] = scale.mass(longs[interests], longs[interests + 1]);
       }
       known = new Masses(scale, List.of(sums));
       masses = known;
+    }
+    return known.byRow().getFirst();
+  }
+
+  /** {@link RankValue#standing} of each row on this day. */
+  double[] standings(ColumnCursor cursor, int today) {
+    Standings known = standings;
+    if (known == null || known.today() != today) {
+      double[] factors = new double[types.length];
+      for (int row = 0; row < types.length; row++) {
+        cursor.moveTo(row);
+        factors[row] = RankValue.standing(cursor, today);
+      }
+      known = new Standings(today, List.of(factors));
+      standings = known;
     }
     return known.byRow().getFirst();
   }
