@@ -122,7 +122,7 @@ class DocumentMaker {
     return new Standing(
         profile.accepting(),
         day(profile.reconfirmedAt()),
-        load == null ? 0 : load.received(),
+        load == null ? 0 : (float) load.expected(),
         capacity == null ? Standing.UNKNOWN : capacity);
   }
 

@@ -6,6 +6,7 @@ import eu.bridgehall.scoring.RankValue;
 import eu.bridgehall.scoring.TrackRecord;
 import eu.bridgehall.search.AuthorityIndex;
 import eu.bridgehall.search.MatchPage;
+import eu.bridgehall.ties.Attention;
 import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +16,9 @@ import java.util.stream.IntStream;
 /**
  * What happens where everybody looks at the ten best and asks some of them, month after month. Each
  * authority asks the one that stands in place i with a probability of {@link #ASKS} / i, and does
- * not see again whom it has asked. Requests count against the capacity for {@link #WINDOW} months,
- * as in the service; the factor of the load in the next month is what follows from that.
+ * not see again whom it has asked. As in the service, the requests of the last {@link #WINDOW}
+ * months and what everybody was shown last count against the stated capacity; the factor of the
+ * load follows from that, anew every day. Everybody looks once a month, in a drawn order.
  */
 final class Simulation {
   /** Months. */
@@ -25,8 +27,10 @@ final class Simulation {
   /** Months for which a request counts. */
   static final int WINDOW = 3;
 
-  private static final int LIST = 10;
-  private static final double ASKS = 0.25;
+  // times a month
+  private static final int UPDATES = 30;
+  private static final int LIST = Attention.PLACES;
+  private static final double ASKS = Attention.ASKS / WINDOW;
 
   // so many of the best are kept of each, to be ordered anew each month
   private static final int KEPT = 120;
@@ -63,13 +67,18 @@ final class Simulation {
   }
 
   private static int[] order(double[] values, int most) {
-    return IntStream.range(0, values.length)
-        .filter(i -> values[i] >= 0)
-        .boxed()
-        .sorted((a, b) -> Double.compare(values[b], values[a]))
-        .limit(most)
-        .mapToInt(Integer::intValue)
-        .toArray();
+    int[] first = new int[most];
+    int found = 0;
+    for (int i = 0; i < values.length; i++) {
+      if (values[i] >= 0 && (found < most || values[i] > values[first[found - 1]])) {
+        int at = found < most ? found++ : found - 1;
+        for (; at > 0 && values[first[at - 1]] < values[i]; at--) {
+          first[at] = first[at - 1];
+        }
+        first[at] = i;
+      }
+    }
+    return Arrays.copyOf(first, found);
   }
 
   /**
@@ -78,53 +87,93 @@ final class Simulation {
    * @param discounted whether the load acts on the rank value
    */
   Exposure run(boolean discounted, long seed) {
+    int size = best.length;
     Random random = new Random(seed);
-    int size = authorities.size();
-    int[] shown = new int[size];
-    int[][] received = new int[ROUNDS][size];
+    Attentions attentions = new Attentions(size);
     boolean[][] asked = new boolean[size][];
     for (int i = 0; i < size; i++) {
       asked[i] = new boolean[best[i].length];
     }
     double mutual = 0;
     long entries = 0;
-    for (int round = 0; round < ROUNDS; round++) {
-      double[] load = discounted ? load(received, round) : ones(size);
-      int[] now = received[round];
-      for (int asker = 0; asker < size; asker++) {
-        int place = 0;
-        for (int at : list(asker, asked[asker], load)) {
-          place++;
-          int other = best[asker][at];
-          shown[other]++;
-          mutual += scores[asker][at];
+    double[] load = new double[size];
+    Arrays.fill(load, 1);
+    for (int month = 0; month < ROUNDS; month++) {
+      int[] visitors = drawnOrder(size, random);
+      for (int visit = 0; visit < size; visit++) {
+        if (discounted && visit % (size / UPDATES + 1) == 0) {
+          load = attentions.load(month);
+        }
+        int asker = visitors[visit];
+        int[] list = list(asker, asked[asker], load);
+        attentions.look(asker, list);
+        for (int i = 0; i < list.length; i++) {
+          mutual += scores[asker][list[i]];
           entries++;
-          if (random.nextDouble() < ASKS / place) {
-            asked[asker][at] = true;
-            now[other]++;
+          if (random.nextDouble() < ASKS / (i + 1)) {
+            asked[asker][list[i]] = true;
+            attentions.received[month][best[asker][list[i]]]++;
           }
         }
       }
     }
-    return exposure(shown, received, mutual / entries);
+    return exposure(attentions.shown, attentions.received, mutual / entries);
   }
 
-  private static double[] ones(int size) {
-    double[] ones = new double[size];
-    Arrays.fill(ones, 1);
-    return ones;
-  }
-
-  private double[] load(int[][] received, int round) {
-    double[] load = new double[authorities.size()];
-    for (int i = 0; i < load.length; i++) {
-      int expected = 0;
-      for (int back = Math.max(0, round - WINDOW); back < round; back++) {
-        expected += received[back][i];
-      }
-      load[i] = RankValue.load(expected, authorities.columns(i).standing().capacity());
+  private static int[] drawnOrder(int size, Random random) {
+    int[] order = IntStream.range(0, size).toArray();
+    for (int i = size - 1; i > 0; i--) {
+      int with = random.nextInt(i + 1);
+      int kept = order[i];
+      order[i] = order[with];
+      order[with] = kept;
     }
-    return load;
+    return order;
+  }
+
+  /** What everybody was shown last, and what requests have come. */
+  private final class Attentions {
+    private final int[] shown;
+    private final int[][] received;
+    private final double[] expected;
+    private final int[][] last;
+
+    private Attentions(int size) {
+      shown = new int[size];
+      received = new int[ROUNDS][size];
+      expected = new double[size];
+      last = new int[size][0];
+    }
+
+    private void look(int asker, int[] list) {
+      add(asker, -1);
+      last[asker] = list;
+      add(asker, 1);
+      for (int at : list) {
+        shown[best[asker][at]]++;
+      }
+    }
+
+    private void add(int asker, int sign) {
+      for (int i = 0; i < last[asker].length; i++) {
+        expected[best[asker][last[asker][i]]] += sign * Attention.ASKS / (i + 1);
+      }
+    }
+
+    private double[] load(int month) {
+      double[] load = new double[shown.length];
+      for (int i = 0; i < load.length; i++) {
+        int came = 0;
+        for (int back = Math.max(0, month - WINDOW + 1); back <= month; back++) {
+          came += received[back][i];
+        }
+        load[i] =
+            RankValue.load(
+                (float) Math.max(came, expected[i]),
+                authorities.columns(i).standing().capacity());
+      }
+      return load;
+    }
   }
 
   /** Where the ten best of the month stand among those that are kept. */

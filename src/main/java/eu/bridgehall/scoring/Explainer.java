@@ -11,6 +11,8 @@ import java.util.Map;
 /** Writes out what the scorer did, with the scorer's own values. */
 public final class Explainer {
   private static final int TENTHS = 10;
+  // a factor that would be shown as 100 % is not told
+  private static final double TOLD = 0.995;
 
   private final Vocabulary vocabulary;
   private final ThemeScale scale;
@@ -107,16 +109,17 @@ public final class Explainer {
     if (rank.freshness() < 1) {
       reasons.add(factor("match.factor.freshness", rank.freshness(), Map.of()));
     }
-    if (rank.load() < 1) {
+    if (rank.load() < TOLD) {
+      int capacity = other.standing().capacity();
       reasons.add(
           factor(
-              "match.factor.load",
+              capacity == Standing.UNKNOWN ? "match.factor.load.assumed" : "match.factor.load",
               rank.load(),
               Map.of(
                   "expected",
-                  Math.round(other.standing().expectedRequests()),
+                  Math.max(1, Math.round(other.standing().expectedRequests())),
                   "capacity",
-                  other.standing().capacity())));
+                  RankValue.room(capacity))));
     }
     if (rank.text() < RankValue.NO_TEXT) {
       reasons.add(factor("match.factor.text", rank.text(), Map.of()));

@@ -19,6 +19,12 @@ public record RankValue(double mutual, double freshness, double load, double tex
 
   public static final double LEAST_FRESHNESS = 0.5;
 
+  /** Room for so many requests is taken to be where an authority has not stated any. */
+  public static final int ASSUMED_CAPACITY = 3;
+
+  /** Beside the room that is stated, so that the first requests to a small office weigh little. */
+  public static final int SPARE_ROOM = 2;
+
   /** An authority however flooded keeps this. */
   public static final double LEAST_LOAD = 0.5;
 
@@ -76,13 +82,17 @@ public record RankValue(double mutual, double freshness, double load, double tex
   }
 
   /**
-   * Square root of capacity by expected requests where more are expected than there is room for.
+   * Fourth root of room by room and expected requests together, with some spare room: 1 where none
+   * are expected, 0.88 where they are four and there is room for four.
    */
   public static double load(float expectedRequests, int capacity) {
-    if (capacity == Standing.UNKNOWN || expectedRequests <= capacity) {
-      return 1;
-    }
-    return Math.max(LEAST_LOAD, Math.sqrt(capacity / (double) expectedRequests));
+    double room = SPARE_ROOM + room(capacity);
+    return Math.max(LEAST_LOAD, Math.sqrt(Math.sqrt(room / (room + expectedRequests))));
+  }
+
+  /** The requests that it has room for, as it has stated or as is assumed. */
+  public static int room(int capacity) {
+    return capacity == Standing.UNKNOWN ? ASSUMED_CAPACITY : capacity;
   }
 
   /** From {@link #LEAST_TEXT} towards 1 as the relevance s of the texts grows: s/(s+k). */

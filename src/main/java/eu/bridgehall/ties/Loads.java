@@ -99,7 +99,7 @@ public class Loads {
   @Transactional
   public AuthorityLoad of(UUID authority) {
     AuthorityLoad load = of(List.of(authority)).get(authority);
-    return load == null ? new AuthorityLoad(authority, 0, 0, 0, 0, null) : load;
+    return load == null ? new AuthorityLoad(authority, 0, 0, 0, 0, 0, null) : load;
   }
 
   /** The load of each; every id asked for is a key. */
@@ -113,12 +113,14 @@ public class Loads {
                count(r.id) filter (where r.answered is null),
                count(r.id) filter (where r.answered is not null),
                count(r.id) filter (where r.answered is not null or r.received < ?),
+               greatest(count(r.id), coalesce(e.requests, 0)),
                c.partners
           from unnest(?) a (id)
           left join authority_request r
             on r.receiver = a.id and r.received >= ? and r.closed is null
           left join authority_capacity c on c.authority = a.id
-         group by a.id, c.partners
+          left join authority_expected e on e.authority = a.id
+         group by a.id, c.partners, e.requests
         """,
         s -> {
           s.setObject(1, now.minus(settings.answerTime()));
@@ -136,7 +138,8 @@ public class Loads {
                       rows.getInt(3),
                       rows.getInt(4),
                       rows.getInt(5),
-                      rows.getObject(6, Integer.class)));
+                      rows.getDouble(6),
+                      rows.getObject(7, Integer.class)));
             }
             return loads;
           }

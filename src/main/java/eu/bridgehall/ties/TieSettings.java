@@ -1,5 +1,6 @@
 package eu.bridgehall.ties;
 
+import eu.bridgehall.platform.start.Within;
 import io.micronaut.context.annotation.ConfigurationProperties;
 import io.micronaut.core.bind.annotation.Bindable;
 import java.time.Duration;
@@ -8,9 +9,11 @@ import java.time.Duration;
  * How load and answer rate are counted.
  *
  * @param loadWindow how far back requests count
+ * @param expectEvery how often the requests are worked out that follow from being shown
  * @param answerTime after which an unanswered request counts against the answer rate
  */
 @ConfigurationProperties("bridgehall.ties")
 record TieSettings(
     @Bindable(defaultValue = "90d") Duration loadWindow,
+    @Within(min = "1s", max = "1d") @Bindable(defaultValue = "10m") Duration expectEvery,
     @Bindable(defaultValue = "14d") Duration answerTime) {}

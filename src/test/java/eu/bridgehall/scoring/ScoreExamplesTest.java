@@ -163,10 +163,12 @@ class ScoreExamplesTest {
     assertEquals(1, RankValue.freshness(20_000, 20_000 - 365));
     assertEquals(0.75, RankValue.freshness(20_000, 20_000 - 365 - 182), 0.01);
     assertEquals(0.5, RankValue.freshness(20_000, 20_000 - 900));
-    assertEquals(1, RankValue.load(100, Standing.UNKNOWN));
-    assertEquals(1, RankValue.load(4, 4));
-    assertEquals(Math.sqrt(0.5), RankValue.load(8, 4), ROUNDING);
-    assertEquals(0.5, RankValue.load(8, 0));
+    assertEquals(1, RankValue.load(0, 4));
+    assertEquals(Math.pow(0.6, 0.25), RankValue.load(4, 4), ROUNDING);
+    assertEquals(Math.pow(0.25, 0.25), RankValue.load(18, 4), ROUNDING);
+    assertEquals(RankValue.load(100, 3), RankValue.load(100, Standing.UNKNOWN));
+    assertEquals(Math.pow(0.2, 0.25), RankValue.load(8, 0), ROUNDING);
+    assertEquals(0.5, RankValue.load(1000, 4));
     assertEquals(0.5, RankValue.text(0));
     assertEquals(0.75, RankValue.text(RankValue.TEXT_HALF));
   }
