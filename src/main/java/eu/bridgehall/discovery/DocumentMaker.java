@@ -12,6 +12,7 @@ import eu.bridgehall.scoring.Must;
 import eu.bridgehall.scoring.Standing;
 import eu.bridgehall.scoring.ThemeSet;
 import eu.bridgehall.scoring.Vocabulary;
+import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.scoring.Wishes;
 import eu.bridgehall.search.AuthorityDocument;
 import eu.bridgehall.ties.AuthorityLoad;
@@ -43,11 +44,17 @@ class DocumentMaker {
     this.vocabulary = vocabulary;
   }
 
-  AuthorityDocument document(Profile profile, @Nullable AuthorityLoad load) {
+  /**
+   * The document of a confirmed profile.
+   *
+   * @param own the weights that it has chosen; null where the defaults count
+   */
+  AuthorityDocument document(
+      Profile profile, @Nullable AuthorityLoad load, @Nullable Weights own) {
     ProfileContent content = profile.content();
     return new AuthorityDocument(
         profile.id(),
-        columns(profile, load),
+        columns(profile, load, own),
         profile.type(),
         profile.name(),
         content.nameForms(),
@@ -56,7 +63,8 @@ class DocumentMaker {
         profile.changedAt().toEpochMilli());
   }
 
-  Columns columns(Profile profile, @Nullable AuthorityLoad load) {
+  /** All that is scored of a profile; the arguments as for the document. */
+  Columns columns(Profile profile, @Nullable AuthorityLoad load, @Nullable Weights own) {
     ProfileContent content = profile.content();
     CodeTable countries = vocabulary.countries();
     int country = countries.contains(profile.country()) ? countries.ordinal(profile.country()) : -1;
@@ -76,6 +84,7 @@ class DocumentMaker {
         .locality(locality(profile))
         .wishes(wishes(content.wishes()))
         .standing(standing(profile, load))
+        .weights(own == null ? Weights.defaults() : own)
         .build();
   }
 

@@ -49,7 +49,8 @@ class MatchPresenter {
         new SideView.UnknownView(
             texts.text("matching.unknown", Map.of(), reader),
             decimal(side.unknownWeight(), 1),
-            texts.text(side.unknown(), reader)));
+            texts.text(side.unknown(), reader)),
+        side.weighing() == null ? null : texts.text(side.weighing(), reader));
   }
 
   private SideView.CriterionView criterion(Explanation.Part part, Locale reader) {
