@@ -4,6 +4,7 @@ import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.model.AuthorityTier;
 import eu.bridgehall.profiles.model.PartnerWishes;
 import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ProfileText;
 import eu.bridgehall.profiles.model.ThemeLine;
 import eu.bridgehall.scoring.CodeTable;
 import eu.bridgehall.scoring.Columns;
@@ -31,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Makes of a profile what is scored and indexed. Codes that the reference data no longer know are
  * left out: one old profile must not stop the index.
  *
- * <p>Only the public part is indexed as text. Project ideas, notes and contacts are not: by asking
- * for words, a visitor could find out what stands in them.
+ * <p>The public part is indexed as text. Project ideas are indexed apart, for those who may read
+ * them; notes and contacts are not: by asking for words, a visitor could find out what stands in
+ * them.
  */
 @Singleton
 class DocumentMaker {
@@ -58,7 +60,8 @@ class DocumentMaker {
         profile.type(),
         profile.name(),
         content.nameForms(),
-        summaries(content),
+        byLanguage(content.summaries()),
+        byLanguage(content.ideas()),
         content.openToAll(),
         profile.changedAt().toEpochMilli());
   }
@@ -141,8 +144,9 @@ class DocumentMaker {
         : Math.toIntExact(LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay());
   }
 
-  private static Map<String, String> summaries(ProfileContent content) {
-    return content.summaries().stream()
+  /** These texts by their language; those of one language below each other. */
+  static Map<String, String> byLanguage(List<ProfileText> texts) {
+    return texts.stream()
         .filter(text -> text.language() != null && text.text() != null)
         .collect(
             Collectors.toMap(

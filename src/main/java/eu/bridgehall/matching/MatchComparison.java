@@ -58,7 +58,7 @@ public class MatchComparison {
     Weights own = asker.columns().weights();
     Weights first = with == null ? own : with;
     Weights second = query.weightsOr(own);
-    Shortlists.Basis basis = shortlists.basis();
+    Shortlists.Basis basis = shortlists.basis(actor, authority, query.text());
     Set<UUID> excluded = new HashSet<>(ties.excludedFor(authority));
     Shortlists.Shortlist listBefore =
         shortlists.list(actor, asker, query, first, basis, excluded, reader);
@@ -100,9 +100,9 @@ public class MatchComparison {
     Long was = before.places().get(id);
     Long is = after.places().get(id);
     Explanation old =
-        shortlists.explain(asker, id, before.weights(), query.text(), basis).orElse(null);
+        shortlists.explain(asker, id, before.weights(), basis).orElse(null);
     Explanation now =
-        shortlists.explain(asker, id, after.weights(), query.text(), basis).orElse(null);
+        shortlists.explain(asker, id, after.weights(), basis).orElse(null);
     if (other == null || was == null || is == null || old == null || now == null) {
       // it has left the index meanwhile
       return Optional.empty();

@@ -44,7 +44,8 @@ class MatchController {
    * @param weights weights of the asking side from 0 to 100 by criterion: {@code needs:30,size:0};
    *     what is left out keeps its default, and {@code default} alone is all of them. Without it
    *     those count that the authority has chosen
-   * @param q words that raise those whose texts answer them
+   * @param q words or a sentence, in any language: those whose texts answer it come first, and the
+   *     words that were found are named
    * @param near a point, {@code lat,lon}
    * @param within only within this many kilometres of it
    */

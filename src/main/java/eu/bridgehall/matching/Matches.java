@@ -70,7 +70,7 @@ public class Matches {
   public MatchList list(Actor actor, UUID authority, MatchQuery query, Locale reader) {
     AuthorityColumns asker = askers.asking(actor, authority);
     Weights weights = query.weightsOr(asker.columns().weights());
-    Shortlists.Basis basis = shortlists.basis();
+    Shortlists.Basis basis = shortlists.basis(actor, authority, query.text());
     Shortlists.Shortlist best =
         shortlists.list(
             actor,
@@ -80,13 +80,19 @@ public class Matches {
             basis,
             new HashSet<>(ties.excludedFor(authority)),
             reader);
+    Map<UUID, List<String>> words =
+        shortlists.words(actor, best.hits().stream().map(MatchPage.Hit::id).toList(), basis);
     List<MatchView> items = new ArrayList<>();
     for (MatchPage.Hit hit : best.hits()) {
       FoundAuthority other = best.visible().get(hit.id());
       if (other != null) {
         shortlists
-            .explain(asker, hit.id(), weights, query.text(), basis)
-            .ifPresent(why -> items.add(presenter.match(other, why, reader)));
+            .explain(asker, hit.id(), weights, basis)
+            .ifPresent(
+                why ->
+                    items.add(
+                        presenter.match(
+                            other, why, words.getOrDefault(hit.id(), List.of()), reader)));
       }
     }
     int end = query.offset() + items.size();
@@ -118,14 +124,13 @@ public class Matches {
     FoundAuthority shown = other(actor, authority, other, reader);
     AuthorityColumns row = profiles.findColumns(other).orElseThrow(Matches::noOther);
     Columns theirs = row.confirmed() ? index.columns(other).orElse(row.columns()) : row.columns();
-    Shortlists.Basis basis = shortlists.basis();
+    Shortlists.Basis basis = shortlists.basis(actor, authority, other, text);
     Explanation explanation =
         shortlists.explain(
             asker.columns(),
             other,
             theirs,
             weights == null ? asker.columns().weights() : weights,
-            text,
             basis);
     List<PairView.Gate> shut =
         gates.shut(
@@ -136,7 +141,11 @@ public class Matches {
             ties.between(authority, other),
             basis.scale(),
             reader);
-    return presenter.pair(shown, explanation, shut, reader);
+    List<String> words =
+        row.confirmed()
+            ? shortlists.words(actor, List.of(other), basis).getOrDefault(other, List.of())
+            : List.of();
+    return presenter.pair(shown, explanation, words, shut, reader);
   }
 
   /**

@@ -3,9 +3,11 @@ package eu.bridgehall.matching;
 import eu.bridgehall.discovery.AuthorityColumns;
 import eu.bridgehall.discovery.FoundAuthorities;
 import eu.bridgehall.discovery.FoundAuthority;
+import eu.bridgehall.discovery.FoundWords;
 import eu.bridgehall.discovery.ThemeRarities;
 import eu.bridgehall.discovery.TrackRecords;
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.profiles.ProfileVisibility;
 import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.Explainer;
 import eu.bridgehall.scoring.Explanation;
@@ -21,6 +23,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +38,8 @@ import org.jspecify.annotations.Nullable;
 class Shortlists {
   private final AuthorityIndex index;
   private final FoundAuthorities found;
+  private final FoundWords words;
+  private final ProfileVisibility visibility;
   private final ThemeRarities rarities;
   private final TrackRecords records;
   private final Vocabulary vocabulary;
@@ -43,12 +48,16 @@ class Shortlists {
   Shortlists(
       AuthorityIndex index,
       FoundAuthorities found,
+      FoundWords words,
+      ProfileVisibility visibility,
       ThemeRarities rarities,
       TrackRecords records,
       Vocabulary vocabulary,
       Clock clock) {
     this.index = index;
     this.found = found;
+    this.words = words;
+    this.visibility = visibility;
     this.rarities = rarities;
     this.records = records;
     this.vocabulary = vocabulary;
@@ -56,21 +65,43 @@ class Shortlists {
   }
 
   /**
-   * What scores are computed with, the same for all that is said in one answer.
+   * What is computed with, the same for all that is said in one answer.
    *
    * @param today day since 1970-01-01 (UTC)
+   * @param text words asked for; null for none
+   * @param ideas whether the project ideas are asked for the words too
    */
-  record Basis(ThemeScale scale, TrackRecord record, int today) {}
+  record Basis(
+      ThemeScale scale, TrackRecord record, int today, @Nullable String text, boolean ideas) {}
 
   /** What the index says, and of that what the reader may see now. */
   record Shortlist(List<MatchPage.Hit> hits, Map<UUID, FoundAuthority> visible, long total) {}
 
-  /** What to compute with now. */
-  Basis basis() {
+  /** What to compute with now, for somebody who asks for this authority. */
+  Basis basis(Actor actor, UUID authority, @Nullable String text) {
     return new Basis(
         rarities.current(),
         records.current(),
-        Math.toIntExact(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay()));
+        Math.toIntExact(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay()),
+        text,
+        text != null && visibility.seesMembersPartFor(actor, authority));
+  }
+
+  /** The same for one other alone, whatever stands between the two. */
+  Basis basis(Actor actor, UUID authority, UUID other, @Nullable String text) {
+    Basis all = basis(actor, authority, text);
+    return new Basis(
+        all.scale(),
+        all.record(),
+        all.today(),
+        text,
+        all.ideas() && words.readsIdeas(actor, other));
+  }
+
+  /** Which of the words asked for stand in what the reader may read of each. */
+  Map<UUID, List<String>> words(Actor actor, Collection<UUID> others, Basis basis) {
+    String text = basis.text();
+    return text == null ? Map.of() : words.of(actor, others, text, basis.ideas());
   }
 
   /**
@@ -125,17 +156,22 @@ class Shortlists {
 
   /** Why one that was found stands where it does; empty where it has left the index meanwhile. */
   Optional<Explanation> explain(
-      AuthorityColumns asker, UUID other, Weights weights, @Nullable String text, Basis basis) {
+      AuthorityColumns asker, UUID other, Weights weights, Basis basis) {
     return index
         .columns(other)
-        .map(theirs -> explain(asker.columns(), other, theirs, weights, text, basis));
+        .map(theirs -> explain(asker.columns(), other, theirs, weights, basis));
   }
 
   /** Why another is, or is not, suggested, from these columns of both. */
   Explanation explain(
-      Columns asker, UUID other, Columns theirs, Weights weights, @Nullable String text, Basis basis) {
+      Columns asker, UUID other, Columns theirs, Weights weights, Basis basis) {
     return new Explainer(vocabulary, basis.scale(), basis.record())
-        .explain(asker, theirs, weights, basis.today(), index.textFactor(other, text));
+        .explain(
+            asker,
+            theirs,
+            weights,
+            basis.today(),
+            index.textFactor(other, basis.text(), basis.ideas()));
   }
 
   private static MatchRequest request(
@@ -153,7 +189,8 @@ class Shortlists {
         basis.record(),
         excluded,
         query.filter(),
-        query.text(),
+        basis.text(),
+        basis.ideas() && !query.filter().publicOnly(),
         basis.today(),
         0,
         limit);
