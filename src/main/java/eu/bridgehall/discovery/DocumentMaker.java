@@ -51,8 +51,7 @@ class DocumentMaker {
    *
    * @param own the weights that it has chosen; null where the defaults count
    */
-  AuthorityDocument document(
-      Profile profile, @Nullable AuthorityLoad load, @Nullable Weights own) {
+  AuthorityDocument document(Profile profile, @Nullable AuthorityLoad load, @Nullable Weights own) {
     ProfileContent content = profile.content();
     return new AuthorityDocument(
         profile.id(),

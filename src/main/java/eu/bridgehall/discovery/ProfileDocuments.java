@@ -103,9 +103,7 @@ public class ProfileDocuments {
     List<UUID> ids = some.stream().map(Profile::id).toList();
     Map<UUID, AuthorityLoad> load = loads.of(ids);
     Map<UUID, Weights> own = weights.of(ids);
-    return some.stream()
-        .map(p -> maker.document(p, load.get(p.id()), own.get(p.id())))
-        .toList();
+    return some.stream().map(p -> maker.document(p, load.get(p.id()), own.get(p.id()))).toList();
   }
 
   /** How many profiles are confirmed. */
@@ -125,9 +123,6 @@ public class ProfileDocuments {
   public Optional<AuthorityColumns> findColumns(UUID id) {
     return profiles
         .find(id)
-        .map(
-            p ->
-                AuthorityColumns.of(
-                    p, maker.columns(p, loads.of(id), weights.of(id).weights())));
+        .map(p -> AuthorityColumns.of(p, maker.columns(p, loads.of(id), weights.of(id).weights())));
   }
 }

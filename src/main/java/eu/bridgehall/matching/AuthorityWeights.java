@@ -51,8 +51,7 @@ public class AuthorityWeights {
    * @throws DomainException.Conflict while the authority is suspended or archived
    */
   @Transactional
-  public WeightsView save(
-      Actor actor, UUID authority, long version, Supplier<Weights> chosen) {
+  public WeightsView save(Actor actor, UUID authority, long version, Supplier<Weights> chosen) {
     require(actor, authority);
     return choose(actor, authority, version, chosen.get());
   }
@@ -74,8 +73,7 @@ public class AuthorityWeights {
     Askers.requireTaking(row);
   }
 
-  private WeightsView choose(
-      Actor actor, UUID authority, long version, @Nullable Weights chosen) {
+  private WeightsView choose(Actor actor, UUID authority, long version, @Nullable Weights chosen) {
     OwnWeights.Chosen now = weights.choose(authority, actor.person(), version, chosen);
     if (now.version() != version) {
       audit.record(

@@ -120,7 +120,6 @@ class ChangePresenter {
   }
 
   private String label(Change change, Locale reader) {
-    return texts.text(
-        "match.criterion." + change.before().criterion().id(), Map.of(), reader);
+    return texts.text("match.criterion." + change.before().criterion().id(), Map.of(), reader);
   }
 }

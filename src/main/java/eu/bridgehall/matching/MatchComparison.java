@@ -31,8 +31,7 @@ public class MatchComparison {
   private final Ties ties;
   private final ChangePresenter presenter;
 
-  MatchComparison(
-      Askers askers, Shortlists shortlists, Ties ties, ChangePresenter presenter) {
+  MatchComparison(Askers askers, Shortlists shortlists, Ties ties, ChangePresenter presenter) {
     this.askers = askers;
     this.shortlists = shortlists;
     this.ties = ties;
@@ -74,8 +73,7 @@ public class MatchComparison {
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Move move : Move.values()) {
-      counts.put(
-          move.id(), (int) items.stream().filter(i -> i.move().equals(move.id())).count());
+      counts.put(move.id(), (int) items.stream().filter(i -> i.move().equals(move.id())).count());
     }
     return new Comparison(
         items,
@@ -99,10 +97,8 @@ public class MatchComparison {
     FoundAuthority other = after.visible().getOrDefault(id, before.visible().get(id));
     Long was = before.places().get(id);
     Long is = after.places().get(id);
-    Explanation old =
-        shortlists.explain(asker, id, before.weights(), basis).orElse(null);
-    Explanation now =
-        shortlists.explain(asker, id, after.weights(), basis).orElse(null);
+    Explanation old = shortlists.explain(asker, id, before.weights(), basis).orElse(null);
+    Explanation now = shortlists.explain(asker, id, after.weights(), basis).orElse(null);
     if (other == null || was == null || is == null || old == null || now == null) {
       // it has left the index meanwhile
       return Optional.empty();
@@ -124,10 +120,8 @@ public class MatchComparison {
     }
     Set<UUID> further = new HashSet<>(all);
     further.removeAll(places.keySet());
-    Map<UUID, MatchRank> ranks =
-        shortlists.ranks(asker, query, weights, basis, excluded, further);
-    ranks.forEach(
-        (id, rank) -> places.put(id, Math.max(query.limit() + 1L, rank.before() + 1)));
+    Map<UUID, MatchRank> ranks = shortlists.ranks(asker, query, weights, basis, excluded, further);
+    ranks.forEach((id, rank) -> places.put(id, Math.max(query.limit() + 1L, rank.before() + 1)));
     return new Ranked(weights, list.visible(), places);
   }
 

@@ -111,8 +111,7 @@ class MatchController {
             q,
             null,
             null);
-    return comparison.compare(
-        actor, id, queries.query(actor, sent), queries.with(with), language);
+    return comparison.compare(actor, id, queries.query(actor, sent), queries.with(with), language);
   }
 
   /** Why another authority is, or is not, suggested to this one. */

@@ -31,8 +31,8 @@ public class MatchQueries {
    * @param country codes of countries (ISO 3166-1 alpha-2)
    * @param type ids of authority types
    * @param theme ids of themes
-   * @param weights from 0 to 100 by criterion: {@code needs:30,size:0}, or {@code default}; null for
-   *     those of the authority
+   * @param weights from 0 to 100 by criterion: {@code needs:30,size:0}, or {@code default}; null
+   *     for those of the authority
    * @param q words
    * @param near {@code lat,lon}
    * @param within kilometres around it

@@ -18,11 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param weights weights of the asking side for this question; null for those of the authority
  */
 public record MatchQuery(
-    int offset,
-    int limit,
-    SearchFilter filter,
-    @Nullable String text,
-    @Nullable Weights weights) {
+    int offset, int limit, SearchFilter filter, @Nullable String text, @Nullable Weights weights) {
   public static final int DEFAULT_LIMIT = 20;
   public static final int MAX_LIMIT = 100;
 

@@ -121,13 +121,7 @@ class Shortlists {
     while (true) {
       MatchPage page =
           index.match(
-              request(
-                  asker,
-                  query,
-                  weights,
-                  basis,
-                  excluded,
-                  query.offset() + query.limit()));
+              request(asker, query, weights, basis, excluded, query.offset() + query.limit()));
       List<UUID> ids = page.hits().stream().map(MatchPage.Hit::id).toList();
       Map<UUID, FoundAuthority> visible = found.list(actor, ids, reader);
       Set<UUID> hidden = new HashSet<>(ids);
@@ -150,21 +144,18 @@ class Shortlists {
       Set<UUID> candidates) {
     return candidates.isEmpty()
         ? Map.of()
-        : index.ranks(
-            request(asker, query, weights, basis, excluded, query.limit()), candidates);
+        : index.ranks(request(asker, query, weights, basis, excluded, query.limit()), candidates);
   }
 
   /** Why one that was found stands where it does; empty where it has left the index meanwhile. */
-  Optional<Explanation> explain(
-      AuthorityColumns asker, UUID other, Weights weights, Basis basis) {
+  Optional<Explanation> explain(AuthorityColumns asker, UUID other, Weights weights, Basis basis) {
     return index
         .columns(other)
         .map(theirs -> explain(asker.columns(), other, theirs, weights, basis));
   }
 
   /** Why another is, or is not, suggested, from these columns of both. */
-  Explanation explain(
-      Columns asker, UUID other, Columns theirs, Weights weights, Basis basis) {
+  Explanation explain(Columns asker, UUID other, Columns theirs, Weights weights, Basis basis) {
     return new Explainer(vocabulary, basis.scale(), basis.record())
         .explain(
             asker,

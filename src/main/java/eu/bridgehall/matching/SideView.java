@@ -16,10 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record SideView(
-    BigDecimal fit,
-    List<CriterionView> criteria,
-    UnknownView unknown,
-    @Nullable String weighing) {
+    BigDecimal fit, List<CriterionView> criteria, UnknownView unknown, @Nullable String weighing) {
   public SideView {
     criteria = List.copyOf(criteria);
   }

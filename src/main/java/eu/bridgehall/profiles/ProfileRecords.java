@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The steps that a person has taken on profiles, the notes that she made of who may act for them,
- * and where it was she who last chose an authority's weights. They stay when the account is closed, as what was done, under a number without a name.
+ * and where it was she who last chose an authority's weights. They stay when the account is closed,
+ * as what was done, under a number without a name.
  */
 @Singleton
 class ProfileRecords implements PersonalRecords {

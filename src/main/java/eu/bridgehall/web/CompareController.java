@@ -71,8 +71,7 @@ class CompareController {
     Reader.ActsFor mine = acting.chosen(own, authority).orElse(null);
     if (mine == null) {
       CompareView nobody =
-          new CompareView(
-              null, own, false, asked, null, false, null, List.of(), FormErrors.NONE);
+          new CompareView(null, own, false, asked, null, false, null, List.of(), FormErrors.NONE);
       return answer(request, actor, HttpStatus.OK, nobody);
     }
     WeightsView inForce = weights.get(actor, mine.id());

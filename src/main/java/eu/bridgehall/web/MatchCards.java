@@ -40,9 +40,7 @@ class MatchCards {
         .map(
             c ->
                 new MatchesView.Slider(
-                    c.id(),
-                    weights.getOrDefault(c.id(), c.defaultWeight()),
-                    c.defaultWeight()))
+                    c.id(), weights.getOrDefault(c.id(), c.defaultWeight()), c.defaultWeight()))
         .toList();
   }
 

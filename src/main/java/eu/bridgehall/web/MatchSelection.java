@@ -108,15 +108,7 @@ public record MatchSelection(
 
   MatchQueries.Sent sent(int limit) {
     return new MatchQueries.Sent(
-        limit,
-        offset,
-        listed(country),
-        listed(type),
-        listed(theme),
-        sentWeights(),
-        q,
-        null,
-        null);
+        limit, offset, listed(country), listed(type), listed(theme), sentWeights(), q, null, null);
   }
 
   /** The weights as the API takes them; null for those of the authority. */

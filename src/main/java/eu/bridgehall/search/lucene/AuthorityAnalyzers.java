@@ -88,7 +88,8 @@ final class AuthorityAnalyzers {
     byLanguage.put("tr", new TurkishAnalyzer());
     byLanguage.put("uk", new UkrainianMorfologikAnalyzer());
     Map<String, Analyzer> fields = new HashMap<>();
-    byLanguage.forEach((language, analyzer) -> {
+    byLanguage.forEach(
+        (language, analyzer) -> {
           fields.put(TEXT + language, analyzer);
           fields.put(IDEA + language, analyzer);
         });

@@ -26,6 +26,7 @@ import org.apache.lucene.util.QueryBuilder;
 final class TextQueries {
   /** So many words of what was typed are asked for. */
   static final int MOST_WORDS = 24;
+
   private static final int ONE_ERROR_FROM = 4;
   private static final int TWO_ERRORS_FROM = 8;
   private static final float NAME_BOOST = 4;
