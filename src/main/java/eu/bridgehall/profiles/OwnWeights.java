@@ -21,6 +21,7 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -108,7 +109,7 @@ public class OwnWeights {
     if (before.version() != version) {
       throw new Stale();
     }
-    if (weights == null ? before.weights() == null : weights.equals(before.weights())) {
+    if (Objects.equals(weights, before.weights())) {
       return before;
     }
     String chosen = weights == null ? null : write(weights);
