@@ -25,7 +25,8 @@ class ForeignIdsSpec extends Specification {
             'AdministrationController.AssociationChange': [name: 'x'], 'AskIntroduction': [to: null, text: 'Hello'],
             'ClaimDecision': [grant: true, reason: 'x'], 'Dismissal': [reason: 'other'], 'MarkRead': [upTo: 1],
             'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'StepReason': [reason: 'other', text: 'x'],
-            'ReasonRequest': [reasons: ['other'], text: 'x'], 'ProfileContent': [officialName: 'Mine now']]
+            'ReasonRequest': [reasons: ['other'], text: 'x'], 'ProfileContent': [officialName: 'Mine now'],
+            'WeightsRequest': [weights: [needs: 1]]]
 
     @Inject EmbeddedServer server
     @Shared
@@ -137,6 +138,7 @@ class ForeignIdsSpec extends Specification {
             union all select person_id || ' ' || role from membership where organisation_id = ?
             union all select 'invitation ' || id from invitation where organisation_id = ? and closed_why is null
             union all select 'introduction ' || id || ' ' || status from introduction where from_authority in (?, ?)
+            union all select 'weights ' || authority || ' ' || version from authority_weights
             union all select 'messages ' || count(*) from message
             union all select 'claim ' || id || ' ' || state from place_claim where profile = ?
             """, [theirs.id, partner.id, theirs.id, theirs.id, theirs.id, partner.id, theirs.id])*.is*.toString().sort()

@@ -4,6 +4,7 @@ import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.model.AuthorityTier;
 import eu.bridgehall.profiles.model.PartnerWishes;
 import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ProfileText;
 import eu.bridgehall.profiles.model.ThemeLine;
 import eu.bridgehall.scoring.CodeTable;
 import eu.bridgehall.scoring.Columns;
@@ -12,6 +13,7 @@ import eu.bridgehall.scoring.Must;
 import eu.bridgehall.scoring.Standing;
 import eu.bridgehall.scoring.ThemeSet;
 import eu.bridgehall.scoring.Vocabulary;
+import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.scoring.Wishes;
 import eu.bridgehall.search.AuthorityDocument;
 import eu.bridgehall.ties.AuthorityLoad;
@@ -30,8 +32,9 @@ import org.jspecify.annotations.Nullable;
  * Makes of a profile what is scored and indexed. Codes that the reference data no longer know are
  * left out: one old profile must not stop the index.
  *
- * <p>Only the public part is indexed as text. Project ideas, notes and contacts are not: by asking
- * for words, a visitor could find out what stands in them.
+ * <p>The public part is indexed as text. Project ideas are indexed apart, for those who may read
+ * them; notes and contacts are not: by asking for words, a visitor could find out what stands in
+ * them.
  */
 @Singleton
 class DocumentMaker {
@@ -43,20 +46,27 @@ class DocumentMaker {
     this.vocabulary = vocabulary;
   }
 
-  AuthorityDocument document(Profile profile, @Nullable AuthorityLoad load) {
+  /**
+   * The document of a confirmed profile.
+   *
+   * @param own the weights that it has chosen; null where the defaults count
+   */
+  AuthorityDocument document(Profile profile, @Nullable AuthorityLoad load, @Nullable Weights own) {
     ProfileContent content = profile.content();
     return new AuthorityDocument(
         profile.id(),
-        columns(profile, load),
+        columns(profile, load, own),
         profile.type(),
         profile.name(),
         content.nameForms(),
-        summaries(content),
+        byLanguage(content.summaries()),
+        byLanguage(content.ideas()),
         content.openToAll(),
         profile.changedAt().toEpochMilli());
   }
 
-  Columns columns(Profile profile, @Nullable AuthorityLoad load) {
+  /** All that is scored of a profile; the arguments as for the document. */
+  Columns columns(Profile profile, @Nullable AuthorityLoad load, @Nullable Weights own) {
     ProfileContent content = profile.content();
     CodeTable countries = vocabulary.countries();
     int country = countries.contains(profile.country()) ? countries.ordinal(profile.country()) : -1;
@@ -76,6 +86,7 @@ class DocumentMaker {
         .locality(locality(profile))
         .wishes(wishes(content.wishes()))
         .standing(standing(profile, load))
+        .weights(own == null ? Weights.defaults() : own)
         .build();
   }
 
@@ -132,8 +143,9 @@ class DocumentMaker {
         : Math.toIntExact(LocalDate.ofInstant(instant, ZoneOffset.UTC).toEpochDay());
   }
 
-  private static Map<String, String> summaries(ProfileContent content) {
-    return content.summaries().stream()
+  /** These texts by their language; those of one language below each other. */
+  static Map<String, String> byLanguage(List<ProfileText> texts) {
+    return texts.stream()
         .filter(text -> text.language() != null && text.text() != null)
         .collect(
             Collectors.toMap(

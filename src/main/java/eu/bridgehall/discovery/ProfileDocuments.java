@@ -1,9 +1,11 @@
 package eu.bridgehall.discovery;
 
+import eu.bridgehall.profiles.OwnWeights;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileDirectory;
 import eu.bridgehall.profiles.ThemeCount;
 import eu.bridgehall.profiles.model.ProfileStatus;
+import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.search.AuthorityDocument;
 import eu.bridgehall.ties.AuthorityLoad;
 import eu.bridgehall.ties.Loads;
@@ -30,11 +32,14 @@ public class ProfileDocuments {
 
   private final ProfileDirectory profiles;
   private final Loads loads;
+  private final OwnWeights weights;
   private final DocumentMaker maker;
 
-  ProfileDocuments(ProfileDirectory profiles, Loads loads, DocumentMaker maker) {
+  ProfileDocuments(
+      ProfileDirectory profiles, Loads loads, OwnWeights weights, DocumentMaker maker) {
     this.profiles = profiles;
     this.loads = loads;
+    this.weights = weights;
     this.maker = maker;
   }
 
@@ -95,8 +100,10 @@ public class ProfileDocuments {
   }
 
   private List<AuthorityDocument> documents(List<Profile> some) {
-    Map<UUID, AuthorityLoad> load = loads.of(some.stream().map(Profile::id).toList());
-    return some.stream().map(p -> maker.document(p, load.get(p.id()))).toList();
+    List<UUID> ids = some.stream().map(Profile::id).toList();
+    Map<UUID, AuthorityLoad> load = loads.of(ids);
+    Map<UUID, Weights> own = weights.of(ids);
+    return some.stream().map(p -> maker.document(p, load.get(p.id()), own.get(p.id()))).toList();
   }
 
   /** How many profiles are confirmed. */
@@ -114,6 +121,8 @@ public class ProfileDocuments {
 
   /** An authority as the score sees it, confirmed or not; empty where it has no profile. */
   public Optional<AuthorityColumns> findColumns(UUID id) {
-    return profiles.find(id).map(p -> AuthorityColumns.of(p, maker.columns(p, loads.of(id))));
+    return profiles
+        .find(id)
+        .map(p -> AuthorityColumns.of(p, maker.columns(p, loads.of(id), weights.of(id).weights())));
   }
 }

@@ -5,6 +5,7 @@ import eu.bridgehall.platform.outbox.Outbox;
 import eu.bridgehall.platform.outbox.Position;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import eu.bridgehall.profiles.ProfileChanged;
+import eu.bridgehall.profiles.WeightsChanged;
 import eu.bridgehall.search.AuthorityDocument;
 import eu.bridgehall.search.AuthorityIndex;
 import eu.bridgehall.ties.LoadChanged;
@@ -35,7 +36,7 @@ class ProfileIndexer {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileIndexer.class);
   private static final int BATCH = 500;
   private static final List<Class<? extends DomainEvent>> EVENTS =
-      List.of(ProfileChanged.class, LoadChanged.class);
+      List.of(ProfileChanged.class, LoadChanged.class, WeightsChanged.class);
 
   private final Outbox outbox;
   private final AuthorityIndex index;

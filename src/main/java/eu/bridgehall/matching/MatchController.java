@@ -24,10 +24,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Matches")
 class MatchController {
   private final Matches matches;
+  private final MatchComparison comparison;
   private final MatchQueries queries;
 
-  MatchController(Matches matches, MatchQueries queries) {
+  MatchController(Matches matches, MatchComparison comparison, MatchQueries queries) {
     this.matches = matches;
+    this.comparison = comparison;
     this.queries = queries;
   }
 
@@ -39,8 +41,11 @@ class MatchController {
    * @param country only of these countries (ISO 3166-1 alpha-2)
    * @param type only of these authority types
    * @param theme only those that need, offer or are interested in one of these themes
-   * @param weights weights of the asking side from 0 to 100 by criterion: {@code needs:30,size:0}
-   * @param q words that raise those whose texts answer them
+   * @param weights weights of the asking side from 0 to 100 by criterion: {@code needs:30,size:0};
+   *     what is left out keeps its default, and {@code default} alone is all of them. Without it
+   *     those count that the authority has chosen
+   * @param q words or a sentence, in any language: those whose texts answer it come first, and the
+   *     words that were found are named
    * @param near a point, {@code lat,lon}
    * @param within only within this many kilometres of it
    */
@@ -70,6 +75,43 @@ class MatchController {
             near,
             within);
     return matches.list(actor, id, queries.query(actor, sent), language);
+  }
+
+  /**
+   * Who rises and who falls among the first matches when other weights are taken, and why.
+   *
+   * @param weights the weights of the second list, as for the matches
+   * @param with the weights of the first list, as for the matches
+   * @param limit how many of the first are compared, 1 to 100
+   * @param country only of these countries (ISO 3166-1 alpha-2)
+   * @param type only of these authority types
+   * @param theme only those that need, offer or are interested in one of these themes
+   * @param q words that raise those whose texts answer them
+   */
+  @Get("/comparison")
+  Comparison compare(
+      Actor actor,
+      Locale language,
+      UUID id,
+      @QueryValue @Nullable String weights,
+      @QueryValue @Nullable String with,
+      @QueryValue @Nullable Integer limit,
+      @QueryValue @Nullable List<String> country,
+      @QueryValue @Nullable List<String> type,
+      @QueryValue @Nullable List<String> theme,
+      @QueryValue @Nullable String q) {
+    MatchQueries.Sent sent =
+        new MatchQueries.Sent(
+            limit,
+            null,
+            country == null ? List.of() : country,
+            type == null ? List.of() : type,
+            theme == null ? List.of() : theme,
+            weights,
+            q,
+            null,
+            null);
+    return comparison.compare(actor, id, queries.query(actor, sent), queries.with(with), language);
   }
 
   /** Why another authority is, or is not, suggested to this one. */

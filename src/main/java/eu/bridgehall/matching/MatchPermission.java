@@ -5,7 +5,7 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
 import java.util.UUID;
 
-/** Who may see the suggestions made to an authority, and who may dismiss one. */
+/** Who may see the suggestions made to an authority, and who decides for it. */
 final class MatchPermission {
   private MatchPermission() {}
 
@@ -22,11 +22,12 @@ final class MatchPermission {
   }
 
   /**
-   * Its editors and owners dismiss: nobody else speaks for the authority.
+   * Its editors and owners dismiss a suggestion and choose the weights: nobody else speaks for the
+   * authority.
    *
    * @throws DomainException.Forbidden for anybody else
    */
-  static void requireDismiss(Actor actor, UUID authority) {
+  static void requireDecide(Actor actor, UUID authority) {
     if (!actor.isMember(authority, MemberRole.EDITOR)) {
       throw new DomainException.Forbidden("matching.dismissForbidden");
     }

@@ -19,23 +19,33 @@ class MatchPresenter {
     this.texts = texts;
   }
 
-  MatchView match(FoundAuthority other, Explanation explanation, Locale reader) {
+  /**
+   * A suggestion.
+   *
+   * @param words which of the words asked for were found
+   */
+  MatchView match(
+      FoundAuthority other, Explanation explanation, List<String> words, Locale reader) {
     return new MatchView(
         other,
         explanation.mutual(),
         side(explanation.mine(), reader),
         side(explanation.theirs(), reader),
-        rank(explanation, reader));
+        rank(explanation, words, reader));
   }
 
   PairView pair(
-      FoundAuthority other, Explanation explanation, List<PairView.Gate> gates, Locale reader) {
+      FoundAuthority other,
+      Explanation explanation,
+      List<String> words,
+      List<PairView.Gate> gates,
+      Locale reader) {
     return new PairView(
         other,
         explanation.mutual(),
         side(explanation.mine(), reader),
         side(explanation.theirs(), reader),
-        rank(explanation, reader),
+        rank(explanation, words, reader),
         gates.isEmpty(),
         gates,
         explanation.rarityVersion(),
@@ -49,7 +59,8 @@ class MatchPresenter {
         new SideView.UnknownView(
             texts.text("matching.unknown", Map.of(), reader),
             decimal(side.unknownWeight(), 1),
-            texts.text(side.unknown(), reader)));
+            texts.text(side.unknown(), reader)),
+        side.weighing() == null ? null : texts.text(side.weighing(), reader));
   }
 
   private SideView.CriterionView criterion(Explanation.Part part, Locale reader) {
@@ -64,13 +75,14 @@ class MatchPresenter {
         texts.text(part.reasons(), reader));
   }
 
-  private RankView rank(Explanation explanation, Locale reader) {
+  private RankView rank(Explanation explanation, List<String> words, Locale reader) {
     RankValue rank = explanation.rank();
     return new RankView(
         decimal(rank.value(), 1),
         decimal(rank.freshness(), 3),
         decimal(rank.load(), 3),
         decimal(rank.text(), 3),
+        words,
         explanation.factors().stream().map(f -> texts.text(f, reader)).toList());
   }
 

@@ -3,6 +3,7 @@ package eu.bridgehall.matching;
 import eu.bridgehall.discovery.FoundAuthorities;
 import eu.bridgehall.discovery.SearchParameters;
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException.FieldError;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.search.Facet;
@@ -30,7 +31,8 @@ public class MatchQueries {
    * @param country codes of countries (ISO 3166-1 alpha-2)
    * @param type ids of authority types
    * @param theme ids of themes
-   * @param weights from 0 to 100 by criterion: {@code needs:30,size:0}
+   * @param weights from 0 to 100 by criterion: {@code needs:30,size:0}, or {@code default}; null
+   *     for those of the authority
    * @param q words
    * @param near {@code lat,lon}
    * @param within kilometres around it
@@ -77,12 +79,31 @@ public class MatchQueries {
   }
 
   /**
-   * The weights that a client has sent, by default those of the score.
+   * The weights that a client has sent; null where it leaves them to the authority.
    *
    * @throws Invalid naming what is wrong
    */
-  public Weights weights(@Nullable String sent) {
+  public @Nullable Weights weights(@Nullable String sent) {
     return WeightParameter.parse(sent);
+  }
+
+  /**
+   * The weights that a client has sent to compare with; null as for {@link #weights}.
+   *
+   * @throws Invalid naming {@code with} instead of {@code weights}
+   */
+  public @Nullable Weights with(@Nullable String sent) {
+    try {
+      return weights(sent);
+    } catch (Invalid wrong) {
+      throw new Invalid(
+          wrong.errors().stream()
+              .map(
+                  e ->
+                      new FieldError(
+                          e.field().replaceFirst("^weights", "with"), e.key(), e.arguments()))
+              .toList());
+    }
   }
 
   /**

@@ -15,10 +15,10 @@ import org.jspecify.annotations.Nullable;
  *     AuthorityIndex#MAX_MATCHES}
  * @param filter what to narrow to
  * @param text words that act on the order; null for none
- * @param weights weights of the asking side
+ * @param weights weights of the asking side for this question; null for those of the authority
  */
 public record MatchQuery(
-    int offset, int limit, SearchFilter filter, @Nullable String text, Weights weights) {
+    int offset, int limit, SearchFilter filter, @Nullable String text, @Nullable Weights weights) {
   public static final int DEFAULT_LIMIT = 20;
   public static final int MAX_LIMIT = 100;
 
@@ -33,5 +33,10 @@ public record MatchQuery(
       throw new Invalid(
           "offset", "error.range", Map.of("min", 0, "max", AuthorityIndex.MAX_MATCHES - limit));
     }
+  }
+
+  /** The weights that count: those of the question, else those of the authority. */
+  Weights weightsOr(Weights own) {
+    return weights == null ? own : weights;
   }
 }

@@ -5,85 +5,60 @@ import eu.bridgehall.discovery.AuthorityColumns;
 import eu.bridgehall.discovery.FoundAuthorities;
 import eu.bridgehall.discovery.FoundAuthority;
 import eu.bridgehall.discovery.ProfileDocuments;
-import eu.bridgehall.discovery.ThemeRarities;
-import eu.bridgehall.discovery.TrackRecords;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
-import eu.bridgehall.profiles.ProfileVisibility;
 import eu.bridgehall.scoring.Columns;
-import eu.bridgehall.scoring.Explainer;
 import eu.bridgehall.scoring.Explanation;
-import eu.bridgehall.scoring.ThemeScale;
-import eu.bridgehall.scoring.TrackRecord;
-import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.search.AuthorityIndex;
 import eu.bridgehall.search.MatchPage;
-import eu.bridgehall.search.MatchRequest;
 import eu.bridgehall.ties.Certainty;
 import eu.bridgehall.ties.TieKind;
 import eu.bridgehall.ties.Ties;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** The suggestions made to an authority. */
 @Singleton
 public class Matches {
-  private final ProfileVisibility visibility;
+  private final Askers askers;
+  private final Shortlists shortlists;
   private final ProfileDocuments profiles;
   private final AuthorityIndex index;
-  private final ThemeRarities rarities;
-  private final TrackRecords records;
-  private final Vocabulary vocabulary;
   private final FoundAuthorities found;
   private final Ties ties;
   private final PairGates gates;
   private final MatchPresenter presenter;
   private final AuditLog audit;
-  private final Clock clock;
 
   Matches(
-      ProfileVisibility visibility,
+      Askers askers,
+      Shortlists shortlists,
       ProfileDocuments profiles,
       AuthorityIndex index,
-      ThemeRarities rarities,
-      TrackRecords records,
-      Vocabulary vocabulary,
       FoundAuthorities found,
       Ties ties,
       PairGates gates,
       MatchPresenter presenter,
-      AuditLog audit,
-      Clock clock) {
-    this.visibility = visibility;
+      AuditLog audit) {
+    this.askers = askers;
+    this.shortlists = shortlists;
     this.profiles = profiles;
     this.index = index;
-    this.rarities = rarities;
-    this.records = records;
-    this.vocabulary = vocabulary;
     this.found = found;
     this.ties = ties;
     this.gates = gates;
     this.presenter = presenter;
     this.audit = audit;
-    this.clock = clock;
   }
-
-  /** What the index says, and of that what the reader may see now. */
-  private record Reachable(
-      List<MatchPage.Hit> hits, Map<UUID, FoundAuthority> visible, long total) {}
 
   /**
    * The best partners for an authority, each explained. A draft gets a preview.
@@ -93,96 +68,70 @@ public class Matches {
    * @throws DomainException.Conflict while it is suspended or archived
    */
   public MatchList list(Actor actor, UUID authority, MatchQuery query, Locale reader) {
-    AuthorityColumns asker = asker(actor, authority);
-    ThemeScale scale = rarities.current();
-    TrackRecord record = records.current();
-    int today = today();
-    Reachable reachable = reachable(actor, asker, query, scale, record, today, reader);
-    Explainer explainer = new Explainer(vocabulary, scale, record);
+    AuthorityColumns asker = askers.asking(actor, authority);
+    Weights weights = query.weightsOr(asker.columns().weights());
+    Shortlists.Basis basis = shortlists.basis(actor, authority, query.text());
+    Shortlists.Shortlist best =
+        shortlists.list(
+            actor,
+            asker,
+            query,
+            weights,
+            basis,
+            new HashSet<>(ties.excludedFor(authority)),
+            reader);
+    Map<UUID, List<String>> words =
+        shortlists.words(actor, best.hits().stream().map(MatchPage.Hit::id).toList(), basis);
     List<MatchView> items = new ArrayList<>();
-    for (MatchPage.Hit hit : reachable.hits()) {
-      FoundAuthority other = reachable.visible().get(hit.id());
-      Optional<Columns> theirs = index.columns(hit.id());
-      if (other != null && theirs.isPresent()) {
-        double text = index.textFactor(hit.id(), query.text());
-        Explanation explanation =
-            explainer.explain(asker.columns(), theirs.get(), query.weights(), today, text);
-        items.add(presenter.match(other, explanation, reader));
+    for (MatchPage.Hit hit : best.hits()) {
+      FoundAuthority other = best.visible().get(hit.id());
+      if (other != null) {
+        shortlists
+            .explain(asker, hit.id(), weights, basis)
+            .ifPresent(
+                why ->
+                    items.add(
+                        presenter.match(
+                            other, why, words.getOrDefault(hit.id(), List.of()), reader)));
       }
     }
     int end = query.offset() + items.size();
-    boolean more =
-        !items.isEmpty() && end < Math.min(reachable.total(), AuthorityIndex.MAX_MATCHES);
+    boolean more = !items.isEmpty() && end < Math.min(best.total(), AuthorityIndex.MAX_MATCHES);
     return new MatchList(
         items,
         more ? String.valueOf(end) : null,
-        reachable.total(),
+        best.total(),
         !asker.confirmed(),
-        WeightParameter.shown(query.weights()),
-        scale.rarity().version(),
-        record.ties().version());
-  }
-
-  /**
-   * Asks the index, then the database about every hit up to the page's end; while there are some
-   * that the reader may not see, because the index lags behind, asks again without these.
-   */
-  private Reachable reachable(
-      Actor actor,
-      AuthorityColumns asker,
-      MatchQuery query,
-      ThemeScale scale,
-      TrackRecord record,
-      int today,
-      Locale reader) {
-    Set<UUID> excluded = new HashSet<>(ties.excludedFor(asker.id()));
-    while (true) {
-      MatchPage page =
-          index.match(
-              new MatchRequest(
-                  asker.id(),
-                  asker.columns(),
-                  query.weights(),
-                  scale,
-                  record,
-                  excluded,
-                  query.filter(),
-                  query.text(),
-                  today,
-                  0,
-                  query.offset() + query.limit()));
-      List<UUID> ids = page.hits().stream().map(MatchPage.Hit::id).toList();
-      Map<UUID, FoundAuthority> visible = found.list(actor, ids, reader);
-      Set<UUID> hidden = new HashSet<>(ids);
-      hidden.removeAll(visible.keySet());
-      if (hidden.isEmpty()) {
-        int from = Math.min(query.offset(), ids.size());
-        return new Reachable(page.hits().subList(from, ids.size()), visible, page.total());
-      }
-      excluded.addAll(hidden);
-    }
+        WeightParameter.shown(weights),
+        basis.scale().rarity().version(),
+        basis.record().ties().version());
   }
 
   /**
    * Why another authority is, or is not, suggested to this one.
    *
+   * @param weights weights of this side; null for those of the authority
    * @throws DomainException.NotFound where there is no such other, or none that the actor may see
    */
   public PairView explain(
       Actor actor,
       UUID authority,
       UUID other,
-      Weights weights,
+      @Nullable Weights weights,
       @Nullable String text,
       Locale reader) {
-    AuthorityColumns asker = asker(actor, authority);
+    AuthorityColumns asker = askers.asking(actor, authority);
     FoundAuthority shown = other(actor, authority, other, reader);
     AuthorityColumns row = profiles.findColumns(other).orElseThrow(Matches::noOther);
     Columns theirs = row.confirmed() ? index.columns(other).orElse(row.columns()) : row.columns();
-    ThemeScale scale = rarities.current();
+    Shortlists.Basis basis = shortlists.basis(actor, authority, other, text);
     Explanation explanation =
-        new Explainer(vocabulary, scale, records.current())
-            .explain(asker.columns(), theirs, weights, today(), index.textFactor(other, text));
+        shortlists.explain(
+            asker.columns(),
+            other,
+            theirs,
+            weights == null ? asker.columns().weights() : weights,
+            basis);
     List<PairView.Gate> shut =
         gates.shut(
             authority,
@@ -190,9 +139,13 @@ public class Matches {
             theirs,
             row.confirmed(),
             ties.between(authority, other),
-            scale,
+            basis.scale(),
             reader);
-    return presenter.pair(shown, explanation, shut, reader);
+    List<String> words =
+        row.confirmed()
+            ? shortlists.words(actor, List.of(other), basis).getOrDefault(other, List.of())
+            : List.of();
+    return presenter.pair(shown, explanation, words, shut, reader);
   }
 
   /**
@@ -202,8 +155,8 @@ public class Matches {
    */
   @Transactional
   public void dismiss(Actor actor, UUID authority, UUID other, DismissalReason reason) {
-    asker(actor, authority);
-    MatchPermission.requireDismiss(actor, authority);
+    askers.asking(actor, authority);
+    MatchPermission.requireDecide(actor, authority);
     other(actor, authority, other, Locale.ENGLISH);
     if (ties.record(
         authority, other, TieKind.DISMISSED, Certainty.STATED, authority, reason.id())) {
@@ -215,32 +168,12 @@ public class Matches {
   /** Lets it be suggested again; nothing happens where it was not dismissed. */
   @Transactional
   public void restore(Actor actor, UUID authority, UUID other) {
-    asker(actor, authority);
-    MatchPermission.requireDismiss(actor, authority);
+    askers.asking(actor, authority);
+    MatchPermission.requireDecide(actor, authority);
     if (!other.equals(authority)
         && ties.end(authority, other, TieKind.DISMISSED, authority, null)) {
       audit.record(actor, "match.restore", authority, Map.of("other", other));
     }
-  }
-
-  private AuthorityColumns asker(Actor actor, UUID authority) {
-    AuthorityColumns row =
-        profiles
-            .findColumns(authority)
-            .orElseThrow(() -> new DomainException.NotFound("matching.authorityNotFound"));
-    try {
-      MatchPermission.requireRead(actor, authority, visibility.servedBy(row.country()));
-    } catch (DomainException.Forbidden forbidden) {
-      // a stranger must not learn that a draft is there
-      if (found.find(actor, authority, Locale.ENGLISH).isEmpty()) {
-        throw new DomainException.NotFound("matching.authorityNotFound");
-      }
-      throw forbidden;
-    }
-    if (!row.takesSuggestions()) {
-      throw new DomainException.Conflict("matching.notNow");
-    }
-    return row;
   }
 
   private FoundAuthority other(Actor actor, UUID authority, UUID other, Locale reader) {
@@ -252,9 +185,5 @@ public class Matches {
 
   private static DomainException noOther() {
     return new DomainException.NotFound("matching.otherNotFound");
-  }
-
-  private int today() {
-    return Math.toIntExact(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay());
   }
 }

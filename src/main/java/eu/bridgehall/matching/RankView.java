@@ -12,6 +12,7 @@ import java.util.List;
  * @param freshness how recently the other's profile was confirmed
  * @param load how much room the other has for further requests
  * @param text how well the other's texts answer the words that were asked for
+ * @param words which of those words were found there, as they stand in the texts and names
  * @param sentences on each factor below 1
  */
 @Serdeable
@@ -20,8 +21,10 @@ public record RankView(
     BigDecimal freshness,
     BigDecimal load,
     BigDecimal text,
+    List<String> words,
     List<String> sentences) {
   public RankView {
+    words = List.copyOf(words);
     sentences = List.copyOf(sentences);
   }
 }

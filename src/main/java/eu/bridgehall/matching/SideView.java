@@ -3,6 +3,7 @@ package eu.bridgehall.matching;
 import io.micronaut.serde.annotation.Serdeable;
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How well the other fits one side, written out.
@@ -10,9 +11,12 @@ import java.util.List;
  * @param fit 0 to 100, one decimal; the sum of the contributions
  * @param criteria every criterion, always in the same order
  * @param unknown what stands for all that this side has not said
+ * @param weighing that this side does not weigh as by default, in the reader's language; null where
+ *     it does
  */
 @Serdeable
-public record SideView(BigDecimal fit, List<CriterionView> criteria, UnknownView unknown) {
+public record SideView(
+    BigDecimal fit, List<CriterionView> criteria, UnknownView unknown, @Nullable String weighing) {
   public SideView {
     criteria = List.copyOf(criteria);
   }

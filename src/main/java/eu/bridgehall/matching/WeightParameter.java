@@ -9,19 +9,25 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads weights as a client writes them: {@code needs:30,size:0}. */
+/** Reads weights as a client writes them: {@code needs:30,size:0}, or {@code default}. */
 final class WeightParameter {
+  /** Instead of numbers: the weights as they are where nobody has chosen any. */
+  static final String DEFAULT = "default";
+
   private static final Pattern NUMBER = Pattern.compile("\\d{1,9}");
 
   private WeightParameter() {}
 
   /**
-   * The weights; what is left out keeps its default.
+   * The weights; what is left out keeps its default. Null where none were sent.
    *
    * @throws Invalid naming {@code weights} or {@code weights.<criterion>}
    */
-  static Weights parse(@Nullable String text) {
+  static @Nullable Weights parse(@Nullable String text) {
     if (text == null || text.isBlank()) {
+      return null;
+    }
+    if (DEFAULT.equals(text.strip())) {
       return Weights.defaults();
     }
     Map<String, Integer> chosen = new LinkedHashMap<>();

@@ -1,6 +1,7 @@
 /**
- * Whom an authority could work with: the ranked list of others, each explained from both sides, and
- * the dismissal of a suggestion. Owns no table; uses the index, the score, profiles and ties.
+ * Whom an authority could work with: the ranked list of others, each explained from both sides, the
+ * dismissal of a suggestion, the choice of what counts, and what another choice would change. Owns
+ * no table; uses the index, the score, profiles (which keep the weights) and ties.
  */
 @Floor(7)
 @NullMarked

@@ -14,8 +14,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The steps that a person has taken on profiles and the notes that she made of who may act for
- * them. They stay when the account is closed, as what was done, under a number without a name.
+ * The steps that a person has taken on profiles, the notes that she made of who may act for them,
+ * and where it was she who last chose an authority's weights. They stay when the account is closed,
+ * as what was done, under a number without a name.
  */
 @Singleton
 class ProfileRecords implements PersonalRecords {
@@ -37,11 +38,14 @@ class ProfileRecords implements PersonalRecords {
         select profile, action as did, at, text from profile_change where person_id = ?
         union all
         select profile, 'note', at, text from entitlement_note where person_id = ?
+        union all
+        select authority, 'weights', changed_at, null from authority_weights where changed_by = ?
         order by at, profile
         """,
         s -> {
           s.setObject(1, person.id());
           s.setObject(2, person.id());
+          s.setObject(3, person.id());
           List<Done> done = new ArrayList<>();
           try (ResultSet rows = s.executeQuery()) {
             while (rows.next()) {
@@ -65,7 +69,7 @@ class ProfileRecords implements PersonalRecords {
   /**
    * What somebody did.
    *
-   * @param did id of the step, or {@code note}
+   * @param did id of the step, {@code note} or {@code weights}
    * @param text what she wrote with it
    */
   @Serdeable

@@ -74,6 +74,16 @@ public class ProfileVisibility {
         || profiles.anyTakesPart(actor.authorities().keySet());
   }
 
+  /**
+   * Whether the actor sees the members' part of everybody that may be suggested to this authority:
+   * of all that are confirmed, since she is shut out at most from those that it may not meet.
+   */
+  @Transactional
+  public boolean seesMembersPartFor(Actor actor, UUID authority) {
+    Set<UUID> mine = actor.authorities().keySet();
+    return (mine.isEmpty() || mine.contains(authority)) && takesPart(actor);
+  }
+
   /** The actor's capacities before the profile; the association of a territory is its country's. */
   public Set<Standing> standings(Actor actor, Profile profile) {
     return Standing.of(actor, profile.id(), servedBy(profile.country()));

@@ -94,7 +94,10 @@ public final class Explainer {
         tenths(shownFit),
         parts,
         Weights.UNKNOWN,
-        new Reason("match.reason.unknown", Map.of("side", name, "best", best(stated))));
+        new Reason("match.reason.unknown", Map.of("side", name, "best", best(stated))),
+        weights.equals(Weights.defaults())
+            ? null
+            : new Reason("match.reason.ownWeights", Map.of("side", name)));
   }
 
   /**

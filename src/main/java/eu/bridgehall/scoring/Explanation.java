@@ -2,6 +2,7 @@ package eu.bridgehall.scoring;
 
 import java.math.BigDecimal;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A score written out: the same arithmetic, seen from both sides.
@@ -33,8 +34,14 @@ public record Explanation(
    * @param parts every criterion in its order
    * @param unknownWeight w₀, which stands beside the weights of what is stated
    * @param unknown sentence on w₀
+   * @param weighing sentence on the weights; null where they are those by default
    */
-  public record Side(BigDecimal fit, List<Part> parts, double unknownWeight, Reason unknown) {
+  public record Side(
+      BigDecimal fit,
+      List<Part> parts,
+      double unknownWeight,
+      Reason unknown,
+      @Nullable Reason weighing) {
     public Side {
       parts = List.copyOf(parts);
     }

@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -94,6 +95,20 @@ public final class Weights {
   /** The number given for the criterion, 0 to 100, before scaling. */
   public int given(Criterion criterion) {
     return given[criterion.index()];
+  }
+
+  /**
+   * The numbers by the criterion's id from which {@link #of} makes the same weights: distance is
+   * left out where it was not weighed on purpose.
+   */
+  public Map<String, Integer> chosen() {
+    Map<String, Integer> chosen = new LinkedHashMap<>();
+    for (Criterion criterion : Criterion.values()) {
+      if (criterion != Criterion.DISTANCE || distanceGiven) {
+        chosen.put(criterion.id(), given(criterion));
+      }
+    }
+    return chosen;
   }
 
   /** Whether distance was weighed on purpose, so that a distance wished in the profile yields. */

@@ -14,7 +14,8 @@ import java.util.UUID;
  * @param type authority type, one of the reference codes
  * @param name the name that is shown and sorted by
  * @param names every name form, in any script; the shown one need not be among them
- * @param texts summary and project ideas, by ISO 639-1 code of their language
+ * @param texts what everybody may read who sees the profile, by ISO 639-1 code of its language
+ * @param ideas what only those may read who take part, likewise
  * @param isPublic whether everybody may see it, or members only
  * @param updatedAt when it was last changed, in milliseconds since 1970-01-01 UTC
  */
@@ -25,10 +26,25 @@ public record AuthorityDocument(
     String name,
     List<String> names,
     Map<String, String> texts,
+    Map<String, String> ideas,
     boolean isPublic,
     long updatedAt) {
   public AuthorityDocument {
     names = List.copyOf(names);
     texts = Map.copyOf(texts);
+    ideas = Map.copyOf(ideas);
+  }
+
+  /** A document without project ideas. */
+  public AuthorityDocument(
+      UUID id,
+      Columns columns,
+      String type,
+      String name,
+      List<String> names,
+      Map<String, String> texts,
+      boolean isPublic,
+      long updatedAt) {
+    this(id, columns, type, name, names, texts, Map.of(), isPublic, updatedAt);
   }
 }

@@ -87,8 +87,9 @@ public interface AuthorityIndex extends AutoCloseable {
    * How well the texts of one document answer the words: the factor of its rank value.
    *
    * @param text null or blank for none, which is 1
+   * @param ideas whether the project ideas are asked too, as in the request for matches
    */
-  double textFactor(UUID id, @Nullable String text);
+  double textFactor(UUID id, @Nullable String text, boolean ideas);
 
   /** What the index holds. */
   IndexStatus check();

@@ -13,7 +13,6 @@ import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
-import eu.bridgehall.scoring.Weights;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -140,7 +139,7 @@ class AskController {
 
   private List<String> obstacles(Actor actor, UUID from, UUID to, Locale language) {
     try {
-      return matches.explain(actor, from, to, Weights.defaults(), null, language).gates().stream()
+      return matches.explain(actor, from, to, null, null, language).gates().stream()
           .map(PairView.Gate::sentence)
           .toList();
     } catch (DomainException.Conflict suspended) {

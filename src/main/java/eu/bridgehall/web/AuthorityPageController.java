@@ -8,7 +8,6 @@ import eu.bridgehall.matching.Matches;
 import eu.bridgehall.matching.PairView;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.i18n.Messages;
-import eu.bridgehall.scoring.Weights;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -83,7 +82,7 @@ class AuthorityPageController {
   private FitView fit(Actor actor, UUID own, UUID other, Locale language) {
     String otherName = authorities.view(actor, other, language).name();
     try {
-      PairView pair = matches.explain(actor, own, other, Weights.defaults(), null, language);
+      PairView pair = matches.explain(actor, own, other, null, null, language);
       return new FitView(
           own,
           organisations.getAuthority(own).name(),

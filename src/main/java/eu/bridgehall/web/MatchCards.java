@@ -1,6 +1,5 @@
 package eu.bridgehall.web;
 
-import eu.bridgehall.matching.MatchList;
 import eu.bridgehall.matching.MatchView;
 import eu.bridgehall.matching.SideView.CriterionView;
 import eu.bridgehall.scoring.Criterion;
@@ -9,8 +8,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /** What a list of matches shows first of each. */
 @Singleton
@@ -35,17 +34,13 @@ class MatchCards {
     return cards;
   }
 
-  /** The weights of the list; those by default where there is no list. */
-  static List<MatchesView.Slider> sliders(@Nullable MatchList list) {
+  /** These weights, by criterion; those by default where there are none. */
+  static List<MatchesView.Slider> sliders(Map<String, Integer> weights) {
     return Arrays.stream(Criterion.values())
         .map(
             c ->
                 new MatchesView.Slider(
-                    c.id(),
-                    list == null
-                        ? c.defaultWeight()
-                        : list.weights().getOrDefault(c.id(), c.defaultWeight()),
-                    c.defaultWeight()))
+                    c.id(), weights.getOrDefault(c.id(), c.defaultWeight()), c.defaultWeight()))
         .toList();
   }
 

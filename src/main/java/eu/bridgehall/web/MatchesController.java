@@ -7,13 +7,16 @@ import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.matching.AuthorityWeights;
 import eu.bridgehall.matching.DismissalReason;
 import eu.bridgehall.matching.MatchList;
 import eu.bridgehall.matching.MatchQueries;
 import eu.bridgehall.matching.Matches;
+import eu.bridgehall.matching.WeightsView;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.scoring.Weights;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -47,6 +50,7 @@ class MatchesController {
   private final Acting acting;
   private final Matches matches;
   private final MatchQueries queries;
+  private final AuthorityWeights weights;
   private final MatchCards cards;
   private final FoundAuthorities found;
   private final OptionLists options;
@@ -57,6 +61,7 @@ class MatchesController {
       Acting acting,
       Matches matches,
       MatchQueries queries,
+      AuthorityWeights weights,
       MatchCards cards,
       FoundAuthorities found,
       OptionLists options,
@@ -65,6 +70,7 @@ class MatchesController {
     this.acting = acting;
     this.matches = matches;
     this.queries = queries;
+    this.weights = weights;
     this.cards = cards;
     this.found = found;
     this.options = options;
@@ -88,7 +94,7 @@ class MatchesController {
     MutableHttpResponse<Object> part =
         pages.page(
             request, actor, more ? "matches/_more" : "matches/_results", Map.of("view", view));
-    return more ? part : part.header("HX-Push-Url", selection.address());
+    return more ? part : part.header("HX-Push-Url", view.selection().address());
   }
 
   /** "Not for us", and that it was a mistake. */
@@ -102,11 +108,7 @@ class MatchesController {
       @QueryValue @Nullable Integer offset,
       @Body DismissalForm form) {
     MatchSelection selection = MatchSelection.of(authority, offset, request.getParameters());
-    UUID mine =
-        acting
-            .chosen(acting.all(actor), authority)
-            .map(Reader.ActsFor::id)
-            .orElseThrow(() -> new DomainException.NotFound("matching.authorityNotFound"));
+    UUID mine = mine(actor, authority);
     UUID other = form.other();
     if (other == null) {
       throw new DomainException.NotFound("matching.otherNotFound");
@@ -132,19 +134,67 @@ class MatchesController {
     return Pages.to(back + (back.contains("?") ? "&" : "?") + "dismissed=" + other);
   }
 
+  /** Makes the weights those of the authority, or goes back to the defaults. */
+  @Post("/weights")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> save(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      @QueryValue @Nullable UUID authority,
+      @Body WeightsForm form) {
+    MatchSelection selection = MatchSelection.of(authority, null, request.getParameters());
+    UUID mine = mine(actor, authority);
+    Long version = form.version();
+    if (version == null) {
+      throw new DomainException.VersionMissing();
+    }
+    try {
+      if (form.reset() == null) {
+        weights.save(actor, mine, version, () -> chosen(selection));
+      } else {
+        weights.reset(actor, mine, version);
+      }
+    } catch (Invalid | DomainException.Stale | DomainException.Conflict refusal) {
+      MatchesView again =
+          view(actor, language, selection, FormErrors.of(refusal, messages, language), null);
+      return pages.page(
+          request, actor, ProblemFactory.status(refusal), PAGE, Map.of("view", again));
+    }
+    return Pages.to(
+        selection.withoutWeights(), form.reset() == null ? "weights-saved" : "weights-reset");
+  }
+
+  private Weights chosen(MatchSelection selection) {
+    Weights chosen = queries.weights(selection.sentWeights());
+    if (chosen == null) {
+      throw new Invalid("weights", "error.text.missing");
+    }
+    return chosen;
+  }
+
+  private UUID mine(Actor actor, @Nullable UUID authority) {
+    return acting
+        .chosen(acting.all(actor), authority)
+        .map(Reader.ActsFor::id)
+        .orElseThrow(() -> new DomainException.NotFound("matching.authorityNotFound"));
+  }
+
   private MatchesView view(
       Actor actor,
       Locale language,
-      MatchSelection selection,
+      MatchSelection asked,
       @Nullable FormErrors wrong,
       @Nullable UUID dismissed) {
     List<Reader.ActsFor> own = acting.all(actor);
-    Reader.ActsFor mine = acting.chosen(own, selection.authority()).orElse(null);
+    Reader.ActsFor mine = acting.chosen(own, asked.authority()).orElse(null);
     if (mine == null) {
       return new MatchesView(
-          null, own, false, selection, null, List.of(), List.of(), null, FormErrors.NONE, null);
+          null, own, false, asked, null, null, List.of(), List.of(), null, FormErrors.NONE, null);
     }
     FormErrors errors = wrong == null ? FormErrors.NONE : wrong;
+    WeightsView inForce = weights.get(actor, mine.id());
+    MatchSelection selection = asked.against(inForce.weights());
     MatchList list = null;
     try {
       list = matches.list(actor, mine.id(), queries.query(actor, selection.sent()), language);
@@ -156,9 +206,10 @@ class MatchesController {
         own,
         actor.isMember(mine.id(), MemberRole.EDITOR),
         selection,
+        inForce,
         list,
         list == null ? List.of() : cards.of(list.items(), selection.offset()),
-        MatchCards.sliders(list),
+        MatchCards.sliders(list == null ? Map.of() : list.weights()),
         lists(language),
         errors,
         dismissed == null ? null : dismissed(actor, dismissed, language));

@@ -2,6 +2,7 @@ package eu.bridgehall.web;
 
 import eu.bridgehall.matching.MatchList;
 import eu.bridgehall.matching.MatchView;
+import eu.bridgehall.matching.WeightsView;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param acting whose matches they are; null for somebody who acts for nobody
  * @param own the authorities to choose from
  * @param decides whether the reader may ask for introductions and say "not for us"
+ * @param weights those that count for the authority; null where they are not to be known
  * @param list null where there is something wrong with what was asked for
  * @param cards the list's items as they are shown
  * @param lists what filters and forms offer; null where nothing is shown
@@ -22,6 +24,7 @@ public record MatchesView(
     List<Reader.ActsFor> own,
     boolean decides,
     MatchSelection selection,
+    @Nullable WeightsView weights,
     @Nullable MatchList list,
     List<Card> cards,
     List<Slider> sliders,

@@ -5,6 +5,9 @@ import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.profiles.model.ProfileStatus
 import eu.bridgehall.support.Api
+import eu.bridgehall.ties.Certainty
+import eu.bridgehall.ties.TieKind
+import eu.bridgehall.ties.Ties
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 
@@ -157,6 +160,54 @@ class MatchesApiSpec extends SuggestionsToLviv {
         answer.json.items.find { it.authority.name == 'Lyon' }.rank.sentences
         answer.json.items.find { it.authority.name == 'Lyon' }.score ==
                 matches().json.items.find { it.authority.name == 'Lyon' }.score
+    }
+
+    void "a question in our own words names the words that were found, as they stand there: #q"() {
+        when:
+        def gdanskRank = matches("?q=${q.replace(' ', '+')}").json.items.find { it.authority.name == 'Gdańsk' }.rank
+
+        then:
+        gdanskRank.words == found
+        (gdanskRank.text > 0.5) == !found.empty
+        with(officer.api.get("/api/v1/authorities/$lviv/matches/$gdansk?q=${q.replace(' ', '+')}").json.rank) {
+            words == found
+            text == gdanskRank.text
+        }
+
+        where:
+        q                                              | found
+        'a town that is rebuilding schools near ports' | ['port', 'rebuild', 'school']
+        'portowe miasto'                               | ['Miasto', 'portowe']
+        'Gdansk'                                       | ['Gdańsk']
+        'mountains'                                    | []
+    }
+
+    void "project ideas answer those alone who may read them"() {
+        given:
+        def ties = server.applicationContext.getBean(Ties)
+        def rank = { api, id -> api.get("/api/v1/authorities/$id/matches/$gdansk?q=library").json.rank }
+
+        expect:
+        rank(officer.api, lviv).words == ['library']
+        rank(people.moderator().api, lviv) == rank(officer.api, lviv)
+
+        and: 'who does not take part yet finds nothing in them, in the list either'
+        def newcomer = people.member(draft).api
+        rank(newcomer, draft).with { it.words == [] && it.text == 0.5 }
+        newcomer.get("/api/v1/authorities/$draft/matches?q=library").json.items*.rank.every { it.text == 0.5 && !it.words }
+
+        when: 'nor does who is shut out'
+        people.inTransaction { ties.record(lviv, gdansk, TieKind.BLOCKED, Certainty.STATED, gdansk, null) }
+
+        then:
+        rank(officer.api, lviv).with { it.words == [] && it.text == 0.5 }
+
+        and: 'for another authority of her country either, while she acts for one that is shut out'
+        def both = people.associationOfficer('BE').memberOf(lviv, MemberRole.VIEWER)
+        rank(both.api, draft).with { it.words == [] && it.text == 0.5 }
+
+        cleanup:
+        people.inTransaction { ties.end(lviv, gdansk, TieKind.BLOCKED, gdansk, null) }
     }
 
     void "the list is walked through by offset"() {

@@ -42,7 +42,8 @@ abstract class SuggestionsToLviv extends Specification {
         gdansk = profiles.store(name: 'Gdańsk', country: 'PL', regions: ['PL', 'PL6'], population: 486000, type: 'city',
                 lat: 54.35, lon: 18.65, needs: ['tourism'], offers: ['waste', 'public-procurement'],
                 cooperation: ['twinning'], languages: ['pl', 'en'], wishes: [ukrainian: true],
-                summaries: [pl: 'Miasto portowe', en: 'A port city'])
+                summaries: [pl: 'Miasto portowe', en: 'A port city'],
+                ideas: [en: 'We rebuild a <b>school</b> library'])
         lyon = profiles.store(name: 'Lyon', country: 'FR', type: 'city', population: 522000, lat: 45.76, lon: 4.84,
                 needs: ['renewable-energy'], offers: ['waste'], cooperation: ['twinning', 'study-visit'],
                 languages: ['fr', 'en'], summaries: [fr: 'Une grande ville'])

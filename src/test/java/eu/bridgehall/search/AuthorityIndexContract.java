@@ -326,8 +326,32 @@ public abstract class AuthorityIndexContract {
       MatchPage.Hit known = before.get(hit.id());
       assertNotNull(known);
       assertEquals(known.mutual(), hit.mutual());
-      double factor = index.textFactor(hit.id(), "tourism and water");
+      double factor = index.textFactor(hit.id(), "tourism and water", false);
       assertEquals(known.rankValue() * factor, hit.rankValue(), 1e-6);
     }
+  }
+
+  @Property(tries = 1, shrinking = ShrinkingMode.OFF)
+  void projectIdeasAnswerThoseAloneWhoMayReadThem(@ForAll long seed) {
+    AuthorityDocument plain = new Populations(seed).document();
+    AuthorityDocument document =
+        new AuthorityDocument(
+            plain.id(),
+            plain.columns(),
+            plain.type(),
+            plain.name(),
+            plain.names(),
+            plain.texts(),
+            Map.of("en", "An observatory for bats"),
+            plain.isPublic(),
+            plain.updatedAt());
+    AuthorityIndex index = index();
+    index.replaceAll(Stream.of(document), "0", count -> {});
+    double none = index.textFactor(UUID.randomUUID(), "observatory", true);
+    assertEquals(none, index.textFactor(document.id(), "observatory", false));
+    assertTrue(index.textFactor(document.id(), "observatory", true) > none);
+    SearchRequest everywhere =
+        new SearchRequest("observatory", SearchFilter.ALL, SearchSort.RELEVANCE, null, 10, null);
+    assertEquals(0, index.find(everywhere).total());
   }
 }

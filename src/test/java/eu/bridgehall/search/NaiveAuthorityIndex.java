@@ -276,7 +276,7 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
 
   private double rankValue(PairScorer scorer, MatchRequest request, AuthorityDocument each) {
     Candidate candidate = new FieldCandidate(each.columns(), request.scale());
-    double text = textFactor(each.id(), request.text());
+    double text = textFactor(each.id(), request.text(), request.ideas());
     return RankValue.value(scorer.mutual(candidate), candidate, request.today(), text);
   }
 
@@ -306,13 +306,22 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
   }
 
   @Override
-  public double textFactor(UUID id, @Nullable String text) {
+  public double textFactor(UUID id, @Nullable String text, boolean ideas) {
     if (text == null || text.isBlank()) {
       return RankValue.NO_TEXT;
     }
     AuthorityDocument document = seen.get(id);
     long met =
-        document == null ? 0 : words(text).stream().filter(words(document)::contains).count();
+        document == null
+            ? 0
+            : words(text).stream()
+                .filter(
+                    w ->
+                        words(document).contains(w)
+                            || (ideas
+                                && document.ideas().values().stream()
+                                    .anyMatch(idea -> words(idea).contains(w))))
+                .count();
     return RankValue.text((double) met);
   }
 

@@ -164,6 +164,11 @@ public record ProfileContent(
     return texts.stream().filter(t -> ProfileText.SUMMARY.equals(t.kind())).toList();
   }
 
+  /** The texts on projects, which those read who take part themselves. */
+  public List<ProfileText> ideas() {
+    return texts.stream().filter(t -> ProfileText.IDEA.equals(t.kind())).toList();
+  }
+
   /** Whether what a confirmation vouches for is the same in both: the type and official name. */
   public boolean hasIdentityOf(ProfileContent other) {
     return Objects.equals(type, other.type) && Objects.equals(officialName, other.officialName);

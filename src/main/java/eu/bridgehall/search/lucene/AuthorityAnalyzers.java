@@ -39,6 +39,7 @@ import org.apache.lucene.analysis.sr.SerbianAnalyzer;
 import org.apache.lucene.analysis.sv.SwedishAnalyzer;
 import org.apache.lucene.analysis.tr.TurkishAnalyzer;
 import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How the texts become terms. A text goes into the field of its language, with the stems of that
@@ -47,6 +48,7 @@ import org.apache.lucene.analysis.uk.UkrainianMorfologikAnalyzer;
  */
 final class AuthorityAnalyzers {
   private static final String TEXT = "text_";
+  private static final String IDEA = "idea_";
 
   private final Map<String, Analyzer> byLanguage = new LinkedHashMap<>();
   private final Analyzer folding = new FoldingAnalyzer();
@@ -86,7 +88,11 @@ final class AuthorityAnalyzers {
     byLanguage.put("tr", new TurkishAnalyzer());
     byLanguage.put("uk", new UkrainianMorfologikAnalyzer());
     Map<String, Analyzer> fields = new HashMap<>();
-    byLanguage.forEach((language, analyzer) -> fields.put(TEXT + language, analyzer));
+    byLanguage.forEach(
+        (language, analyzer) -> {
+          fields.put(TEXT + language, analyzer);
+          fields.put(IDEA + language, analyzer);
+        });
     perField = new PerFieldAnalyzerWrapper(folding, fields);
   }
 
@@ -100,6 +106,11 @@ final class AuthorityAnalyzers {
     return folding;
   }
 
+  /** With the stems of this language; null where Lucene does not know them. */
+  @Nullable Analyzer find(String language) {
+    return byLanguage.get(language);
+  }
+
   boolean knows(String language) {
     return byLanguage.containsKey(language);
   }
@@ -110,6 +121,10 @@ final class AuthorityAnalyzers {
 
   static String textField(String language) {
     return TEXT + language;
+  }
+
+  static String ideaField(String language) {
+    return IDEA + language;
   }
 
   private static final class FoldingAnalyzer extends Analyzer {

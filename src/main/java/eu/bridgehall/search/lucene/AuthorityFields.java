@@ -14,8 +14,10 @@ import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.Field;
@@ -34,6 +36,10 @@ final class AuthorityFields {
   static final String ID = "id";
   static final String NAME = "name";
   static final String ALL = "all";
+
+  /** The project ideas without stems, apart from what everybody may ask. */
+  static final String IDEAS = "ideas";
+
   static final String NAME_KEY = "nameKey";
   static final String STORED_NAME = "storedName";
   static final String STORED_FORM = "storedForm";
@@ -188,15 +194,18 @@ final class AuthorityFields {
       document.add(new TextField(NAME, form, Field.Store.NO));
       document.add(new TextField(ALL, form, Field.Store.NO));
     }
-    source
-        .texts()
-        .forEach(
-            (language, text) -> {
-              document.add(new TextField(ALL, text, Field.Store.NO));
-              if (analyzers.knows(language)) {
-                document.add(
-                    new TextField(AuthorityAnalyzers.textField(language), text, Field.Store.NO));
-              }
-            });
+    addTexts(document, source.texts(), ALL, AuthorityAnalyzers::textField);
+    addTexts(document, source.ideas(), IDEAS, AuthorityAnalyzers::ideaField);
+  }
+
+  private void addTexts(
+      Document document, Map<String, String> texts, String plain, UnaryOperator<String> stems) {
+    texts.forEach(
+        (language, text) -> {
+          document.add(new TextField(plain, text, Field.Store.NO));
+          if (analyzers.knows(language)) {
+            document.add(new TextField(stems.apply(language), text, Field.Store.NO));
+          }
+        });
   }
 }

@@ -70,7 +70,7 @@ final class AuthoritySearcher {
       query =
           new BooleanQuery.Builder()
               .add(query, BooleanClause.Occur.FILTER)
-              .add(texts.any(text), BooleanClause.Occur.SHOULD)
+              .add(texts.any(text, request.ideas()), BooleanClause.Occur.SHOULD)
               .build();
     }
     MatchCollector collector = new MatchCollector(request, cache, hasText, ranking);
@@ -78,11 +78,12 @@ final class AuthoritySearcher {
     return ranking;
   }
 
-  double textFactor(IndexSearcher searcher, UUID id, String text) throws IOException {
+  double textFactor(IndexSearcher searcher, UUID id, String text, boolean ideas)
+      throws IOException {
     Query query =
         new BooleanQuery.Builder()
             .add(new TermQuery(AuthorityFields.idTerm(id)), BooleanClause.Occur.FILTER)
-            .add(texts.any(text), BooleanClause.Occur.SHOULD)
+            .add(texts.any(text, ideas), BooleanClause.Occur.SHOULD)
             .build();
     TopDocs found = searcher.search(query, 1);
     return RankValue.text(found.scoreDocs.length == 0 ? 0 : found.scoreDocs[0].score);

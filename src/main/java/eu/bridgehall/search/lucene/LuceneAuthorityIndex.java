@@ -327,10 +327,10 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   }
 
   @Override
-  public double textFactor(UUID id, @Nullable String text) {
+  public double textFactor(UUID id, @Nullable String text, boolean ideas) {
     return text == null || text.isBlank()
         ? RankValue.NO_TEXT
-        : read(searcher -> searches.textFactor(searcher, id, text));
+        : read(searcher -> searches.textFactor(searcher, id, text, ideas));
   }
 
   @Override

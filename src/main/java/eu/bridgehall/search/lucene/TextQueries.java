@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.apache.lucene.analysis.Analyzer;
 import org.apache.lucene.analysis.TokenStream;
 import org.apache.lucene.analysis.tokenattributes.CharTermAttribute;
@@ -23,7 +24,9 @@ import org.apache.lucene.util.QueryBuilder;
  * words is not known, so every language's field is asked with its own stems.
  */
 final class TextQueries {
-  private static final int MOST_WORDS = 24;
+  /** So many words of what was typed are asked for. */
+  static final int MOST_WORDS = 24;
+
   private static final int ONE_ERROR_FROM = 4;
   private static final int TWO_ERRORS_FROM = 8;
   private static final float NAME_BOOST = 4;
@@ -48,25 +51,35 @@ final class TextQueries {
     if (!latin.equals(words) && !latin.isEmpty()) {
       ways.add(mixed(latin));
     }
-    addLanguages(ways, text, BooleanClause.Occur.MUST);
+    addLanguages(ways, AuthorityAnalyzers::textField, text, BooleanClause.Occur.MUST);
     return new DisjunctionMaxQuery(ways, TIE);
   }
 
-  /** Documents that have any of the words in their texts, the more of them the better. */
-  Query any(String text) {
+  /**
+   * Documents that have any of the words in their texts, the more of them the better.
+   *
+   * @param ideas whether the project ideas are texts too
+   */
+  Query any(String text, boolean ideas) {
     List<String> words = words(analyzers.folding(), text);
     if (words.isEmpty()) {
       return new MatchNoDocsQuery("no words");
     }
     List<Query> ways = new ArrayList<>();
-    BooleanQuery.Builder folded = new BooleanQuery.Builder();
-    words.forEach(
-        word ->
-            folded.add(
-                new TermQuery(new Term(AuthorityFields.ALL, word)), BooleanClause.Occur.SHOULD));
-    ways.add(folded.build());
-    addLanguages(ways, text, BooleanClause.Occur.SHOULD);
+    ways.add(some(AuthorityFields.ALL, words));
+    addLanguages(ways, AuthorityAnalyzers::textField, text, BooleanClause.Occur.SHOULD);
+    if (ideas) {
+      ways.add(some(AuthorityFields.IDEAS, words));
+      addLanguages(ways, AuthorityAnalyzers::ideaField, text, BooleanClause.Occur.SHOULD);
+    }
     return new DisjunctionMaxQuery(ways, TIE);
+  }
+
+  private static Query some(String field, List<String> words) {
+    BooleanQuery.Builder any = new BooleanQuery.Builder();
+    words.forEach(
+        word -> any.add(new TermQuery(new Term(field, word)), BooleanClause.Occur.SHOULD));
+    return any.build();
   }
 
   /** The words of a text in the order in which they stand, folded. */
@@ -74,11 +87,12 @@ final class TextQueries {
     return words(analyzers.folding(), text);
   }
 
-  private void addLanguages(List<Query> ways, String text, BooleanClause.Occur occur) {
+  private void addLanguages(
+      List<Query> ways, UnaryOperator<String> field, String text, BooleanClause.Occur occur) {
     QueryBuilder builder = new QueryBuilder(analyzers.perField());
     String few = String.join(" ", firstWords(text));
     for (String language : analyzers.languages()) {
-      Query query = builder.createBooleanQuery(AuthorityAnalyzers.textField(language), few, occur);
+      Query query = builder.createBooleanQuery(field.apply(language), few, occur);
       if (query != null) {
         ways.add(query);
       }
