@@ -7,11 +7,13 @@ import eu.bridgehall.discovery.FoundAuthority;
 import eu.bridgehall.discovery.ProfileDocuments;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.Explanation;
 import eu.bridgehall.scoring.Weights;
 import eu.bridgehall.search.AuthorityIndex;
 import eu.bridgehall.search.MatchPage;
+import eu.bridgehall.ties.Attention;
 import eu.bridgehall.ties.Certainty;
 import eu.bridgehall.ties.TieKind;
 import eu.bridgehall.ties.Ties;
@@ -35,6 +37,7 @@ public class Matches {
   private final AuthorityIndex index;
   private final FoundAuthorities found;
   private final Ties ties;
+  private final Attention attention;
   private final PairGates gates;
   private final MatchPresenter presenter;
   private final AuditLog audit;
@@ -46,6 +49,7 @@ public class Matches {
       AuthorityIndex index,
       FoundAuthorities found,
       Ties ties,
+      Attention attention,
       PairGates gates,
       MatchPresenter presenter,
       AuditLog audit) {
@@ -55,6 +59,7 @@ public class Matches {
     this.index = index;
     this.found = found;
     this.ties = ties;
+    this.attention = attention;
     this.gates = gates;
     this.presenter = presenter;
     this.audit = audit;
@@ -94,6 +99,11 @@ public class Matches {
                         presenter.match(
                             other, why, words.getOrDefault(hit.id(), List.of()), reader)));
       }
+    }
+    if (asker.confirmed()
+        && query.offset() == 0
+        && actor.isMember(authority, MemberRole.VIEWER)) {
+      attention.shown(authority, best.hits().stream().map(MatchPage.Hit::id).toList());
     }
     int end = query.offset() + items.size();
     boolean more = !items.isEmpty() && end < Math.min(best.total(), AuthorityIndex.MAX_MATCHES);
