@@ -240,7 +240,8 @@ class AccountLinkController {
               "sent",
               sent,
               "errors",
-              FormErrors.of(refusal, messages, language).labelled("sign-up".equals(kind) ? SIGN_UP_LABELS : LABELS, messages, language)));
+              FormErrors.of(refusal, messages, language)
+                  .labelled("sign-up".equals(kind) ? SIGN_UP_LABELS : LABELS, messages, language)));
     }
   }
 }

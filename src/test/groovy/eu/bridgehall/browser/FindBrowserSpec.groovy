@@ -135,6 +135,7 @@ class FindBrowserSpec extends BrowserCase {
 
         then: 'the place must be chosen'
         page.locator('#e-place').textContent().contains('Which place')
+        page.locator('#filters').getAttribute('open') != null
         page.locator('.found').count() > 0
 
         when:
