@@ -252,6 +252,23 @@ class FindBrowserSpec extends BrowserCase {
         looksRight(page, 'fit-en-wide')
     }
 
+    void "on a phone the filters open by themselves where a place must be chosen"() {
+        given:
+        def page = window(phone: true)
+
+        when:
+        page.navigate('/find?place=Neustadt&within=100')
+
+        then:
+        page.locator('#e-place').isVisible()
+
+        when: 'nothing is to be chosen'
+        page.navigate('/find')
+
+        then:
+        !page.locator('#f-place').isVisible()
+    }
+
     void "what may not be seen is not there"() {
         given:
         def page = window()
