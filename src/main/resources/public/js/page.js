@@ -8,9 +8,9 @@
   const row = matchMedia(document.getElementById('menu-wide').media);
   const folds = document.querySelectorAll('.fold');
   // what the page opens itself has something in it that is wrong or to be chosen
-  const asked = new Set([...folds].filter(fold => fold.open));
+  const unfoldedByPage = new Set([...folds].filter(fold => fold.open));
   const openWide = () => {
-    folds.forEach(fold => { fold.open = wide.matches || asked.has(fold); });
+    folds.forEach(fold => { fold.open = wide.matches || unfoldedByPage.has(fold); });
     menu.open = row.matches;
   };
   openWide();
