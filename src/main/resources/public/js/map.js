@@ -134,7 +134,11 @@
     seen.unobserve(entry.target);
     draw(entry.target).catch(refusal => console.warn('No map: ' + refusal));
   }), { rootMargin: '100px' });
-  document.querySelectorAll('[data-map]').forEach(element => seen.observe(element));
+  document.querySelectorAll('[data-map]').forEach(element => {
+    // it says that a map needs scripts, which are there
+    element.querySelector('.map-wait').hidden = true;
+    seen.observe(element);
+  });
 
   // the map follows the list
   document.addEventListener('htmx:afterSwap', event => {

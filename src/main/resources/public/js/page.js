@@ -7,8 +7,10 @@
   // where the menu is a row its own stylesheet says
   const row = matchMedia(document.getElementById('menu-wide').media);
   const folds = document.querySelectorAll('.fold');
+  // what the page opens itself has something in it that is wrong or to be chosen
+  const unfoldedByPage = new Set([...folds].filter(fold => fold.open));
   const openWide = () => {
-    folds.forEach(fold => { fold.open = wide.matches; });
+    folds.forEach(fold => { fold.open = wide.matches || unfoldedByPage.has(fold); });
     menu.open = row.matches;
   };
   openWide();

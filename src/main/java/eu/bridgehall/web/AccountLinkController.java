@@ -47,6 +47,11 @@ class AccountLinkController {
           "name", "account.name",
           "email", "start.signIn.email",
           "password", "account.newPassword");
+  private static final SequencedMap<String, String> SIGN_UP_LABELS =
+      FormErrors.labels(
+          "name", "account.name",
+          "email", "start.signIn.email",
+          "password", "start.signIn.password");
 
   private final Pages pages;
   private final SignUps signUps;
@@ -235,7 +240,8 @@ class AccountLinkController {
               "sent",
               sent,
               "errors",
-              FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language)));
+              FormErrors.of(refusal, messages, language)
+                  .labelled("sign-up".equals(kind) ? SIGN_UP_LABELS : LABELS, messages, language)));
     }
   }
 }

@@ -30,11 +30,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Puts an authority's profile into the reader's words. */
 @Singleton
 class AuthorityPages {
+  private static final int NAME_FORMS = 12;
+
   private final Profiles profiles;
   private final ProfileViews views;
   private final CodeNames names;
@@ -97,9 +100,19 @@ class AuthorityPages {
         summaries,
         texts(content, ProfileText.IDEA, reader),
         summaries.stream().anyMatch(t -> reader.getLanguage().equals(t.language())),
+        nameForms(profile, content, reader),
         wishes(content.wishes(), reader),
         twins(content.twinnings(), reader),
         readers);
+  }
+
+  private List<String> nameForms(Profile profile, ProfileContent content, Locale reader) {
+    Stream<String> read = places.find(profile.placeId()).map(p -> p.name(reader)).stream();
+    return Stream.concat(read, content.nameForms().stream())
+        .filter(name -> !name.equals(profile.name()))
+        .distinct()
+        .limit(NAME_FORMS)
+        .toList();
   }
 
   private List<String> where(ProfileView view, Locale reader) {

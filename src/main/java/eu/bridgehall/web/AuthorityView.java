@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param summaries in the reader's language first
  * @param ideas in the reader's language first
  * @param hasOwnLanguage whether there is a summary in the reader's language
+ * @param nameForms some of its other names, that of its place in the reader's language first
  * @param wishes what partners it seeks, as far as the reader sees it; each a sentence's end
  * @param readers authorities that the reader acts for and that could be its partners
  */
@@ -30,6 +31,7 @@ public record AuthorityView(
     List<Text> summaries,
     List<Text> ideas,
     boolean hasOwnLanguage,
+    List<String> nameForms,
     List<Wish> wishes,
     List<Twin> twins,
     List<Reader.ActsFor> readers) {
@@ -44,6 +46,7 @@ public record AuthorityView(
     memberships = List.copyOf(memberships);
     summaries = List.copyOf(summaries);
     ideas = List.copyOf(ideas);
+    nameForms = List.copyOf(nameForms);
     wishes = List.copyOf(wishes);
     twins = List.copyOf(twins);
     readers = List.copyOf(readers);

@@ -42,7 +42,7 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ClaimReviewController {
   private static final SequencedMap<String, String> LABELS =
-      FormErrors.labels("reason", "claims.reason");
+      FormErrors.labels("grant", "claims.decide", "reason", "claims.reason");
 
   private final Pages pages;
   private final Claims claims;

@@ -32,6 +32,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Locale;
 import java.util.Map;
+import java.util.SequencedMap;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +46,8 @@ class ConversationPageController {
   private static final int PAGE = 20;
   private static final int MESSAGES = 30;
   private static final String ROOT = "/conversations/";
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels("authority", "conversations.writeFor", "text", "conversations.write");
 
   private final Pages pages;
   private final ConversationService conversations;
@@ -135,7 +138,7 @@ class ConversationPageController {
               id,
               MessageSlice.of(null, null, MESSAGES),
               form,
-              FormErrors.of(refusal, messages, language));
+              FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
       return pages.page(request, actor, status, "conversations/page", Map.of("view", again));
     }
   }

@@ -44,6 +44,20 @@ import org.jspecify.annotations.Nullable;
 class EditController {
   private static final String SAVED = "profile-saved";
 
+  /** What is told of a part that has fields of its own by the label of the field. */
+  private static final Map<String, String> LABELS =
+      Map.of(
+          "wishes.countries", "authority.wish.countries",
+          "wishes.regions", "edit.partners.regionsOf",
+          "wishes.maxDistanceKm", "edit.partners.distance",
+          "wishes.minPopulation", "edit.partners.min",
+          "wishes.maxPopulation", "edit.partners.max",
+          "wishes.traits", "edit.partners.traits",
+          "wishes.musts", "edit.partners.musts",
+          "contact.mailbox", "edit.contact.mailbox",
+          "contact.name", "edit.contact.name",
+          "contact.phone", "edit.contact.phone");
+
   private final Pages pages;
   private final Profiles profiles;
   private final EditViews views;
@@ -295,7 +309,7 @@ class EditController {
 
   /** What the reader calls the part that a path names. */
   private Optional<String> name(String path, Locale language) {
-    return Optional.of("edit.part." + EditStep.part(path))
+    return Optional.of(LABELS.getOrDefault(path, "edit.part." + EditStep.part(path)))
         .filter(messages::has)
         .map(key -> messages.text(language, key));
   }

@@ -123,16 +123,21 @@ public record Frame(
     return NumberFormat.getInstance(ULocale.forLocale(language)).format(number);
   }
 
-  /** A day as the language writes it. */
+  /** A day as the language writes it, never broken over two lines. */
   public String day(Instant instant) {
-    return DateFormat.getDateInstance(DateFormat.LONG, dates()).format(Date.from(instant));
+    return unbroken(
+        DateFormat.getDateInstance(DateFormat.LONG, dates()).format(Date.from(instant)));
   }
 
-  /** A day and the time of day, as the language writes them (UTC). */
+  /** A day and the time of day (UTC), as the language writes them, never broken over two lines. */
   public String moment(Instant instant) {
     DateFormat format =
         DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, dates());
-    return format.format(Date.from(instant));
+    return unbroken(format.format(Date.from(instant)));
+  }
+
+  private static String unbroken(String date) {
+    return date.replace(' ', '\u00a0');
   }
 
   /** English dates are British: the readers are in Europe. */

@@ -6,6 +6,7 @@ import eu.bridgehall.partnerships.model.IntroductionStatus;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -34,6 +35,8 @@ public record IntroductionView(
     List<Option> rejecting,
     IntroductionStepForm form,
     FormErrors errors) {
+  private static final Set<String> EXPLAINED = Set.of("pending-review", "sent", "rejected");
+
   public IntroductionView {
     cooperation = List.copyOf(cooperation);
     themes = List.copyOf(themes);
@@ -74,6 +77,11 @@ public record IntroductionView(
   /** Whether the reader can take this step now. */
   public boolean can(String action) {
     return it.actions().contains(action);
+  }
+
+  /** Whether its state needs words: who has it now, for somebody who can but wait. */
+  public boolean explained() {
+    return EXPLAINED.contains(it.status()) && !can("accept") && !can("approve");
   }
 
   /** Whether the reader can take any step now. */

@@ -135,6 +135,7 @@ class FindBrowserSpec extends BrowserCase {
 
         then: 'the place must be chosen'
         page.locator('#e-place').textContent().contains('Which place')
+        page.locator('#filters').getAttribute('open') != null
         page.locator('.found').count() > 0
 
         when:
@@ -249,6 +250,23 @@ class FindBrowserSpec extends BrowserCase {
 
         then:
         looksRight(page, 'fit-en-wide')
+    }
+
+    void "on a phone the filters open by themselves where a place must be chosen"() {
+        given:
+        def page = window(phone: true)
+
+        when:
+        page.navigate('/find?place=Neustadt&within=100')
+
+        then:
+        page.locator('#e-place').isVisible()
+
+        when: 'nothing is to be chosen'
+        page.navigate('/find')
+
+        then:
+        !page.locator('#f-place').isVisible()
     }
 
     void "what may not be seen is not there"() {

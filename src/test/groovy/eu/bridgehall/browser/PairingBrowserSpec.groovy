@@ -306,7 +306,7 @@ class PairingBrowserSpec extends BrowserCase {
 
         then:
         page.waitForURL('**/introductions/0*')
-        page.locator('.status-pending-review').isVisible()
+        page.locator('main:has(.status-pending-review)').textContent().contains('looks at the request first')
     }
 
     void "the secretariat lets an introduction through that waits for it"() {

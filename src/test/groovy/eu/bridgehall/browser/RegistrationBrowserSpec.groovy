@@ -125,6 +125,7 @@ class RegistrationBrowserSpec extends BrowserCase {
 
         then:
         errors(page) as Set == ['wishes.maxPopulation', 'wishes.maxDistanceKm'] as Set
+        page.locator('#errors a').allTextContents()*.replaceAll(':.*', '') as Set == ['Inhabitants, at most', 'Distance in kilometres, at most'] as Set
         page.locator('#region-list input:checked').count() == 1
         looksRight(page, 'edit-partners-wrong')
 

@@ -163,7 +163,7 @@ class SignInBrowserSpec extends BrowserCase {
         page.locator('main form button').click()
 
         then: 'what is missing is named, in the order of the form'
-        page.locator('#errors a').allTextContents()*.replaceAll(':.*', '') == ['Your name', 'New password']
+        page.locator('#errors a').allTextContents()*.replaceAll(':.*', '') == ['Your name', 'Password']
 
         when:
         page.locator('#f-name').fill('Tilda Town')
