@@ -24,10 +24,16 @@ final class ThemeShares {
 
   /** A column of the file. */
   enum Of {
-    NEED_UKRAINIAN,
-    OFFER_UKRAINIAN,
-    NEED_OTHER,
-    OFFER_OTHER
+    NEED_UKRAINIAN(0),
+    OFFER_UKRAINIAN(1),
+    NEED_OTHER(2),
+    OFFER_OTHER(3);
+
+    private final int index;
+
+    Of(int index) {
+      this.index = index;
+    }
   }
 
   private ThemeShares(double[][] shares) {
@@ -55,7 +61,7 @@ final class ThemeShares {
 
   /** So many different themes. */
   ThemeSet draw(Of column, int count, Random random) {
-    double[] by = shares[column.ordinal()];
+    double[] by = shares[column.index];
     double total = 0;
     for (double share : by) {
       total += share;
