@@ -36,7 +36,13 @@ import picocli.CommandLine.Command;
     name = "bridgehall",
     mixinStandardHelpOptions = true,
     description = "Without a command: starts the service.",
-    subcommands = {CreateAdministrator.class, RebuildIndex.class, Learn.class, Evaluate.class, Simulate.class})
+    subcommands = {
+      CreateAdministrator.class,
+      RebuildIndex.class,
+      Learn.class,
+      Evaluate.class,
+      Simulate.class
+    })
 public final class Application implements Callable<Integer> {
   private final String[] arguments;
 

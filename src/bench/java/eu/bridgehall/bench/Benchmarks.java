@@ -28,10 +28,8 @@ public final class Benchmarks {
 
   private Benchmarks() {}
 
-  public static void main(String[] args)
-      throws RunnerException, IOException, InterruptedException {
-    String[] sizes =
-        args.length > 0 ? args : new String[] {"1000", "10000", "100000", "150000"};
+  public static void main(String[] args) throws RunnerException, IOException, InterruptedException {
+    String[] sizes = args.length > 0 ? args : new String[] {"1000", "10000", "100000", "150000"};
     Options options =
         new OptionsBuilder()
             .include(MatchBenchmark.class.getName())
@@ -54,9 +52,7 @@ public final class Benchmarks {
       bySize
           .computeIfAbsent(
               Integer.valueOf(result.getParams().getParam("profiles")), size -> new HashMap<>())
-          .put(
-              result.getPrimaryResult().getLabel(),
-              result.getPrimaryResult().getStatistics());
+          .put(result.getPrimaryResult().getLabel(), result.getPrimaryResult().getStatistics());
     }
     System.out.println();
     System.out.println("The best twenty of all; milliseconds, medians unless said otherwise");

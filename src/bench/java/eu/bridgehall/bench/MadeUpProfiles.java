@@ -49,7 +49,9 @@ final class MadeUpProfiles {
                  case %s %% 10 when 0 then 800 end, 1 + %s %% 6, 'PUBLIC'
             from made_up
           """
-              .formatted(drawn(1), drawn(2), drawn(3), drawn(4), drawn(5), drawn(6), drawn(7), drawn(8), drawn(9)),
+              .formatted(
+                  drawn(1), drawn(2), drawn(3), drawn(4), drawn(5), drawn(6), drawn(7), drawn(8),
+                  drawn(9)),
           """
           insert into profile_theme (profile, kind, number, theme)
           select md5('profile ' || n)::uuid, (array['NEED','OFFER','INTEREST'])[1 + k / 3], k, t.id

@@ -76,9 +76,7 @@ final class PlainLoop {
     y = rows.stream().mapToDouble(FieldCandidate::y).toArray();
     z = rows.stream().mapToDouble(FieldCandidate::z).toArray();
     standing =
-        rows.stream()
-            .mapToDouble(row -> RankValue.standing(row, BenchPopulation.TODAY))
-            .toArray();
+        rows.stream().mapToDouble(row -> RankValue.standing(row, BenchPopulation.TODAY)).toArray();
     ukrainian = new boolean[size];
     wishesUkrainian = new boolean[size];
     mustPlace = new boolean[size];
@@ -145,8 +143,7 @@ final class PlainLoop {
     if (interests[me] != 0) {
       met +=
           INTERESTS
-              * themes(
-                  interests[me], interestsMass[me], interests[them], interestsFamilies[them]);
+              * themes(interests[me], interestsMass[me], interests[them], interestsFamilies[them]);
       stated += INTERESTS;
     }
     met +=

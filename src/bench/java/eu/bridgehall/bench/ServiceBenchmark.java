@@ -69,8 +69,7 @@ public final class ServiceBenchmark {
     try (ApplicationContext context = ApplicationContext.builder().properties(settings).start()) {
       EmbeddedServer server = context.getBean(EmbeddedServer.class).start();
       MadeUpProfiles.fill(context, profiles);
-      System.out.printf(
-          "heap at most %d MB%n", Runtime.getRuntime().maxMemory() / (1 << 20));
+      System.out.printf("heap at most %d MB%n", Runtime.getRuntime().maxMemory() / (1 << 20));
       for (int run = 1; run <= 2; run++) {
         long start = System.nanoTime();
         long documents = context.getBean(Reindex.class).run(done -> {}).documents();
@@ -98,7 +97,8 @@ public final class ServiceBenchmark {
     for (String town : OFFICERS) {
       officers.add(signIn("officer." + town + "@demo.example"));
     }
-    System.out.printf("%-44s %8s %10s %8s %8s%n", "request", "clients", "median ms", "p99 ms", "max ms");
+    System.out.printf(
+        "%-44s %8s %10s %8s %8s%n", "request", "clients", "median ms", "p99 ms", "max ms");
     for (int clients : new int[] {1, CLIENTS}) {
       measure(
           "matches, the first twenty",
@@ -122,8 +122,7 @@ public final class ServiceBenchmark {
           clients,
           (who, number) ->
               get(
-                  "/api/v1/places?limit=8&q="
-                      + encode(TYPED.get((who + number) % TYPED.size())),
+                  "/api/v1/places?limit=8&q=" + encode(TYPED.get((who + number) % TYPED.size())),
                   null));
     }
     visible(officers.getFirst());
@@ -224,9 +223,7 @@ public final class ServiceBenchmark {
 
   private HttpRequest.Builder request(String path, Officer officer) {
     HttpRequest.Builder request = HttpRequest.newBuilder(site.resolve(path));
-    return officer == null
-        ? request
-        : request.header("Authorization", "Bearer " + officer.token());
+    return officer == null ? request : request.header("Authorization", "Bearer " + officer.token());
   }
 
   private HttpResponse<String> send(HttpRequest request, int expected)

@@ -58,8 +58,7 @@ final class SqlScore implements AutoCloseable {
   }
 
   private static String resource(String name) throws IOException {
-    try (InputStream in =
-        Objects.requireNonNull(SqlScore.class.getResourceAsStream(name), name)) {
+    try (InputStream in = Objects.requireNonNull(SqlScore.class.getResourceAsStream(name), name)) {
       return new String(in.readAllBytes(), StandardCharsets.UTF_8);
     }
   }
@@ -140,17 +139,18 @@ final class SqlScore implements AutoCloseable {
             + theyWish(asker)
             + ")";
     return """
-        select id, 200 * mine * theirs / (mine + theirs) * standing as rank
-          from (
-            select id, standing,
-                   (%s) as mine,
-                   (%s) as theirs
-              from candidate
-             where %s
-            offset 0) fits
-         where mine > 0 and theirs > 0
-         order by rank desc, id
-         limit %d"""
+    select id, 200 * mine * theirs / (mine + theirs) * standing as rank
+      from (
+        select id, standing,
+               (%s) as mine,
+               (%s) as theirs
+          from candidate
+         where %s
+        offset 0) fits
+     where mine > 0 and theirs > 0
+     order by rank desc, id
+     limit %d\
+    """
         .formatted(mine(columns, asker), theirs(columns, asker), gates, BenchPopulation.TOP);
   }
 
@@ -183,8 +183,7 @@ final class SqlScore implements AutoCloseable {
     met.add("case when languages & %d <> 0 then 8 else 0 end".formatted(asker.languagesFirst()));
     if (asker.wishesDistance()) {
       stated += Weights.WISHED_DISTANCE;
-      met.add(
-          distance(asker, String.valueOf((double) asker.wishedKilometres())));
+      met.add(distance(asker, String.valueOf((double) asker.wishedKilometres())));
     }
     return met + " / " + (stated + Weights.UNKNOWN);
   }
@@ -212,10 +211,11 @@ final class SqlScore implements AutoCloseable {
     met.add("case when kilometres = 0 then 0 else " + distance(asker, "kilometres") + " end");
     return met
         + """
-         / (79
-                      + case when interests = 0 then 0 else 9 end
-                      + case when wished_countries <> 0 or wishes_ukrainian then 8 else 0 end
-                      + case when kilometres = 0 then 0 else 10 end)""";
+        / (79
+                     + case when interests = 0 then 0 else 9 end
+                     + case when wished_countries <> 0 or wishes_ukrainian then 8 else 0 end
+                     + case when kilometres = 0 then 0 else 10 end)\
+        """;
   }
 
   /** What of my themes they have, those of which they have another of the field by a quarter. */

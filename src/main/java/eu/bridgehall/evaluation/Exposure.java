@@ -49,8 +49,7 @@ record Exposure(
         sums[i] += numbers[i] / several.size();
       }
     }
-    return new Exposure(
-        sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]);
+    return new Exposure(sums[0], sums[1], sums[2], sums[3], sums[4], sums[5], sums[6], sums[7]);
   }
 
   private double[] numbers() {

@@ -51,8 +51,7 @@ final class SimulatedAuthorities {
   /**
    * @param foreign how many places of other countries
    */
-  SimulatedAuthorities(
-      Population population, int foreign, long seed) {
+  SimulatedAuthorities(Population population, int foreign, long seed) {
     Random random = new Random(seed);
     Map<String, List<String>> spoken = PlaceFile.spoken();
     List<Integer> others =
@@ -121,10 +120,7 @@ final class SimulatedAuthorities {
 
   private static LanguageSet languages(Vocabulary vocabulary, List<String> spoken, Random random) {
     Set<String> working = new TreeSet<>();
-    spoken.stream()
-        .filter(vocabulary.languages()::contains)
-        .findFirst()
-        .ifPresent(working::add);
+    spoken.stream().filter(vocabulary.languages()::contains).findFirst().ifPresent(working::add);
     if (random.nextInt(3) > 0 || working.isEmpty()) {
       working.add(ENGLISH);
     }
@@ -138,14 +134,7 @@ final class SimulatedAuthorities {
     List<String> sought = new ArrayList<>(SOUGHT);
     Collections.shuffle(sought, random);
     return new Wishes(
-        ukrainian ? countries.bits(sought.subList(0, 3)) : 0,
-        List.of(),
-        0,
-        !ukrainian,
-        0,
-        0,
-        0,
-        0);
+        ukrainian ? countries.bits(sought.subList(0, 3)) : 0, List.of(), 0, !ukrainian, 0, 0, 0, 0);
   }
 
   int size() {

@@ -169,8 +169,7 @@ final class Simulation {
         }
         load[i] =
             RankValue.load(
-                (float) Math.max(came, expected[i]),
-                authorities.columns(i).standing().capacity());
+                (float) Math.max(came, expected[i]), authorities.columns(i).standing().capacity());
       }
       return load;
     }

@@ -100,7 +100,8 @@ public final class SimulationReport {
     text.append(
         String.format(
             Locale.ROOT,
-            "%d authorities, %d seeds, %d rounds%n%-44s %10s %10s %12s %12s%n%-44s %10s %10s %12s %12s%n",
+            "%d authorities, %d seeds, %d rounds%n%-44s %10s %10s %12s %12s%n%-44s %10s %10s %12s"
+                + " %12s%n",
             result.authorities(),
             result.seeds(),
             result.rounds(),
@@ -117,7 +118,11 @@ public final class SimulationReport {
     row(text, "Gini of exposure", "%.3f", Exposure::gini);
     row(text, "authorities shown to anybody, %", "%.1f", e -> 100 * e.shown());
     row(text, "hromadas shown to anybody, %", "%.1f", e -> 100 * e.hromadasShown());
-    row(text, "without known partner, shown to anybody, %", "%.1f", e -> 100 * e.withoutPartnerShown());
+    row(
+        text,
+        "without known partner, shown to anybody, %",
+        "%.1f",
+        e -> 100 * e.withoutPartnerShown());
     row(text, "share of hromadas in what is shown, %", "%.1f", e -> 100 * e.hromadas());
     row(text, "share of those without partner, %", "%.1f", e -> 100 * e.withoutPartner());
     row(text, "requests per authority and round, p99", "%.1f", Exposure::requests);
@@ -137,8 +142,7 @@ public final class SimulationReport {
     text.append(cell(10, format, number.applyAsDouble(result.withDiscount())));
     text.append(cell(10, format, number.applyAsDouble(result.withoutDiscount())));
     text.append(cell(12, format, number.applyAsDouble(result.withDiscountWithoutTrackRecord())));
-    text.append(
-        cell(12, format, number.applyAsDouble(result.withoutDiscountWithoutTrackRecord())));
+    text.append(cell(12, format, number.applyAsDouble(result.withoutDiscountWithoutTrackRecord())));
     text.append(System.lineSeparator());
   }
 

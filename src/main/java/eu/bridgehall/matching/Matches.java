@@ -100,9 +100,7 @@ public class Matches {
                             other, why, words.getOrDefault(hit.id(), List.of()), reader)));
       }
     }
-    if (asker.confirmed()
-        && query.offset() == 0
-        && actor.isMember(authority, MemberRole.VIEWER)) {
+    if (asker.confirmed() && query.offset() == 0 && actor.isMember(authority, MemberRole.VIEWER)) {
       attention.shown(authority, best.hits().stream().map(MatchPage.Hit::id).toList());
     }
     int end = query.offset() + items.size();

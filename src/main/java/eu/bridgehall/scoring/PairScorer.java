@@ -155,8 +155,7 @@ public final class PairScorer {
   }
 
   private double theirBest(Candidate candidate, double wanted, double given) {
-    return (candidate.wishesDistance() ? usualNear : usual)
-        .best(candidate, wanted, given, types);
+    return (candidate.wishesDistance() ? usualNear : usual).best(candidate, wanted, given, types);
   }
 
   /** Weight of what the asker states and was not gathered, or is not known of the two. */

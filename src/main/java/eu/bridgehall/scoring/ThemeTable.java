@@ -71,7 +71,6 @@ final class ThemeTable {
     if (subsets == null) {
       return scale.mass(lo & others, hi & othersHi);
     }
-    return subsets[
-        (int) (Long.compress(others, lo) | Long.compress(othersHi, hi) << shift)];
+    return subsets[(int) (Long.compress(others, lo) | Long.compress(othersHi, hi) << shift)];
   }
 }

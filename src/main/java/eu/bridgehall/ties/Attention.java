@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Who is shown to whom among the first suggestions, and how many requests are to be expected of
- * that. What requests have come tells too late: by then everybody has been sent to the same few, and
- * then to the same others.
+ * that. What requests have come tells too late: by then everybody has been sent to the same few,
+ * and then to the same others.
  */
 @Singleton
 public class Attention {
