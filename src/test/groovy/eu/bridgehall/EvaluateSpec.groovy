@@ -66,6 +66,20 @@ class EvaluateSpec extends Specification {
         drawn.out.contains('hits@10: ')
     }
 
+    void "how attention is spread can be simulated, the same way each time"() {
+        when:
+        def first = run(new Simulate(), '--foreign', '100', '--seeds', '1', '--json')
+        def told = new JsonSlurper().parseText(first.out)
+
+        then:
+        first.exit == 0
+        told.authorities == 1469 + 100
+        told.giniDown > 0
+        told.withDiscount.gini < told.withoutDiscount.gini
+        told.withDiscount.hromadasShown > 0.9
+        told.scoreLost < 0.05
+    }
+
     void "what the past shows is learned by a command, into a file that can be read"() {
         given:
         def out = folder.resolve('learned.tsv')

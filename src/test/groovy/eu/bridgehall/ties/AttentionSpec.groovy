@@ -28,13 +28,13 @@ class AttentionSpec extends Specification {
         then:
         expected(lviv) == 1.5d
         expected(lyon) == 0.375d
-        told(lviv) == 1
+        told(lviv) == 2
 
         when: 'nothing has changed'
         attention.expect()
 
         then:
-        told(lviv) == 1
+        told(lviv) == 2
     }
 
     void "only what an authority was shown last counts, and only its first ten"() {
