@@ -66,7 +66,7 @@ class EvaluateSpec extends Specification {
         drawn.out.contains('hits@10: ')
     }
 
-    void "how attention is spread can be simulated, the same way each time"() {
+    void "how attention is spread can be simulated"() {
         when:
         def first = run(new Simulate(), '--foreign', '100', '--seeds', '1', '--json')
         def told = new JsonSlurper().parseText(first.out)

@@ -56,7 +56,8 @@ final class PastReasons {
     if (speaks(TrackRecord.Part.REGIONS)) {
       reasons.addAll(regions());
     }
-    if (speaks(TrackRecord.Part.COUNTRIES)) {
+    boolean domestic = me.country() >= 0 && me.country() == them.country();
+    if (!domestic && speaks(TrackRecord.Part.COUNTRIES)) {
       reasons.add(countries());
     }
     if (speaks(TrackRecord.Part.DISTANCE)) {
@@ -66,6 +67,9 @@ final class PastReasons {
     }
     if (speaks(TrackRecord.Part.SIZE)) {
       reasons.add(new Reason(KEY + "size", Map.of()));
+    }
+    if (domestic && record.part(TrackRecord.Part.COUNTRIES) <= -WORTH_SAYING) {
+      reasons.add(new Reason(KEY + "domestic", Map.of()));
     }
     if (reasons.isEmpty()) {
       reasons.add(new Reason(KEY + "little", Map.of()));
@@ -115,9 +119,6 @@ final class PastReasons {
   }
 
   private Reason countries() {
-    if (me.country() == them.country()) {
-      return new Reason(KEY + "domestic", Map.of());
-    }
     return new Reason(
         KEY + "countries",
         Map.of(

@@ -120,6 +120,24 @@ class TrackRecordTest {
   }
 
   @Test
+  void thatMostTwinningsCrossABorderIsSaidToTwoOfOneCountry() {
+    TrackRecord record =
+        new TrackRecord(
+            TrackRecordModel.shipped(), KnownTies.NONE, Populations.vocabulary().countries());
+    List<String> keys =
+        new Explainer(Populations.vocabulary(), SCALE, record)
+            .explain(at(1, FRANCE), at(2, FRANCE), Weights.defaults(), 0, RankValue.NO_TEXT)
+            .mine()
+            .parts()
+            .getLast()
+            .reasons()
+            .stream()
+            .map(Reason::key)
+            .toList();
+    assertTrue(keys.contains("match.reason.track-record.domestic"), keys.toString());
+  }
+
+  @Test
   void membershipInANetworkOfAllWithAllIsNoTwinningToLearnFrom() {
     KnownTies ties =
         new KnownTies(
