@@ -100,6 +100,11 @@ final class AuthorityAnalyzers {
     return folding;
   }
 
+  /** The one of a language, or the folding one where Lucene has none. */
+  Analyzer of(String language) {
+    return byLanguage.getOrDefault(language, folding);
+  }
+
   boolean knows(String language) {
     return byLanguage.containsKey(language);
   }

@@ -1,7 +1,6 @@
 package eu.bridgehall.search.lucene;
 
 import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.ULocale;
 import eu.bridgehall.kernel.GeoPoint;
 import eu.bridgehall.scoring.Columns;
@@ -10,6 +9,8 @@ import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.search.AuthorityDocument;
 import eu.bridgehall.search.Facet;
 import eu.bridgehall.search.SizeClass;
+import eu.bridgehall.search.names.NameFolding;
+import eu.bridgehall.search.names.Romanisation;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -18,6 +19,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
@@ -34,10 +36,15 @@ final class AuthorityFields {
   static final String ID = "id";
   static final String NAME = "name";
   static final String ALL = "all";
+  /** Whole names, folded. */
+  static final String WHOLE_NAME = "wholeName";
+
   static final String NAME_KEY = "nameKey";
   static final String STORED_NAME = "storedName";
   static final String STORED_FORM = "storedForm";
   static final String POPULATION = "population";
+  static final String RANK = "rank";
+  static final String RANK_POPULATION = "population";
   static final String UPDATED = "updated";
   static final String POSITION = "position";
   static final String FLAG = "flag";
@@ -46,14 +53,6 @@ final class AuthorityFields {
   static final String FLAG_ANY_COOPERATION = "anyCooperation";
   static final String PLACE = "place";
   static final String PLACE_UKRAINE = "ukraine";
-
-  private static final ThreadLocal<Transliterator> LATIN =
-      ThreadLocal.withInitial(
-          () ->
-              Transliterator.getInstance(
-                  "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII"));
-
-  private static final int ASCII_END = 128;
 
   private final Vocabulary vocabulary;
   private final AuthorityAnalyzers analyzers;
@@ -90,14 +89,6 @@ final class AuthorityFields {
     return "facet_" + facet.id();
   }
 
-  /** The name in plain Latin letters. */
-  static String latin(String name) {
-    // most are in plain letters already, and transliteration is what a rebuild would wait for
-    return name.chars().allMatch(letter -> letter < ASCII_END)
-        ? name
-        : LATIN.get().transliterate(name);
-  }
-
   Document document(AuthorityDocument source) {
     Document document = new Document();
     Columns columns = source.columns();
@@ -105,6 +96,9 @@ final class AuthorityFields {
     document.add(new SortedDocValuesField(ID, idBytes(source.id())));
     document.add(new BinaryDocValuesField(SegmentColumns.FIELD, ColumnCodec.encode(source)));
     document.add(new LongField(POPULATION, columns.population(), Field.Store.NO));
+    if (columns.population() > 0) {
+      document.add(new FeatureField(RANK, RANK_POPULATION, columns.population()));
+    }
     document.add(new LongField(UPDATED, source.updatedAt(), Field.Store.NO));
     byte[] key = names.getCollationKey(source.name()).toByteArray();
     document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(key)));
@@ -186,12 +180,22 @@ final class AuthorityFields {
     forms.add(source.name());
     forms.addAll(source.names());
     document.add(new StoredField(STORED_NAME, source.name()));
+    int country = source.columns().country();
+    String code = country < 0 ? "" : vocabulary.countries().code(country);
+    Set<String> keys = new LinkedHashSet<>();
     Set<String> words = new LinkedHashSet<>();
     for (String form : forms) {
       document.add(new StoredField(STORED_FORM, form));
       words.add(form);
-      words.add(latin(form));
+      keys.addAll(NameFolding.keys(form));
+      for (String latin : Romanisation.of(form, code)) {
+        keys.addAll(NameFolding.keys(latin));
+      }
     }
+    for (String key : keys) {
+      document.add(new StringField(WHOLE_NAME, key, Field.Store.NO));
+    }
+    words.addAll(keys);
     for (String form : words) {
       document.add(new TextField(NAME, form, Field.Store.NO));
       document.add(new TextField(ALL, form, Field.Store.NO));

@@ -59,7 +59,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   private final IndexFolder folder;
   private final String database;
   private final String schema;
-  private final AuthorityAnalyzers analyzers = new AuthorityAnalyzers();
+  private final AuthorityAnalyzers analyzers;
   private final AuthorityFields fields;
   private final AuthoritySearcher searches;
   private final ReentrantLock writing = new ReentrantLock();
@@ -70,12 +70,18 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   private @Nullable Map<UUID, Optional<AuthorityDocument>> meanwhile;
 
   private LuceneAuthorityIndex(
-      Path root, UUID databaseId, String schemaVersion, Vocabulary vocabulary) throws IOException {
+      Path root,
+      UUID databaseId,
+      String schemaVersion,
+      Vocabulary vocabulary,
+      LuceneSearchWords words)
+      throws IOException {
+    analyzers = words.analyzers();
     folder = new IndexFolder(root);
     database = databaseId.toString();
     schema = schemaVersion;
     fields = new AuthorityFields(vocabulary, analyzers);
-    searches = new AuthoritySearcher(vocabulary, new ColumnCache(vocabulary.tree()), analyzers);
+    searches = new AuthoritySearcher(vocabulary, new ColumnCache(vocabulary.tree()), words);
     IndexGeneration kept = openCurrent();
     needsRebuild = kept == null;
     generation = kept == null ? begin() : kept;
@@ -87,11 +93,16 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
    *
    * @param databaseId id of the database whose profiles it holds
    * @param schemaVersion changes whenever what is indexed changes, the vocabulary included
+   * @param words what the words of a search mean
    */
   public static LuceneAuthorityIndex open(
-      Path folder, UUID databaseId, String schemaVersion, Vocabulary vocabulary) {
+      Path folder,
+      UUID databaseId,
+      String schemaVersion,
+      Vocabulary vocabulary,
+      LuceneSearchWords words) {
     try {
-      return new LuceneAuthorityIndex(folder, databaseId, schemaVersion, vocabulary);
+      return new LuceneAuthorityIndex(folder, databaseId, schemaVersion, vocabulary, words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -297,6 +308,11 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   }
 
   @Override
+  public List<String> corrections(String text, boolean publicOnly) {
+    return read(searcher -> searches.corrections(searcher, text, publicOnly));
+  }
+
+  @Override
   public MatchPage match(MatchRequest request) {
     return read(searcher -> searches.match(searcher, request));
   }
@@ -342,6 +358,12 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   @Override
   public void close() {
     write(() -> generation.close());
+  }
+
+  /** As above, for those who search for no words. */
+  public static LuceneAuthorityIndex open(
+      Path folder, UUID databaseId, String schemaVersion, Vocabulary vocabulary) {
+    return open(folder, databaseId, schemaVersion, vocabulary, new LuceneSearchWords(List.of()));
   }
 
   /** A change to the index. */
