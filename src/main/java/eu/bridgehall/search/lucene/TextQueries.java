@@ -42,7 +42,8 @@ final class TextQueries {
   /** A name that is exactly what was typed stands before whatever else answers it. */
   private static final float WHOLE_NAME_BOOST = 60;
 
-  private static final float MEANING_BOOST = 4;
+  /** Who states a theme answers its name better than who mentions it in passing. */
+  private static final float MEANING_BOOST = 20;
 
   /** Between equal answers the larger authority comes first, and only between such. */
   private static final float POPULATION_WEIGHT = 0.02f;
@@ -107,7 +108,8 @@ final class TextQueries {
       List<Query> either = new ArrayList<>();
       for (PhraseBook.Meaning meaning : span.meanings()) {
         String field = AuthorityFields.facetField(meaning.facet());
-        either.add(new BoostQuery(new TermQuery(new Term(field, meaning.code())), MEANING_BOOST));
+        Query stated = new ConstantScoreQuery(new TermQuery(new Term(field, meaning.code())));
+        either.add(new BoostQuery(stated, MEANING_BOOST));
       }
       List<String> letters =
           words.stream().filter(span::holds).flatMap(word -> word.stems().stream()).toList();
