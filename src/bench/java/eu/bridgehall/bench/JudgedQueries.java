@@ -61,8 +61,7 @@ final class JudgedQueries {
             .map(cells -> new Query(cells[0], cells[1], cells[2], cells[3]))
             .toList();
     for (Query query : queries) {
-      sum +=
-          query.in().equals("places") ? place(placeIndex, query) : profile(profileIndex, query);
+      sum += query.in().equals("places") ? place(placeIndex, query) : profile(profileIndex, query);
     }
     System.out.printf(
         Locale.ROOT, "judged queries: MRR %.3f of %d%n", sum / queries.size(), queries.size());
@@ -101,7 +100,8 @@ final class JudgedQueries {
   private double profile(AuthorityIndex index, Query query) {
     Map<Facet, Set<String>> chosen = new EnumMap<>(Facet.class);
     conditions(query.filters())
-        .forEach((facet, codes) -> chosen.put(Facet.valueOf(facet.toUpperCase(Locale.ROOT)), codes));
+        .forEach(
+            (facet, codes) -> chosen.put(Facet.valueOf(facet.toUpperCase(Locale.ROOT)), codes));
     SearchFilter filter = new SearchFilter(chosen, 0, 0, null, true);
     SearchPage page =
         index.find(

@@ -51,8 +51,8 @@ public class ProfileSearch {
 
   /**
    * A page of what is found. Each hit is checked in the database before it is shown; those that the
-   * reader may not see, because the index lags behind, make room for the next. Where the words find few or nobody, others are proposed that find
-   * more for the same reader.
+   * reader may not see, because the index lags behind, make room for the next. Where the words find
+   * few or nobody, others are proposed that find more for the same reader.
    *
    * @throws eu.bridgehall.kernel.DomainException.Invalid for a cursor that was not given out for
    *     this order
@@ -65,8 +65,7 @@ public class ProfileSearch {
             : null;
     return better == null
         ? answer
-        : new SearchAnswer(
-            answer.items(), answer.next(), answer.total(), answer.facets(), better);
+        : new SearchAnswer(answer.items(), answer.next(), answer.total(), answer.facets(), better);
   }
 
   /** Words near those asked for that find more for this reader; null where there are none. */
@@ -133,6 +132,13 @@ public class ProfileSearch {
             .toList();
     Map<UUID, FoundAuthority> visible = found.list(actor, ids, reader);
     return ids.stream().filter(visible::containsKey).map(visible::get).toList();
+  }
+
+  /** The themes that the words call by name, in the reader's language. */
+  public List<FoundAuthority.CodeName> themes(String words, Locale reader) {
+    return matched.meant(words).stream()
+        .map(code -> new FoundAuthority.CodeName(code, name(Facet.THEME, code, reader)))
+        .toList();
   }
 
   private static @Nullable GeoPoint from(SearchRequest request) {

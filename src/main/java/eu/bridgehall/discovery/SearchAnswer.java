@@ -36,8 +36,7 @@ public record SearchAnswer(
    * @param matched where it has the words that were searched for
    */
   @Serdeable
-  public record FoundItem(
-      FoundAuthority authority, @Nullable Long distanceKm, Matched matched) {}
+  public record FoundItem(FoundAuthority authority, @Nullable Long distanceKm, Matched matched) {}
 
   /**
    * Where an item has the words that were searched for; empty where none were.

@@ -24,7 +24,8 @@ public class SearchWordsFactory {
 
   /** The words of the reference data that come with the program. */
   public static LuceneSearchWords shipped() {
-    return new LuceneSearchWords(words(new ThemeWords(new Themes()), new Countries(), new Traits()));
+    return new LuceneSearchWords(
+        words(new ThemeWords(new Themes()), new Countries(), new Traits()));
   }
 
   @Singleton

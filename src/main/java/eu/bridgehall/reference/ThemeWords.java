@@ -40,6 +40,7 @@ public final class ThemeWords {
   private static Stream<Entry> read(ReferenceFile.Row row) {
     String theme = row.get("theme");
     return LANGUAGES.stream()
-        .flatMap(l -> Stream.of(row.get(l).split("\\|")).map(words -> new Entry(theme, l, words)));
+        .flatMap(
+            l -> Stream.of(row.get(l).split("\\|", -1)).map(words -> new Entry(theme, l, words)));
   }
 }

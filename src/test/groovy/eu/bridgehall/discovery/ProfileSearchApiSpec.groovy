@@ -49,7 +49,8 @@ class ProfileSearchApiSpec extends Specification {
         lyon = profiles.store(name: 'Lyon', country: 'FR', type: 'city', population: 522000, lat: 45.76, lon: 4.84,
                 offers: ['waste'], interests: ['climate-protection'], cooperation: ['study-visit'], languages: ['fr'],
                 summaries: [fr: 'Une grande ville au confluent du Rhône et de la Saône'])
-        tiny = profiles.store(name: 'Ars', country: 'FR', population: 1300, traits: ['island'], languages: ['fr'])
+        tiny = profiles.store(name: 'Ars', country: 'FR', population: 1300, traits: ['island'], languages: ['fr'],
+                summaries: [fr: 'Un bourg <script>alert(1)</script> calme'])
         hidden = profiles.store(name: 'Membersville', country: 'FR', visibility: 'members', population: 40000,
                 summaries: [en: 'We keep a quokka'])
         draft = profiles.store(name: 'Draftville', country: 'FR', status: ProfileStatus.DRAFT)
@@ -271,6 +272,19 @@ class ProfileSearchApiSpec extends Specification {
         matched('gdansk', 'en') == [['Gdańsk'], [], []]
         matched('solar panels', 'en') == [[], [], ['renewable-energy']]
         visitor().get('/api/v1/profiles').json.items.every { it.matched == [name: [], summary: [], themes: []] }
+    }
+
+    void "on the page the marks are elements, and what authorities write is text"() {
+        when:
+        def page = visitor().get('/find?q=calmes', ['Accept-Language': 'fr', Accept: 'text/html']).body
+
+        then:
+        page.contains('&lt;/script&gt; <mark>calme</mark></p>')
+        !page.contains('<script>alert')
+
+        and: 'a theme is proposed by what it is called'
+        visitor().get('/find/suggestions?q=district+heating', ['Accept-Language': 'en', Accept: 'text/html']).body
+                .contains('href="/find?theme=energy-efficiency"')
     }
 
     void "where nothing is found, words are proposed that find something, of profiles that the reader may see"() {

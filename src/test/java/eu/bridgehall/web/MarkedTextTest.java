@@ -26,7 +26,10 @@ class MarkedTextTest {
     List<Piece> pieces =
         MarkedText.excerpt(text, List.of(new Mark(text.length() - 6, text.length()))).pieces();
     assertEquals(
-        List.of(new Piece("… ", false), new Piece("word ".repeat(12), false), new Piece("bridge", true)),
+        List.of(
+            new Piece("… ", false),
+            new Piece("word ".repeat(12), false),
+            new Piece("bridge", true)),
         pieces);
     assertEquals(
         MarkedText.of(text, List.of(new Mark(0, 4))),

@@ -36,6 +36,7 @@ final class AuthorityFields {
   static final String ID = "id";
   static final String NAME = "name";
   static final String ALL = "all";
+
   /** Whole names, folded. */
   static final String WHOLE_NAME = "wholeName";
 
@@ -187,15 +188,20 @@ final class AuthorityFields {
     for (String form : forms) {
       document.add(new StoredField(STORED_FORM, form));
       words.add(form);
-      keys.addAll(NameFolding.keys(form));
+      List<String> own = NameFolding.keys(form);
+      keys.addAll(own);
+      if (own.size() > 1) {
+        words.addAll(own); // one alone has the words of the name itself
+      }
       for (String latin : Romanisation.of(form, code)) {
-        keys.addAll(NameFolding.keys(latin));
+        List<String> other = NameFolding.keys(latin);
+        keys.addAll(other);
+        words.addAll(other);
       }
     }
     for (String key : keys) {
       document.add(new StringField(WHOLE_NAME, key, Field.Store.NO));
     }
-    words.addAll(keys);
     for (String form : words) {
       document.add(new TextField(NAME, form, Field.Store.NO));
       document.add(new TextField(ALL, form, Field.Store.NO));

@@ -2,6 +2,7 @@ package eu.bridgehall.search.lucene;
 
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.GeoPoint;
+import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.RankValue;
 import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.search.Facet;
@@ -18,12 +19,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
@@ -84,6 +88,21 @@ final class AuthoritySearcher {
     MatchCollector collector = new MatchCollector(request, cache, hasText, ranking);
     searcher.search(query, new SingleCollector<>(collector));
     return ranking;
+  }
+
+  Optional<Columns> columns(IndexSearcher searcher, UUID id) throws IOException {
+    TopDocs found = searcher.search(new TermQuery(AuthorityFields.idTerm(id)), 1);
+    if (found.scoreDocs.length == 0) {
+      return Optional.empty();
+    }
+    int document = found.scoreDocs[0].doc;
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    BinaryDocValues values = leaf.reader().getBinaryDocValues(SegmentColumns.FIELD);
+    if (values == null || !values.advanceExact(document - leaf.docBase)) {
+      return Optional.empty();
+    }
+    return Optional.of(ColumnCodec.decode(values.binaryValue()).columns());
   }
 
   double textFactor(IndexSearcher searcher, UUID id, String text) throws IOException {

@@ -82,7 +82,7 @@ final class Corrections {
             searcher.getIndexReader(),
             SuggestMode.SUGGEST_ALWAYS);
     Stream<Near> called =
-        book.plainWords().stream()
+        book.spellings().keySet().stream()
             .filter(word -> word.length() >= SHORTEST)
             .map(word -> new Near(word, distance.getDistance(letters, word)))
             .filter(near -> near.nearness() >= NEAR);
@@ -92,9 +92,9 @@ final class Corrections {
             .sorted(Comparator.comparing((Near near) -> -near.nearness()))
             .toList()) {
       boolean canBeTold =
-          book.plainWords().contains(near.word()) || has(searcher, near.word(), visible);
+          book.spellings().containsKey(near.word()) || has(searcher, near.word(), visible);
       if (canBeTold && words.size() < MOST) {
-        words.add(near.word());
+        words.add(book.spellings().getOrDefault(near.word(), near.word()));
       }
     }
     return List.copyOf(words);

@@ -30,17 +30,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -324,22 +319,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
 
   @Override
   public Optional<Columns> columns(UUID id) {
-    return read(searcher -> columns(searcher, id));
-  }
-
-  private static Optional<Columns> columns(IndexSearcher searcher, UUID id) throws IOException {
-    TopDocs found = searcher.search(new TermQuery(AuthorityFields.idTerm(id)), 1);
-    if (found.scoreDocs.length == 0) {
-      return Optional.empty();
-    }
-    int document = found.scoreDocs[0].doc;
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(SegmentColumns.FIELD);
-    if (values == null || !values.advanceExact(document - leaf.docBase)) {
-      return Optional.empty();
-    }
-    return Optional.of(ColumnCodec.decode(values.binaryValue()).columns());
+    return read(searcher -> searches.columns(searcher, id));
   }
 
   @Override

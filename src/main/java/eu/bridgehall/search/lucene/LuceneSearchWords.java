@@ -64,7 +64,8 @@ public final class LuceneSearchWords implements SearchWords {
       for (String letters : word.stems()) {
         Term term = new Term(AuthorityFields.ALL, letters);
         int forgiven = errors ? TypingErrors.forgiven(letters) : 0;
-        folded.add(forgiven > 0 ? new FuzzyQuery(term, forgiven) : new TermQuery(term), Occur.SHOULD);
+        folded.add(
+            forgiven > 0 ? new FuzzyQuery(term, forgiven) : new TermQuery(term), Occur.SHOULD);
       }
     }
     add(marks, AuthorityFields.ALL, folded.build(), analyzers.folding(), content);

@@ -28,7 +28,7 @@ final class PhraseBook {
   private static final String FIELD = "phrase";
 
   private final List<Language> languages = new ArrayList<>();
-  private final Set<String> plainWords = new LinkedHashSet<>();
+  private final Map<String, String> spellings = new LinkedHashMap<>();
 
   /** A code of a facet. */
   record Meaning(Facet facet, String code) {}
@@ -57,12 +57,19 @@ final class PhraseBook {
     for (FacetWord entry : entries) {
       byLanguage.computeIfAbsent(entry.language(), key -> new ArrayList<>()).add(entry);
     }
-    byLanguage.forEach(
-        (language, words) -> languages.add(language(analyzers.of(language), words)));
+    byLanguage.forEach((language, words) -> languages.add(language(analyzers.of(language), words)));
     languages.add(language(analyzers.folding(), entries));
     for (FacetWord entry : entries) {
-      words(analyzers.folding(), entry.words()).forEach(word -> plainWords.addAll(word.stems()));
+      for (Word word : words(analyzers.folding(), entry.words())) {
+        String spelt = entry.words().substring(word.from(), word.to());
+        word.stems().forEach(folded -> spellings.merge(folded, spelt, PhraseBook::smaller));
+      }
     }
+  }
+
+  /** The one that does not begin a title: nouns of German keep their capital, others lose it. */
+  private static String smaller(String known, String other) {
+    return Character.isUpperCase(known.charAt(0)) ? other : known;
   }
 
   private static Language language(Analyzer analyzer, List<FacetWord> entries) {
@@ -79,9 +86,9 @@ final class PhraseBook {
     return new Language(analyzer, byFirst);
   }
 
-  /** Every word of the book by its letters. */
-  Set<String> plainWords() {
-    return Collections.unmodifiableSet(plainWords);
+  /** How every word of the book is spelt, by its letters without accents. */
+  Map<String, String> spellings() {
+    return Collections.unmodifiableMap(spellings);
   }
 
   /** The parts of a text that mean something, the longest taken first, none across another. */
@@ -107,8 +114,9 @@ final class PhraseBook {
         .map(entry -> new Span(entry.getKey().get(0), entry.getKey().get(1), entry.getValue()))
         .sorted(
             Comparator.comparingInt((Span span) -> span.from() - span.to())
-                .thenComparing(Span::from))
-        .filter(span -> spans.stream().allMatch(s -> s.to() <= span.from() || span.to() <= s.from()))
+                .thenComparingInt(Span::from))
+        .filter(
+            span -> spans.stream().allMatch(s -> s.to() <= span.from() || span.to() <= s.from()))
         .forEach(spans::add);
     return List.copyOf(spans);
   }

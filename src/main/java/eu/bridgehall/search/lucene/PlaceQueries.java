@@ -90,7 +90,10 @@ final class PlaceQueries {
       steps.add(similar(true, twice, 2));
       steps.add(
           new Step(
-              Closeness.SIMILAR, true, () -> any(twice, k -> TypingErrors.query(NAME, k, 2, true)), List.of()));
+              Closeness.SIMILAR,
+              true,
+              () -> any(twice, k -> TypingErrors.query(NAME, k, 2, true)),
+              List.of()));
     }
     return steps;
   }
@@ -139,7 +142,8 @@ final class PlaceQueries {
   }
 
   private static boolean isTolerant(String key) {
-    return TypingErrors.forgiven(key) > 0 && key.codePointCount(0, key.length()) <= LONGEST_TOLERANT;
+    return TypingErrors.forgiven(key) > 0
+        && key.codePointCount(0, key.length()) <= LONGEST_TOLERANT;
   }
 
   private static Query allWords(String key) {

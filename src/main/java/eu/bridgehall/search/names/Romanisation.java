@@ -57,8 +57,7 @@ public final class Romanisation {
           .map(Romanisation::merged)
           .toList();
 
-  private static final Map<Character, String> RUSSIAN =
-      merged(table("г g и i й y ё yo ю yu я ya"));
+  private static final Map<Character, String> RUSSIAN = merged(table("г g и i й y ё yo ю yu я ya"));
   private static final Map<Character, String> BULGARIAN =
       merged(table("г g и i й y х h щ sht ъ a ь y ю yu я ya"));
 
