@@ -53,7 +53,7 @@ final class JudgedProfiles {
             .sorted(
                 Comparator.comparingLong(IndexedPlace::population)
                     .reversed()
-                    .thenComparing(IndexedPlace::id))
+                    .thenComparingLong(IndexedPlace::id))
             .toList();
     List<IndexedPlace> rest = bySize.subList(LARGEST, bySize.size());
     documents =

@@ -89,7 +89,7 @@ final class Corrections {
     Set<String> words = new LinkedHashSet<>();
     for (Near near :
         Stream.concat(Arrays.stream(known).map(w -> new Near(w.string, w.score)), called)
-            .sorted(Comparator.comparing((Near near) -> -near.nearness()))
+            .sorted(Comparator.comparingDouble((Near near) -> -near.nearness()))
             .toList()) {
       boolean canBeTold =
           book.spellings().containsKey(near.word()) || has(searcher, near.word(), visible);

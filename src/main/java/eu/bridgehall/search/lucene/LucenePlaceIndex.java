@@ -126,7 +126,7 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
         .sorted(
             Map.Entry.<Found, Double>comparingByValue()
                 .reversed()
-                .thenComparing(entry -> entry.getKey().id()))
+                .thenComparingLong(entry -> entry.getKey().id()))
         .limit(wanted)
         .map(entry -> entry.getKey().id())
         .toList();
