@@ -133,7 +133,7 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
   }
 
   private static double size(Found place) {
-    return Math.log10(Math.max(place.population(), FEWEST_PEOPLE));
+    return Math.log10((double) Math.max(place.population(), FEWEST_PEOPLE));
   }
 
   private static List<Found> largest(
