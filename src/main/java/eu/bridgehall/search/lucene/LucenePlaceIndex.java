@@ -98,7 +98,8 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
       if (step.lastResort() && !hits.isEmpty()) {
         continue;
       }
-      for (long id : first(index, step, query.countryCode(), wanted, seen)) {
+      boolean named = !hits.isEmpty() && hits.getFirst().closeness() == PlaceHit.Closeness.EXACT;
+      for (long id : first(index, step, named, query.countryCode(), wanted, seen)) {
         seen.add(id);
         hits.add(new PlaceHit(id, step.closeness()));
       }
@@ -106,10 +107,21 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
     return hits;
   }
 
+  /**
+   * The next places of a step.
+   *
+   * @param named whether a place has exactly the name that was typed: then nobody waits for the
+   *     likeliest of those that have a similar one
+   */
   private static List<Long> first(
-      Opened index, PlaceQueries.Step step, @Nullable String country, int wanted, Set<Long> seen)
+      Opened index,
+      PlaceQueries.Step step,
+      boolean named,
+      @Nullable String country,
+      int wanted,
+      Set<Long> seen)
       throws IOException {
-    if (step.likelier().isEmpty()) {
+    if (named || step.likelier().isEmpty()) {
       return largest(index, step.query(), country, wanted, seen).stream().map(Found::id).toList();
     }
     int candidates = Math.max(wanted, CANDIDATES);
