@@ -1,16 +1,10 @@
 package eu.bridgehall.bench;
 
-import static java.nio.charset.StandardCharsets.UTF_8;
-
 import eu.bridgehall.search.IndexedPlace;
 import eu.bridgehall.search.PlaceHit;
-import eu.bridgehall.search.PlaceIndex;
 import eu.bridgehall.search.PlaceQuery;
 import eu.bridgehall.search.lucene.LucenePlaceIndex;
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -20,7 +14,6 @@ import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import java.util.zip.GZIPInputStream;
 
 /**
  * How long it takes to make the place index over all places and to search in it: prints the
@@ -38,7 +31,7 @@ public final class PlaceSearchBenchmark {
   private PlaceSearchBenchmark() {}
 
   public static void main(String[] arguments) throws IOException {
-    List<IndexedPlace> places = read();
+    List<IndexedPlace> places = NamedPlaces.read();
     Path folder = Files.createTempDirectory("places-benchmark");
     try (LucenePlaceIndex index = new LucenePlaceIndex(folder)) {
       long start = System.nanoTime();
@@ -129,40 +122,5 @@ public final class PlaceSearchBenchmark {
     StringBuilder wrong = new StringBuilder(name);
     wrong.setCharAt(random.nextInt(name.length()), (char) ('a' + random.nextInt(26)));
     return wrong.toString();
-  }
-
-  private static List<IndexedPlace> read() throws IOException {
-    List<IndexedPlace> places = new ArrayList<>();
-    for (String file : List.of("places.tsv.gz", "places-added.tsv.gz")) {
-      try (BufferedReader reader = open(file)) {
-        List<String> columns = List.of(reader.readLine().split("\t", -1));
-        reader.lines().map(line -> place(columns, line.split("\t", -1))).forEach(places::add);
-      }
-    }
-    return places;
-  }
-
-  private static BufferedReader open(String file) throws IOException {
-    InputStream in = PlaceIndex.class.getResourceAsStream("/reference/" + file);
-    return new BufferedReader(new InputStreamReader(new GZIPInputStream(in), UTF_8));
-  }
-
-  private static IndexedPlace place(List<String> columns, String[] cells) {
-    List<String> names = new ArrayList<>();
-    names.add(cells[columns.indexOf("name")]);
-    names.add(cells[columns.indexOf("ascii_name")]);
-    for (String name : cells[columns.indexOf("alternate_names")].split("\\|", -1)) {
-      if (!name.isEmpty()) {
-        names.add(name);
-      }
-    }
-    String municipality = cells[columns.indexOf("lau_population")];
-    return new IndexedPlace(
-        Long.parseLong(cells[columns.indexOf("id")]),
-        cells[columns.indexOf("country_code")],
-        Math.max(
-            Long.parseLong(cells[columns.indexOf("population")]),
-            municipality.isEmpty() ? 0 : Math.round(Double.parseDouble(municipality))),
-        names);
   }
 }

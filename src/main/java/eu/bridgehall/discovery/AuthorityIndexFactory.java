@@ -5,6 +5,7 @@ import eu.bridgehall.platform.DatabaseIdentity;
 import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.search.AuthorityIndex;
 import eu.bridgehall.search.lucene.LuceneAuthorityIndex;
+import eu.bridgehall.search.lucene.LuceneSearchWords;
 import io.micronaut.context.annotation.Bean;
 import io.micronaut.context.annotation.Factory;
 import jakarta.inject.Singleton;
@@ -19,8 +20,9 @@ class AuthorityIndexFactory {
 
   @Singleton
   @Bean(preDestroy = "close")
-  AuthorityIndex authorityIndex(DataFolder data, DatabaseIdentity database, Vocabulary vocabulary) {
+  AuthorityIndex authorityIndex(
+      DataFolder data, DatabaseIdentity database, Vocabulary vocabulary, LuceneSearchWords words) {
     return LuceneAuthorityIndex.open(
-        data.folder(FOLDER), database.id(), FORM + "-" + vocabulary.version(), vocabulary);
+        data.folder(FOLDER), database.id(), FORM + "-" + vocabulary.version(), vocabulary, words);
   }
 }

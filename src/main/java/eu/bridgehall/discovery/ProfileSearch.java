@@ -20,33 +20,72 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Full-text search over the profiles that the reader may see. */
 @Singleton
 public class ProfileSearch {
+  /** Where fewer are found, other words may have been meant. */
+  private static final int FEW = 3;
+
   private final AuthorityIndex index;
   private final FoundAuthorities found;
+  private final MatchedWords matched;
   private final CodeNames names;
   private final Messages messages;
 
-  ProfileSearch(AuthorityIndex index, FoundAuthorities found, CodeNames names, Messages messages) {
+  ProfileSearch(
+      AuthorityIndex index,
+      FoundAuthorities found,
+      MatchedWords matched,
+      CodeNames names,
+      Messages messages) {
     this.index = index;
     this.found = found;
+    this.matched = matched;
     this.names = names;
     this.messages = messages;
   }
 
   /**
    * A page of what is found. Each hit is checked in the database before it is shown; those that the
-   * reader may not see, because the index lags behind, make room for the next.
+   * reader may not see, because the index lags behind, make room for the next. Where the words find
+   * few or nobody, others are proposed that find more for the same reader.
    *
    * @throws eu.bridgehall.kernel.DomainException.Invalid for a cursor that was not given out for
    *     this order
    */
   public SearchAnswer find(Actor actor, SearchRequest request, Locale reader) {
+    SearchAnswer answer = page(actor, request, reader);
+    String better =
+        request.hasText() && request.cursor() == null && answer.total() < FEW
+            ? better(actor, request, answer.total(), reader)
+            : null;
+    return better == null
+        ? answer
+        : new SearchAnswer(answer.items(), answer.next(), answer.total(), answer.facets(), better);
+  }
+
+  /** Words near those asked for that find more for this reader; null where there are none. */
+  private @Nullable String better(Actor actor, SearchRequest request, long than, Locale reader) {
+    String asked = Objects.requireNonNull(request.text());
+    for (String text : index.corrections(asked, request.filter().publicOnly())) {
+      SearchRequest other =
+          new SearchRequest(text, request.filter(), request.sort(), request.from(), 1, null);
+      SearchAnswer tried = page(actor, other, reader);
+      if (tried.total() > than && !tried.items().isEmpty()) {
+        SearchAnswer.FoundItem first = tried.items().getFirst();
+        return MatchedWords.spelt(text, first.authority(), first.matched());
+      }
+    }
+    return null;
+  }
+
+  private SearchAnswer page(Actor actor, SearchRequest request, Locale reader) {
     GeoPoint from = from(request);
+    Set<String> meant = matched.meant(request.text());
     List<SearchAnswer.FoundItem> items = new ArrayList<>();
     SearchPage first = index.find(request);
     SearchPage page = first;
@@ -57,11 +96,11 @@ public class ProfileSearch {
       ids.stream()
           .map(cards::get)
           .filter(Objects::nonNull)
-          .forEach(card -> items.add(item(card, from)));
+          .forEach(card -> items.add(item(card, from, request.text(), meant)));
       hidden += ids.size() - cards.size();
       if (page.next() == null || items.size() >= request.limit()) {
         return new SearchAnswer(
-            items, page.next(), first.total() - hidden, counts(first.facets(), reader));
+            items, page.next(), first.total() - hidden, counts(first.facets(), reader), null);
       }
       page = index.find(rest(request, request.limit() - items.size(), page.next()));
     }
@@ -84,7 +123,7 @@ public class ProfileSearch {
 
   /**
    * Authorities of which a name begins with what was typed, the larger first, at most {@code
-   * limit}.
+   * limit}; where there is none, those of which one begins so but for a typing error.
    */
   public List<FoundAuthority> suggest(Actor actor, String prefix, int limit, Locale reader) {
     List<UUID> ids =
@@ -95,16 +134,24 @@ public class ProfileSearch {
     return ids.stream().filter(visible::containsKey).map(visible::get).toList();
   }
 
+  /** The themes that the words call by name, in the reader's language. */
+  public List<FoundAuthority.CodeName> themes(String words, Locale reader) {
+    return matched.meant(words).stream()
+        .map(code -> new FoundAuthority.CodeName(code, name(Facet.THEME, code, reader)))
+        .toList();
+  }
+
   private static @Nullable GeoPoint from(SearchRequest request) {
     SearchFilter.Circle around = request.filter().around();
     return request.from() != null ? request.from() : around == null ? null : around.centre();
   }
 
-  private static SearchAnswer.FoundItem item(FoundAuthority card, @Nullable GeoPoint from) {
+  private SearchAnswer.FoundItem item(
+      FoundAuthority card, @Nullable GeoPoint from, @Nullable String text, Set<String> meant) {
     GeoPoint position = card.position();
     Long distance =
         from == null || position == null ? null : Math.round(position.kilometresTo(from));
-    return new SearchAnswer.FoundItem(card, distance);
+    return new SearchAnswer.FoundItem(card, distance, matched.in(card, text, meant));
   }
 
   private Map<String, List<SearchAnswer.FacetCount>> counts(

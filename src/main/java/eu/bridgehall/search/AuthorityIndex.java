@@ -65,11 +65,20 @@ public interface AuthorityIndex extends AutoCloseable {
   SearchPage find(SearchRequest request);
 
   /**
-   * Authorities of which a name begins with what was typed, the larger first.
+   * Authorities of which a name begins with what was typed, the larger first; where there is none,
+   * those of which one begins so but for a typing error in a word.
    *
    * @param publicOnly whether only profiles are found that everybody may see
    */
   List<Suggestion> suggest(String prefix, boolean publicOnly, int limit);
+
+  /**
+   * What may have been meant: the text with near words in the place of those that nobody has whom
+   * the reader may see, the nearest first. Whether they find anything is to be tried.
+   *
+   * @param publicOnly whether only words count of profiles that everybody may see
+   */
+  List<String> corrections(String text, boolean publicOnly);
 
   /** The best candidates for an authority, exactly, ordered by rank value and then by id. */
   MatchPage match(MatchRequest request);

@@ -87,7 +87,8 @@ class FindPages {
           picker.choices(picked.choices(), reader),
           notes(form, picked, reader),
           false,
-          ON_MAP);
+          ON_MAP,
+          didYouMean(form, answer));
     } catch (Invalid invalid) {
       return new FindView(
           form,
@@ -100,8 +101,14 @@ class FindPages {
           picker.choices(picked.choices(), reader),
           FormErrors.of(invalid, messages, reader),
           true,
-          ON_MAP);
+          ON_MAP,
+          null);
     }
+  }
+
+  private static FindView.@Nullable Chip didYouMean(FindForm form, SearchAnswer answer) {
+    String words = answer.didYouMean();
+    return words == null ? null : new FindView.Chip(null, words, form.withText(words).address());
   }
 
   /** Where what is found lies. */

@@ -3,6 +3,7 @@ package eu.bridgehall.web;
 import eu.bridgehall.discovery.FoundAuthority;
 import eu.bridgehall.discovery.FoundAuthority.CodeName;
 import eu.bridgehall.discovery.SearchAnswer.FoundItem;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param errors what is wrong with what was asked for
  * @param refused whether nothing was searched for, because of what is wrong
  * @param onMap how many authorities the map shows at most
+ * @param didYouMean words that find more, with the address of what they find; null without any
  */
 public record FindView(
     FindForm form,
@@ -32,7 +34,8 @@ public record FindView(
     List<PlaceChoice> places,
     FormErrors errors,
     boolean refused,
-    int onMap) {
+    int onMap,
+    @Nullable Chip didYouMean) {
   public FindView {
     items = List.copyOf(items);
     groups = List.copyOf(groups);
@@ -51,6 +54,13 @@ public record FindView(
         .map(CodeName::name)
         .filter(name -> !name.equals(authority.countryName()))
         .findFirst();
+  }
+
+  /** Those of an authority's themes first that were searched for. */
+  public static List<CodeName> foundFirst(List<CodeName> themes, List<String> found) {
+    return themes.stream()
+        .sorted(Comparator.comparing(theme -> !found.contains(theme.code())))
+        .toList();
   }
 
   /**

@@ -8,7 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Locale;
 
-/** Proposes authorities and places while a name is typed. */
+/** Proposes authorities, themes and places while their names are typed. */
 @Singleton
 class Suggestions {
   private static final int AUTHORITIES = 5;
@@ -27,6 +27,7 @@ class Suggestions {
     boolean searchable = !typed.isEmpty() && typed.length() <= Places.MAX_QUERY;
     return new SuggestionsView(
         searchable ? search.suggest(actor, typed, AUTHORITIES, reader) : List.of(),
+        searchable ? search.themes(typed, reader) : List.of(),
         places.choices(named.stream().limit(PLACES).toList(), reader));
   }
 }

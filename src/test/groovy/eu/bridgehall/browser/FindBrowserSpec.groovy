@@ -70,6 +70,32 @@ class FindBrowserSpec extends BrowserCase {
         total(page) == 0
     }
 
+    void "what was searched for is marked, and a slip of the keys is asked about"() {
+        given:
+        def page = window()
+
+        when:
+        page.navigate('/find?q=Lille')
+
+        then:
+        page.locator('.found h3 mark').first().textContent() == 'Lille'
+
+        when: 'a theme is called by another word'
+        page.navigate('/find?q=solar+panels')
+
+        then:
+        page.locator('.found-themes mark').count() > 0
+
+        when:
+        page.navigate('/find?q=renewble')
+        page.locator('.did-you-mean a').click()
+        page.waitForURL('**/find?q=*enewable*')
+
+        then:
+        page.locator('.did-you-mean').count() == 0
+        total(page) > 0
+    }
+
     void "the nearest to a place that was proposed come first"() {
         given:
         def page = window()

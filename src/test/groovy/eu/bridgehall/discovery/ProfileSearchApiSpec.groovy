@@ -49,8 +49,10 @@ class ProfileSearchApiSpec extends Specification {
         lyon = profiles.store(name: 'Lyon', country: 'FR', type: 'city', population: 522000, lat: 45.76, lon: 4.84,
                 offers: ['waste'], interests: ['climate-protection'], cooperation: ['study-visit'], languages: ['fr'],
                 summaries: [fr: 'Une grande ville au confluent du Rhône et de la Saône'])
-        tiny = profiles.store(name: 'Ars', country: 'FR', population: 1300, traits: ['island'], languages: ['fr'])
-        hidden = profiles.store(name: 'Membersville', country: 'FR', visibility: 'members', population: 40000)
+        tiny = profiles.store(name: 'Ars', country: 'FR', population: 1300, traits: ['island'], languages: ['fr'],
+                summaries: [fr: 'Un bourg <script>alert(1)</script> calme'])
+        hidden = profiles.store(name: 'Membersville', country: 'FR', visibility: 'members', population: 40000,
+                summaries: [en: 'We keep a quokka'])
         draft = profiles.store(name: 'Draftville', country: 'FR', status: ProfileStatus.DRAFT)
         eventually.eventually { assert visitor().get('/api/v1/profiles').json.total == 4 }
     }
@@ -111,6 +113,15 @@ class ProfileSearchApiSpec extends Specification {
         'zeppelinoffice'   | []         | 'nobody: a contact is never indexed'
         'Draftville'       | []         | 'nobody: a draft is not public'
         'quxquux'          | []         | 'nobody'
+        'quokka'           | []         | 'nobody: a text for members'
+        'solar panels'     | ['lviv']   | 'the theme that is called so'
+        'panneau solaire'  | ['lviv']   | 'the theme that is called so in French'
+        'сонячні панелі'   | ['lviv']   | 'the theme that is called so in Ukrainian'
+        'Windkraft'        | ['lviv']   | 'the theme that is called so in German'
+        'dechets France'   | ['lyon']   | 'the theme and the country, without the accent'
+        'Müll in Polen'    | ['gdansk'] | 'the theme and the country in German'
+        'île'              | ['tiny']   | 'the trait'
+        'Лион'             | ['lyon']   | 'the name in another script'
     }
 
     void "#parameters leaves #names"() {
@@ -245,12 +256,59 @@ class ProfileSearchApiSpec extends Specification {
         words << ['"', '*', 'name:*', '(((', 'AND OR NOT', '\\', '~99', '\u202Egnirts', '\u0000', '😀', '   ']
     }
 
+    void "what was searched for is marked in the name, the text and the themes"() {
+        when:
+        def matched = { String words, String language ->
+            def item = visitor().get('/api/v1/profiles?q=' + URLEncoder.encode(words, StandardCharsets.UTF_8),
+                    ['Accept-Language': language]).json.items[0]
+            def marked = { String text, marks -> marks.collect { text.substring(it.from, it.to) } }
+            [marked(item.authority.name, item.matched.name), marked(item.authority.summary.text, item.matched.summary),
+             item.matched.themes]
+        }
+
+        then:
+        matched('hospital bridge', 'en') == [[], ['bridges', 'hospitals'], []]
+        matched('лікарня', 'uk') == [[], ['лікарень'], []]
+        matched('gdansk', 'en') == [['Gdańsk'], [], []]
+        matched('solar panels', 'en') == [[], [], ['renewable-energy']]
+        visitor().get('/api/v1/profiles').json.items.every { it.matched == [name: [], summary: [], themes: []] }
+    }
+
+    void "on the page the marks are elements, and what authorities write is text"() {
+        when:
+        def page = visitor().get('/find?q=calmes', ['Accept-Language': 'fr', Accept: 'text/html']).body
+
+        then:
+        page.contains('&lt;/script&gt; <mark>calme</mark></p>')
+        !page.contains('<script>alert')
+
+        and: 'a theme is proposed by what it is called'
+        visitor().get('/find/suggestions?q=district+heating', ['Accept-Language': 'en', Accept: 'text/html']).body
+                .contains('href="/find?theme=energy-efficiency"')
+    }
+
+    void "where nothing is found, words are proposed that find something, of profiles that the reader may see"() {
+        expect:
+        visitor().get('/api/v1/profiles?q=hospitls').json.with { [total, didYouMean] } == [0, 'hospitals']
+        visitor().get('/api/v1/profiles?q=renewble+energy').json.didYouMean == 'renewable energy'
+        visitor().get('/api/v1/profiles?q=hospitls&country=FR').json.didYouMean == null
+        visitor().get('/api/v1/profiles?q=hospitals').json.didYouMean == null
+        visitor().get('/api/v1/profiles?q=quoka').json.didYouMean == null
+        people.member(lyon).api.get('/api/v1/profiles?q=quoka').json.didYouMean == 'quokka'
+    }
+
     void "names are suggested while they are typed"() {
         expect:
         visitor().get('/api/v1/profiles/suggestions?q=gda').json.items*.id == [gdansk.toString()]
         visitor().get('/api/v1/profiles/suggestions?q=Membersv').json.items == []
         people.member(lyon).api.get('/api/v1/profiles/suggestions?q=Membersv').json.items*.id == [hidden.toString()]
         visitor().get('/api/v1/profiles/suggestions').json.items == []
+
+        and: 'with a typing error too, where nothing begins so'
+        visitor().get('/api/v1/profiles/suggestions?q=gdn').json.items == []
+        visitor().get('/api/v1/profiles/suggestions?q=gdnas').json.items*.id == [gdansk.toString()]
+        visitor().get('/api/v1/profiles/suggestions?q=Membresv').json.items == []
+        people.member(lyon).api.get('/api/v1/profiles/suggestions?q=Membresv').json.items*.id == [hidden.toString()]
         visitor().get('/api/v1/profiles/suggestions?q=a&limit=21').fields == ['limit']
     }
 

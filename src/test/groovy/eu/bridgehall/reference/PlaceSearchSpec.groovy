@@ -67,6 +67,12 @@ class PlaceSearchSpec extends Specification {
         'Thesaloniky'           | 'Thessaloníki'        | 'GR'
         'Хмельницкий'           | 'Khmelnytskyi'        | 'UA'
         'Botkyrka'              | 'Botkyrka'            | 'SE'
+        'Pireas'                | 'Piraeus'             | 'GR'
+        'წყალტუბო'              | 'Ts’q’alt’ubo'        | 'GE'
+        'Batoumi'               | 'Batumi'              | 'GE'
+        'Wanadsor'              | 'Vanadzor'            | 'AM'
+        'Bozen/Bolzano'         | 'Bolzano'             | 'IT'
+        'Велико Търново'        | 'Veliko Tŭrnovo'      | 'BG'
     }
 
     void "a town is found after each letter that is typed of its name"() {

@@ -126,14 +126,14 @@ class TrackRecordTest {
             TrackRecordModel.shipped(), KnownTies.NONE, Populations.vocabulary().countries());
     List<String> keys =
         new Explainer(Populations.vocabulary(), SCALE, record)
-            .explain(at(1, FRANCE), at(2, FRANCE), Weights.defaults(), 0, RankValue.NO_TEXT)
-            .mine()
-            .parts()
-            .getLast()
-            .reasons()
-            .stream()
-            .map(Reason::key)
-            .toList();
+                .explain(at(1, FRANCE), at(2, FRANCE), Weights.defaults(), 0, RankValue.NO_TEXT)
+                .mine()
+                .parts()
+                .getLast()
+                .reasons()
+                .stream()
+                .map(Reason::key)
+                .toList();
     assertTrue(keys.contains("match.reason.track-record.domestic"), keys.toString());
   }
 

@@ -199,6 +199,14 @@ public abstract class AuthorityIndexContract {
     Set<UUID> expected = ids(reference.find(request).hits());
     assertEquals(expected, ids(found.hits()));
     assertEquals(found.hits(), paged(index, SearchFilter.ALL, SearchSort.RELEVANCE, "tourism", 4));
+    assertEquals(reference.find(request).facets(), found.facets());
+    SearchFilter visitors = new SearchFilter(Map.of(Facet.NEED, Set.of("t1")), 0, 0, null, true);
+    SearchRequest narrowed =
+        new SearchRequest("tourism", visitors, SearchSort.RELEVANCE, null, 500, null);
+    SearchPage fewer = index.find(narrowed);
+    assertEquals(ids(reference.find(narrowed).hits()), ids(fewer.hits()));
+    assertEquals(fewer.hits().size(), fewer.total());
+    assertEquals(reference.find(narrowed).facets(), fewer.facets());
   }
 
   private static Set<UUID> ids(List<SearchPage.Hit> hits) {

@@ -245,6 +245,11 @@ public final class NaiveAuthorityIndex implements AuthorityIndex {
   }
 
   @Override
+  public List<String> corrections(String text, boolean publicOnly) {
+    return List.of();
+  }
+
+  @Override
   public MatchPage match(MatchRequest request) {
     Candidate asker = new FieldCandidate(request.columns(), request.scale());
     PairScorer scorer = new PairScorer(asker, request.weights(), request.scale(), request.record());

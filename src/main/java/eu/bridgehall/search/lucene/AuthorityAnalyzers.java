@@ -111,6 +111,11 @@ final class AuthorityAnalyzers {
     return byLanguage.get(language);
   }
 
+  /** The one of a language, or the folding one where Lucene has none. */
+  Analyzer of(String language) {
+    return byLanguage.getOrDefault(language, folding);
+  }
+
   boolean knows(String language) {
     return byLanguage.containsKey(language);
   }

@@ -1,7 +1,6 @@
 package eu.bridgehall.search.lucene;
 
 import com.ibm.icu.text.Collator;
-import com.ibm.icu.text.Transliterator;
 import com.ibm.icu.util.ULocale;
 import eu.bridgehall.kernel.GeoPoint;
 import eu.bridgehall.scoring.Columns;
@@ -10,6 +9,8 @@ import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.search.AuthorityDocument;
 import eu.bridgehall.search.Facet;
 import eu.bridgehall.search.SizeClass;
+import eu.bridgehall.search.names.NameFolding;
+import eu.bridgehall.search.names.Romanisation;
 import java.nio.ByteBuffer;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -20,6 +21,7 @@ import java.util.UUID;
 import java.util.function.UnaryOperator;
 import org.apache.lucene.document.BinaryDocValuesField;
 import org.apache.lucene.document.Document;
+import org.apache.lucene.document.FeatureField;
 import org.apache.lucene.document.Field;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LatLonPoint;
@@ -40,24 +42,21 @@ final class AuthorityFields {
   /** The project ideas without stems, apart from what everybody may ask. */
   static final String IDEAS = "ideas";
 
+  /** Whole names, folded. */
+  static final String WHOLE_NAME = "wholeName";
+
   static final String NAME_KEY = "nameKey";
   static final String STORED_NAME = "storedName";
   static final String STORED_FORM = "storedForm";
   static final String POPULATION = "population";
+  static final String RANK = "rank";
+  static final String RANK_POPULATION = "population";
   static final String UPDATED = "updated";
   static final String POSITION = "position";
   static final String FLAG = "flag";
   static final String FLAG_PUBLIC = "public";
   static final String PLACE = "place";
   static final String PLACE_UKRAINE = "ukraine";
-
-  private static final ThreadLocal<Transliterator> LATIN =
-      ThreadLocal.withInitial(
-          () ->
-              Transliterator.getInstance(
-                  "Any-Latin; NFD; [:Nonspacing Mark:] Remove; NFC; Latin-ASCII"));
-
-  private static final int ASCII_END = 128;
 
   private final Vocabulary vocabulary;
   private final AuthorityAnalyzers analyzers;
@@ -94,14 +93,6 @@ final class AuthorityFields {
     return "facet_" + facet.id();
   }
 
-  /** The name in plain Latin letters. */
-  static String latin(String name) {
-    // most are in plain letters already, and transliteration is what a rebuild would wait for
-    return name.chars().allMatch(letter -> letter < ASCII_END)
-        ? name
-        : LATIN.get().transliterate(name);
-  }
-
   Document document(AuthorityDocument source) {
     Document document = new Document();
     Columns columns = source.columns();
@@ -109,6 +100,9 @@ final class AuthorityFields {
     document.add(new SortedDocValuesField(ID, idBytes(source.id())));
     document.add(new BinaryDocValuesField(SegmentColumns.FIELD, ColumnCodec.encode(source)));
     document.add(new LongField(POPULATION, columns.population(), Field.Store.NO));
+    if (columns.population() > 0) {
+      document.add(new FeatureField(RANK, RANK_POPULATION, columns.population()));
+    }
     document.add(new LongField(UPDATED, source.updatedAt(), Field.Store.NO));
     byte[] key = names.getCollationKey(source.name()).toByteArray();
     document.add(new SortedDocValuesField(NAME_KEY, new BytesRef(key)));
@@ -184,11 +178,26 @@ final class AuthorityFields {
     forms.add(source.name());
     forms.addAll(source.names());
     document.add(new StoredField(STORED_NAME, source.name()));
+    int country = source.columns().country();
+    String code = country < 0 ? "" : vocabulary.countries().code(country);
+    Set<String> keys = new LinkedHashSet<>();
     Set<String> words = new LinkedHashSet<>();
     for (String form : forms) {
       document.add(new StoredField(STORED_FORM, form));
       words.add(form);
-      words.add(latin(form));
+      List<String> own = NameFolding.keys(form);
+      keys.addAll(own);
+      if (own.size() > 1) {
+        words.addAll(own); // one alone has the words of the name itself
+      }
+      for (String latin : Romanisation.of(form, code)) {
+        List<String> other = NameFolding.keys(latin);
+        keys.addAll(other);
+        words.addAll(other);
+      }
+    }
+    for (String key : keys) {
+      document.add(new StringField(WHOLE_NAME, key, Field.Store.NO));
     }
     for (String form : words) {
       document.add(new TextField(NAME, form, Field.Store.NO));

@@ -2,6 +2,7 @@ package eu.bridgehall.search.lucene;
 
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.GeoPoint;
+import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.RankValue;
 import eu.bridgehall.scoring.Vocabulary;
 import eu.bridgehall.search.Facet;
@@ -12,23 +13,26 @@ import eu.bridgehall.search.SearchPage;
 import eu.bridgehall.search.SearchRequest;
 import eu.bridgehall.search.SearchSort;
 import eu.bridgehall.search.Suggestion;
+import eu.bridgehall.search.names.Romanisation;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.apache.lucene.document.Document;
 import org.apache.lucene.document.LatLonDocValuesField;
 import org.apache.lucene.document.LongField;
-import org.apache.lucene.index.Term;
+import org.apache.lucene.index.BinaryDocValues;
+import org.apache.lucene.index.LeafReaderContext;
+import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.search.BooleanClause;
 import org.apache.lucene.search.BooleanQuery;
 import org.apache.lucene.search.FieldDoc;
 import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchAllDocsQuery;
-import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
 import org.apache.lucene.search.ScoreDoc;
 import org.apache.lucene.search.Sort;
@@ -45,11 +49,18 @@ final class AuthoritySearcher {
   private final ColumnCache cache;
   private final FilterQueries filters = new FilterQueries();
   private final TextQueries texts;
+  private final Corrections corrections;
 
-  AuthoritySearcher(Vocabulary vocabulary, ColumnCache cache, AuthorityAnalyzers analyzers) {
+  AuthoritySearcher(Vocabulary vocabulary, ColumnCache cache, LuceneSearchWords words) {
     this.vocabulary = vocabulary;
     this.cache = cache;
-    texts = new TextQueries(analyzers);
+    texts = new TextQueries(words);
+    corrections = new Corrections(words);
+  }
+
+  List<String> corrections(IndexSearcher searcher, String text, boolean publicOnly)
+      throws IOException {
+    return corrections.of(searcher, text, filters.visible(publicOnly));
   }
 
   MatchPage match(IndexSearcher searcher, MatchRequest request) throws IOException {
@@ -76,6 +87,21 @@ final class AuthoritySearcher {
     MatchCollector collector = new MatchCollector(request, cache, hasText, ranking);
     searcher.search(query, new SingleCollector<>(collector));
     return ranking;
+  }
+
+  Optional<Columns> columns(IndexSearcher searcher, UUID id) throws IOException {
+    TopDocs found = searcher.search(new TermQuery(AuthorityFields.idTerm(id)), 1);
+    if (found.scoreDocs.length == 0) {
+      return Optional.empty();
+    }
+    int document = found.scoreDocs[0].doc;
+    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
+    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
+    BinaryDocValues values = leaf.reader().getBinaryDocValues(SegmentColumns.FIELD);
+    if (values == null || !values.advanceExact(document - leaf.docBase)) {
+      return Optional.empty();
+    }
+    return Optional.of(ColumnCodec.decode(values.binaryValue()).columns());
   }
 
   double textFactor(IndexSearcher searcher, UUID id, String text, boolean ideas)
@@ -168,15 +194,19 @@ final class AuthoritySearcher {
     if (words.isEmpty()) {
       return List.of();
     }
+    List<Query> visible = filters.visible(publicOnly);
+    List<Suggestion> exact = suggestions(searcher, texts.beginning(prefix), visible, words, limit);
+    return exact.isEmpty()
+        ? suggestions(searcher, texts.nearlyBeginning(prefix), visible, words, limit)
+        : exact;
+  }
+
+  private List<Suggestion> suggestions(
+      IndexSearcher searcher, Query beginning, List<Query> visible, List<String> words, int limit)
+      throws IOException {
     BooleanQuery.Builder query = new BooleanQuery.Builder();
-    for (String word : words.subList(0, words.size() - 1)) {
-      FilterQueries.filter(query, new TermQuery(new Term(AuthorityFields.NAME, word)));
-    }
-    FilterQueries.filter(query, new PrefixQuery(new Term(AuthorityFields.NAME, words.getLast())));
-    if (publicOnly) {
-      FilterQueries.filter(
-          query, new TermQuery(new Term(AuthorityFields.FLAG, AuthorityFields.FLAG_PUBLIC)));
-    }
+    FilterQueries.filter(query, beginning);
+    visible.forEach(each -> FilterQueries.filter(query, each));
     Sort largest =
         new Sort(
             descending(AuthorityFields.POPULATION),
@@ -197,7 +227,8 @@ final class AuthoritySearcher {
   /** The first name form that has the words. */
   private String matched(Document stored, String name, List<String> words) {
     for (String form : stored.getValues(AuthorityFields.STORED_FORM)) {
-      if (has(texts.words(form), words) || has(texts.words(AuthorityFields.latin(form)), words)) {
+      if (has(texts.words(form), words)
+          || Romanisation.ofTyped(form).stream().anyMatch(f -> has(texts.words(f), words))) {
         return form;
       }
     }

@@ -25,12 +25,14 @@ import org.apache.lucene.util.BytesRef;
 final class FilterQueries {
   private static final double METRES = 1000;
 
+  /** What a reader may find at all: results, counts, suggestions and corrections alike. */
+  List<Query> visible(boolean publicOnly) {
+    return publicOnly ? List.of(flag(AuthorityFields.FLAG_PUBLIC)) : List.of();
+  }
+
   /** The restrictions that are no facets. */
   List<Query> base(SearchFilter filter) {
-    List<Query> queries = new ArrayList<>();
-    if (filter.publicOnly()) {
-      queries.add(flag(AuthorityFields.FLAG_PUBLIC));
-    }
+    List<Query> queries = new ArrayList<>(visible(filter.publicOnly()));
     if (filter.minPopulation() > 0 || filter.maxPopulation() > 0) {
       queries.add(population(filter.minPopulation(), filter.maxPopulation()));
     }

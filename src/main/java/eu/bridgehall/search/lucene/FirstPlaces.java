@@ -17,18 +17,25 @@ import org.apache.lucene.search.ScoreMode;
 final class FirstPlaces implements Collector {
   private final int wanted;
   private final Set<Long> seen;
-  private final List<Long> found = new ArrayList<>();
+  private final List<Found> found = new ArrayList<>();
+
+  /**
+   * A place.
+   *
+   * @param population 0 if unknown
+   */
+  record Found(long id, long population) {}
 
   /**
    * @param wanted how many are wanted, 1 or more
-   * @param seen ids of places found before; those found now are added
+   * @param seen ids of places found before, which are passed over
    */
   FirstPlaces(int wanted, Set<Long> seen) {
     this.wanted = wanted;
     this.seen = seen;
   }
 
-  List<Long> found() {
+  List<Found> found() {
     return found;
   }
 
@@ -40,6 +47,7 @@ final class FirstPlaces implements Collector {
   @Override
   public LeafCollector getLeafCollector(LeafReaderContext context) throws IOException {
     NumericDocValues ids = DocValues.getNumeric(context.reader(), PlaceIndexFolder.ID);
+    NumericDocValues people = DocValues.getNumeric(context.reader(), PlaceIndexFolder.POPULATION);
     return new LeafCollector() {
       @Override
       public void setScorer(Scorable scorer) {
@@ -51,8 +59,9 @@ final class FirstPlaces implements Collector {
         if (found.size() >= wanted) {
           throw new CollectionTerminatedException();
         }
-        if (ids.advanceExact(doc) && seen.add(ids.longValue())) {
-          found.add(ids.longValue());
+        if (ids.advanceExact(doc) && !seen.contains(ids.longValue())) {
+          long population = people.advanceExact(doc) ? people.longValue() : 0;
+          found.add(new Found(ids.longValue(), population));
         }
       }
     };

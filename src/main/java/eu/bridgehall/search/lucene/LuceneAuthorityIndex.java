@@ -30,17 +30,12 @@ import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.LongConsumer;
 import java.util.stream.Gatherers;
 import java.util.stream.Stream;
-import org.apache.lucene.index.BinaryDocValues;
 import org.apache.lucene.index.CorruptIndexException;
 import org.apache.lucene.index.IndexFormatTooNewException;
 import org.apache.lucene.index.IndexFormatTooOldException;
 import org.apache.lucene.index.IndexNotFoundException;
-import org.apache.lucene.index.LeafReaderContext;
-import org.apache.lucene.index.ReaderUtil;
 import org.apache.lucene.index.Term;
 import org.apache.lucene.search.IndexSearcher;
-import org.apache.lucene.search.TermQuery;
-import org.apache.lucene.search.TopDocs;
 import org.apache.lucene.store.AlreadyClosedException;
 import org.jspecify.annotations.Nullable;
 
@@ -59,7 +54,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   private final IndexFolder folder;
   private final String database;
   private final String schema;
-  private final AuthorityAnalyzers analyzers = new AuthorityAnalyzers();
+  private final AuthorityAnalyzers analyzers;
   private final AuthorityFields fields;
   private final AuthoritySearcher searches;
   private final ReentrantLock writing = new ReentrantLock();
@@ -70,12 +65,18 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   private @Nullable Map<UUID, Optional<AuthorityDocument>> meanwhile;
 
   private LuceneAuthorityIndex(
-      Path root, UUID databaseId, String schemaVersion, Vocabulary vocabulary) throws IOException {
+      Path root,
+      UUID databaseId,
+      String schemaVersion,
+      Vocabulary vocabulary,
+      LuceneSearchWords words)
+      throws IOException {
+    analyzers = words.analyzers();
     folder = new IndexFolder(root);
     database = databaseId.toString();
     schema = schemaVersion;
     fields = new AuthorityFields(vocabulary, analyzers);
-    searches = new AuthoritySearcher(vocabulary, new ColumnCache(vocabulary.tree()), analyzers);
+    searches = new AuthoritySearcher(vocabulary, new ColumnCache(vocabulary.tree()), words);
     IndexGeneration kept = openCurrent();
     needsRebuild = kept == null;
     generation = kept == null ? begin() : kept;
@@ -87,11 +88,16 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
    *
    * @param databaseId id of the database whose profiles it holds
    * @param schemaVersion changes whenever what is indexed changes, the vocabulary included
+   * @param words what the words of a search mean
    */
   public static LuceneAuthorityIndex open(
-      Path folder, UUID databaseId, String schemaVersion, Vocabulary vocabulary) {
+      Path folder,
+      UUID databaseId,
+      String schemaVersion,
+      Vocabulary vocabulary,
+      LuceneSearchWords words) {
     try {
-      return new LuceneAuthorityIndex(folder, databaseId, schemaVersion, vocabulary);
+      return new LuceneAuthorityIndex(folder, databaseId, schemaVersion, vocabulary, words);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -297,6 +303,11 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   }
 
   @Override
+  public List<String> corrections(String text, boolean publicOnly) {
+    return read(searcher -> searches.corrections(searcher, text, publicOnly));
+  }
+
+  @Override
   public MatchPage match(MatchRequest request) {
     return read(searcher -> searches.match(searcher, request));
   }
@@ -308,22 +319,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
 
   @Override
   public Optional<Columns> columns(UUID id) {
-    return read(searcher -> columns(searcher, id));
-  }
-
-  private static Optional<Columns> columns(IndexSearcher searcher, UUID id) throws IOException {
-    TopDocs found = searcher.search(new TermQuery(AuthorityFields.idTerm(id)), 1);
-    if (found.scoreDocs.length == 0) {
-      return Optional.empty();
-    }
-    int document = found.scoreDocs[0].doc;
-    List<LeafReaderContext> leaves = searcher.getIndexReader().leaves();
-    LeafReaderContext leaf = leaves.get(ReaderUtil.subIndex(document, leaves));
-    BinaryDocValues values = leaf.reader().getBinaryDocValues(SegmentColumns.FIELD);
-    if (values == null || !values.advanceExact(document - leaf.docBase)) {
-      return Optional.empty();
-    }
-    return Optional.of(ColumnCodec.decode(values.binaryValue()).columns());
+    return read(searcher -> searches.columns(searcher, id));
   }
 
   @Override
@@ -342,6 +338,12 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   @Override
   public void close() {
     write(() -> generation.close());
+  }
+
+  /** As above, for those who search for no words. */
+  public static LuceneAuthorityIndex open(
+      Path folder, UUID databaseId, String schemaVersion, Vocabulary vocabulary) {
+    return open(folder, databaseId, schemaVersion, vocabulary, new LuceneSearchWords(List.of()));
   }
 
   /** A change to the index. */

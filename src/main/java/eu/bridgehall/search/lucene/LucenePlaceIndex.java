@@ -4,15 +4,19 @@ import eu.bridgehall.search.IndexedPlace;
 import eu.bridgehall.search.PlaceHit;
 import eu.bridgehall.search.PlaceIndex;
 import eu.bridgehall.search.PlaceQuery;
+import eu.bridgehall.search.lucene.FirstPlaces.Found;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.apache.lucene.index.DirectoryReader;
 import org.apache.lucene.index.Term;
@@ -29,6 +33,15 @@ import org.jspecify.annotations.Nullable;
  * place first" costs nothing: each step of a search takes the first documents it meets and stops.
  */
 public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
+  /** What makes a place likelier to be meant counts like so many powers of ten of its people. */
+  private static final double LIKELIER = 1;
+
+  /** Below, places are taken to be alike in size; the size of many is not known. */
+  private static final long FEWEST_PEOPLE = 100;
+
+  /** Among so many, the largest of each question, the likeliest are looked for. */
+  private static final int CANDIDATES = 60;
+
   private final PlaceIndexFolder folder;
   private final AtomicReference<@Nullable Opened> current = new AtomicReference<>();
 
@@ -60,12 +73,12 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
   @Override
   public List<PlaceHit> find(PlaceQuery query) {
     Opened index = current.get();
-    List<String> keys = PlaceKeys.ofQuery(query.text());
-    if (index == null || keys.isEmpty() || !index.reader().tryIncRef()) {
+    PlaceKeys.Typed typed = PlaceKeys.ofQuery(query.text());
+    if (index == null || typed.own().isEmpty() || !index.reader().tryIncRef()) {
       return List.of();
     }
     try {
-      return find(index, query, keys);
+      return find(index, query, typed);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {
@@ -73,25 +86,75 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
     }
   }
 
-  private static List<PlaceHit> find(Opened index, PlaceQuery query, List<String> keys)
+  private static List<PlaceHit> find(Opened index, PlaceQuery query, PlaceKeys.Typed typed)
       throws IOException {
     List<PlaceHit> hits = new ArrayList<>();
-    Set<Long> seen = new LinkedHashSet<>();
-    for (PlaceQueries.Step step : PlaceQueries.steps(keys)) {
-      if (hits.size() >= query.limit()) {
+    Set<Long> seen = new HashSet<>();
+    for (PlaceQueries.Step step : PlaceQueries.steps(typed)) {
+      int wanted = query.limit() - hits.size();
+      if (wanted <= 0) {
         break;
       }
       if (step.lastResort() && !hits.isEmpty()) {
         continue;
       }
-      Query wanted = inCountry(step.query().get(), query.countryCode());
-      FirstPlaces first = new FirstPlaces(query.limit() - hits.size(), seen);
-      index.searcher().search(wanted, new SingleCollector<>(first));
-      for (long id : first.found()) {
+      boolean named = !hits.isEmpty() && hits.getFirst().closeness() == PlaceHit.Closeness.EXACT;
+      for (long id : first(index, step, named, query.countryCode(), wanted, seen)) {
+        seen.add(id);
         hits.add(new PlaceHit(id, step.closeness()));
       }
     }
     return hits;
+  }
+
+  /**
+   * The next places of a step.
+   *
+   * @param named whether a place has exactly the name that was typed: then nobody waits for the
+   *     likeliest of those that have a similar one
+   */
+  private static List<Long> first(
+      Opened index,
+      PlaceQueries.Step step,
+      boolean named,
+      @Nullable String country,
+      int wanted,
+      Set<Long> seen)
+      throws IOException {
+    if (named || step.likelier().isEmpty()) {
+      return largest(index, step.query(), country, wanted, seen).stream().map(Found::id).toList();
+    }
+    int candidates = Math.max(wanted, CANDIDATES);
+    Map<Found, Double> weights = new LinkedHashMap<>();
+    for (Found place : largest(index, step.query(), country, candidates, seen)) {
+      weights.put(place, size(place));
+    }
+    for (Supplier<Query> question : step.likelier()) {
+      for (Found place : largest(index, question, country, candidates, seen)) {
+        weights.merge(place, size(place) + LIKELIER, (weight, alone) -> weight + LIKELIER);
+      }
+    }
+    return weights.entrySet().stream()
+        .sorted(
+            Map.Entry.<Found, Double>comparingByValue()
+                .reversed()
+                .thenComparingLong(entry -> entry.getKey().id()))
+        .limit(wanted)
+        .map(entry -> entry.getKey().id())
+        .toList();
+  }
+
+  private static double size(Found place) {
+    return Math.log10((double) Math.max(place.population(), FEWEST_PEOPLE));
+  }
+
+  private static List<Found> largest(
+      Opened index, Supplier<Query> query, @Nullable String country, int wanted, Set<Long> seen)
+      throws IOException {
+    FirstPlaces first = new FirstPlaces(wanted, seen);
+    Query narrowed = inCountry(query.get(), country);
+    index.searcher().search(narrowed, new SingleCollector<>(first));
+    return first.found();
   }
 
   private static Query inCountry(Query query, @Nullable String countryCode) {

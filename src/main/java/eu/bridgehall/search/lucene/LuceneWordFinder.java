@@ -1,6 +1,7 @@
 package eu.bridgehall.search.lucene;
 
 import eu.bridgehall.search.WordFinder;
+import eu.bridgehall.search.names.Romanisation;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,7 @@ class LuceneWordFinder implements WordFinder {
     texts.forEach((language, text) -> addFromText(found, asked, plain, language, text));
     for (String name : names) {
       if (!addFolded(found, plain, name)) {
-        addFolded(found, plain, AuthorityFields.latin(name));
+        Romanisation.ofTyped(name).forEach(latin -> addFolded(found, plain, latin));
       }
     }
     return found.values().stream().limit(MOST_FOUND).toList();

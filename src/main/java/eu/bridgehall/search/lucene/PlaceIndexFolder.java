@@ -1,6 +1,7 @@
 package eu.bridgehall.search.lucene;
 
 import eu.bridgehall.search.IndexedPlace;
+import eu.bridgehall.search.names.NameFolding;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.FileSystemException;
@@ -37,14 +38,14 @@ import org.slf4j.LoggerFactory;
 final class PlaceIndexFolder {
   static final String ID = "id";
   static final String COUNTRY = "country";
+  static final String POPULATION = "population";
 
   private static final Logger LOG = LoggerFactory.getLogger(PlaceIndexFolder.class);
 
   /** Raised whenever the keys or fields change, so that indexes made before are made anew. */
-  private static final int SCHEMA = 1;
+  private static final int SCHEMA = 2;
 
   private static final String PREFIX = "places-" + SCHEMA + "-";
-  private static final String POPULATION = "population";
   private static final String VERSION = "version";
   private static final double RAM_BUFFER_MB = 128;
 
@@ -133,8 +134,16 @@ final class PlaceIndexFolder {
     document.add(new NumericDocValuesField(ID, place.id()));
     document.add(new NumericDocValuesField(POPULATION, place.population()));
     document.add(new StringField(COUNTRY, place.countryCode(), Field.Store.NO));
+    for (String key : PlaceKeys.ofNames(List.of(place.name()), place.countryCode())) {
+      document.add(new StringField(PlaceQueries.SHOWN, key, Field.Store.NO));
+    }
+    place.names().stream()
+        .filter(NameFolding::isAccented)
+        .map(NameFolding::literal)
+        .distinct()
+        .forEach(n -> document.add(new StringField(PlaceQueries.LITERAL, n, Field.Store.NO)));
     Set<String> words = new LinkedHashSet<>();
-    for (String key : PlaceKeys.ofNames(place.names(), "UA".equals(place.countryCode()))) {
+    for (String key : PlaceKeys.ofNames(place.names(), place.countryCode())) {
       document.add(new StringField(PlaceQueries.NAME, key, Field.Store.NO));
       words.addAll(PlaceKeys.words(key));
     }

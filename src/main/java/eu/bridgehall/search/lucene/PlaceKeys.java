@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** The keys under which names of places stand in the index, and those that are looked up. */
 final class PlaceKeys {
@@ -21,31 +22,49 @@ final class PlaceKeys {
 
   private PlaceKeys() {}
 
+  /**
+   * What was typed, as it is looked up.
+   *
+   * @param literal with its accents; null where it has none
+   * @param own its keys, in the script in which it was typed
+   * @param latin its keys in Latin letters, if it was typed in others
+   */
+  record Typed(@Nullable String literal, List<String> own, List<String> latin) {
+    Typed {
+      own = List.copyOf(own);
+      latin = List.copyOf(latin);
+    }
+
+    /** All keys, the most literal first. */
+    List<String> all() {
+      return Stream.concat(own.stream(), latin.stream()).toList();
+    }
+  }
+
   /** The keys of a place that has these names. */
-  static Set<String> ofNames(Collection<String> names, boolean ukrainian) {
+  static Set<String> ofNames(Collection<String> names, String country) {
     Set<String> keys = new LinkedHashSet<>();
     for (String name : names) {
       for (String key : NameFolding.keys(name)) {
         keys.add(key);
         saints(key, keys);
       }
-      for (String latin : Romanisation.of(name, ukrainian)) {
+      for (String latin : Romanisation.of(name, country)) {
         keys.addAll(NameFolding.keys(latin));
       }
     }
     return keys;
   }
 
-  /** The keys to look up for what was typed, the most literal first. */
-  static List<String> ofQuery(String text) {
-    Set<String> keys = new LinkedHashSet<>();
+  /** The keys to look up for what was typed. */
+  static Typed ofQuery(String text) {
     // an accent typed is an accent meant; without one, both spellings of the index are there
-    Stream.concat(
-            Stream.of(text),
-            Stream.concat(
-                Romanisation.of(text, true).stream(), Romanisation.of(text, false).stream()))
-        .forEach(form -> keys.addAll(NameFolding.keys(form)));
-    return List.copyOf(keys);
+    List<String> own = NameFolding.keys(text);
+    Set<String> latin = new LinkedHashSet<>();
+    Romanisation.ofTyped(text).forEach(form -> latin.addAll(NameFolding.keys(form)));
+    own.forEach(latin::remove);
+    return new Typed(
+        NameFolding.isAccented(text) ? NameFolding.literal(text) : null, own, List.copyOf(latin));
   }
 
   /** Of the keys of a query, those that are looked up with typing errors. */
@@ -56,12 +75,6 @@ final class PlaceKeys {
   /** The words of a key. */
   static List<String> words(String key) {
     return List.of(key.split(" ", -1));
-  }
-
-  /** How many typing errors are forgiven in a text of that length: none, one or two. */
-  static int errors(String key) {
-    int letters = key.codePointCount(0, key.length());
-    return letters >= 8 ? 2 : letters >= 4 ? 1 : 0;
   }
 
   /** "St Gallen" is also found as "Sankt Gallen", and the reverse. */

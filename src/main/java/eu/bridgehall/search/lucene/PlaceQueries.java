@@ -16,7 +16,6 @@ import org.apache.lucene.search.TermQuery;
 import org.apache.lucene.util.BytesRef;
 import org.apache.lucene.util.automaton.Automata;
 import org.apache.lucene.util.automaton.Automaton;
-import org.apache.lucene.util.automaton.LevenshteinAutomata;
 import org.apache.lucene.util.automaton.Operations;
 
 /**
@@ -26,6 +25,12 @@ import org.apache.lucene.util.automaton.Operations;
 final class PlaceQueries {
   static final String NAME = "name";
   static final String WORD = "word";
+
+  /** Keys of the name that is shown, again. */
+  static final String SHOWN = "shown";
+
+  /** Names with their accents, as far as they have any. */
+  static final String LITERAL = "literal";
 
   /** Beyond this many letters nobody makes only two errors, and the automata grow. */
   private static final int LONGEST_TOLERANT = 48;
@@ -39,43 +44,106 @@ final class PlaceQueries {
    * @param lastResort whether it is taken only when the steps before have found nothing at all: it
    *     costs the most, and beside better hits its own are noise
    * @param query made when the step is reached
+   * @param likelier narrower questions: what answers one of them is meant more likely
    */
-  record Step(Closeness closeness, boolean lastResort, Supplier<Query> query) {}
-
-  private PlaceQueries() {}
-
-  /** The steps for these keys of what was typed. */
-  static List<Step> steps(List<String> keys) {
-    List<Step> steps = new ArrayList<>();
-    steps.add(
-        new Step(
-            Closeness.EXACT,
-            false,
-            () -> new TermInSetQuery(NAME, keys.stream().map(BytesRef::new).toList())));
-    steps.add(
-        new Step(
-            Closeness.BEGINNING,
-            false,
-            () -> any(keys, k -> either(new PrefixQuery(new Term(NAME, k)), allWords(k)))));
-    steps.add(new Step(Closeness.BEGINNING, false, () -> any(keys, PlaceQueries::beginningWords)));
-    List<String> once = PlaceKeys.tolerant(keys).stream().filter(PlaceQueries::isTolerant).toList();
-    List<String> twice = once.stream().filter(k -> PlaceKeys.errors(k) > 1).toList();
-    addSimilar(steps, once, false, k -> similar(NAME, k, 1, false));
-    addSimilar(steps, once, true, k -> either(similar(NAME, k, 1, true), similarWords(k)));
-    addSimilar(steps, twice, true, k -> similar(NAME, k, 2, false));
-    addSimilar(steps, twice, true, k -> similar(NAME, k, 2, true));
-    return steps;
-  }
-
-  private static void addSimilar(
-      List<Step> steps, List<String> keys, boolean lastResort, Function<String, Query> question) {
-    if (!keys.isEmpty()) {
-      steps.add(new Step(Closeness.SIMILAR, lastResort, () -> any(keys, question)));
+  record Step(
+      Closeness closeness,
+      boolean lastResort,
+      Supplier<Query> query,
+      List<Supplier<Query>> likelier) {
+    Step {
+      likelier = List.copyOf(likelier);
     }
   }
 
+  private PlaceQueries() {}
+
+  /** The steps for what was typed. */
+  static List<Step> steps(PlaceKeys.Typed typed) {
+    List<Step> steps = new ArrayList<>();
+    String literal = typed.literal();
+    if (literal != null) {
+      steps.add(step(Closeness.EXACT, () -> new TermQuery(new Term(LITERAL, literal))));
+    }
+    steps.add(step(Closeness.EXACT, () -> oneOf(typed.own())));
+    if (!typed.latin().isEmpty()) {
+      steps.add(step(Closeness.EXACT, () -> oneOf(typed.latin())));
+    }
+    List<String> keys = typed.all();
+    steps.add(
+        step(
+            Closeness.BEGINNING,
+            () -> any(keys, k -> either(new PrefixQuery(new Term(NAME, k)), allWords(k)))));
+    steps.add(step(Closeness.BEGINNING, () -> any(keys, PlaceQueries::beginningWords)));
+    List<String> once = PlaceKeys.tolerant(keys).stream().filter(PlaceQueries::isTolerant).toList();
+    List<String> twice = once.stream().filter(k -> TypingErrors.forgiven(k) > 1).toList();
+    if (!once.isEmpty()) {
+      steps.add(similar(false, once, 1));
+      steps.add(
+          new Step(
+              Closeness.SIMILAR,
+              true,
+              () -> any(once, k -> either(TypingErrors.query(NAME, k, 1, true), similarWords(k))),
+              List.of()));
+    }
+    if (!twice.isEmpty()) {
+      steps.add(similar(true, twice, 2));
+      steps.add(
+          new Step(
+              Closeness.SIMILAR,
+              true,
+              () -> any(twice, k -> TypingErrors.query(NAME, k, 2, true)),
+              List.of()));
+    }
+    return steps;
+  }
+
+  private static Step step(Closeness closeness, Supplier<Query> query) {
+    return new Step(closeness, false, query, List.of());
+  }
+
+  private static Step similar(boolean lastResort, List<String> keys, int errors) {
+    List<Supplier<Query>> likelier = new ArrayList<>();
+    likelier.add(() -> any(keys, k -> TypingErrors.query(SHOWN, k, errors, false)));
+    if (errors == 1) {
+      likelier.add(() -> any(keys, PlaceQueries::slipped));
+    }
+    return new Step(
+        Closeness.SIMILAR,
+        lastResort,
+        () -> any(keys, k -> TypingErrors.query(NAME, k, errors, false)),
+        likelier);
+  }
+
+  /**
+   * Names of which a letter was left out, or two were swapped. Of all errors these two leave the
+   * fewest names that can be meant.
+   */
+  private static Query slipped(String key) {
+    int[] letters = key.codePoints().toArray();
+    List<Automaton> names = new ArrayList<>();
+    for (int i = 0; i <= letters.length; i++) {
+      Automaton before = Automata.makeString(letters, 0, i);
+      Automaton after = Automata.makeString(letters, i, letters.length - i);
+      names.add(Operations.concatenate(List.of(before, Automata.makeAnyChar(), after)));
+    }
+    for (int i = 0; i + 1 < letters.length; i++) {
+      int[] swapped = letters.clone();
+      swapped[i] = letters[i + 1];
+      swapped[i + 1] = letters[i];
+      names.add(Automata.makeString(swapped, 0, swapped.length));
+    }
+    Automaton any = Operations.determinize(Operations.union(names), DETERMINIZE_WORK);
+    return new AutomatonQuery(new Term(NAME, key), any);
+  }
+
+  private static Query oneOf(List<String> keys) {
+    return new TermInSetQuery(NAME, keys.stream().map(BytesRef::new).toList());
+  }
+
   private static boolean isTolerant(String key) {
-    return PlaceKeys.errors(key) > 0 && key.codePointCount(0, key.length()) <= LONGEST_TOLERANT;
+    return TypingErrors.forgiven(key) > 0
+        && key.codePointCount(0, key.length()) <= LONGEST_TOLERANT;
   }
 
   private static Query allWords(String key) {
@@ -98,8 +166,8 @@ final class PlaceQueries {
     for (int i = 0; i < words.size(); i++) {
       String w = words.get(i);
       boolean last = i == words.size() - 1;
-      if (PlaceKeys.errors(w) > 0) {
-        parts.add(similar(WORD, w, 1, last));
+      if (TypingErrors.forgiven(w) > 0) {
+        parts.add(TypingErrors.query(WORD, w, 1, last));
       } else {
         parts.add(last ? new PrefixQuery(new Term(WORD, w)) : word(w));
       }
@@ -109,27 +177,6 @@ final class PlaceQueries {
 
   private static TermQuery word(String word) {
     return new TermQuery(new Term(WORD, word));
-  }
-
-  /**
-   * Names so many errors away. Only where it costs little the error may be in the first letter,
-   * which people rarely get wrong: without it the whole dictionary has to be walked.
-   */
-  private static Query similar(String field, String text, int errors, boolean beginning) {
-    boolean firstLetterStands = beginning || errors > 1;
-    int letters = firstLetterStands ? text.offsetByCodePoints(0, 1) : 0;
-    Automaton near =
-        new LevenshteinAutomata(text.substring(letters), true)
-            .toAutomaton(errors, text.substring(0, letters));
-    if (near == null) {
-      throw new IllegalArgumentException("No automaton for " + errors + " errors");
-    }
-    Automaton wanted =
-        beginning
-            ? Operations.determinize(
-                Operations.concatenate(List.of(near, Automata.makeAnyString())), DETERMINIZE_WORK)
-            : near;
-    return new AutomatonQuery(new Term(field, text), wanted);
   }
 
   private static Query any(List<String> keys, Function<String, Query> question) {

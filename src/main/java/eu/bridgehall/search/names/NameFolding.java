@@ -46,6 +46,16 @@ public final class NameFolding {
     return List.copyOf(keys);
   }
 
+  /** The name with its accents, in lower case: what somebody means who types them. */
+  public static String literal(String name) {
+    return COMPOSE.normalize(UCharacter.foldCase(COMPOSE.normalize(name.strip()), true));
+  }
+
+  /** Whether the text has a letter beyond the plain Latin ones. */
+  public static boolean isAccented(String text) {
+    return !isAscii(text);
+  }
+
   private static boolean hasApostrophe(String name) {
     for (int i = 0; i < name.length(); i++) {
       if (APOSTROPHES.indexOf(name.charAt(i)) >= 0) {
