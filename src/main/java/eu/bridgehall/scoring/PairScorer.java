@@ -23,6 +23,9 @@ public final class PairScorer {
   // the last of the criteria, since it depends on what the others make
   private static final int TRACK_RECORD = Criterion.TRACK_RECORD.index();
 
+  private static final Usual USUAL = new Usual(0);
+  private static final Usual USUAL_NEAR = new Usual(Weights.WISHED_DISTANCE);
+
   private final Candidate asker;
   private final Weights weights;
   private final ThemeScale scale;
@@ -36,15 +39,13 @@ public final class PairScorer {
   private final boolean statesThemes;
   private final double[] mine = new double[Criteria.COUNT];
   private final double[] theirs = new double[Criteria.COUNT];
-  // weights of what this side can state, and the bounds of both
+  // weights of what this side can state, and its bound
   private final double needsWeight;
   private final double offersWeight;
   private final double besides;
   private final int types;
   private final double typesWeight;
   private final FitBound mineBound;
-  private final Usual usual = new Usual(0);
-  private final Usual usualNear = new Usual(Weights.WISHED_DISTANCE);
   private final double bestWithoutThemes;
   private double met;
   private double stated;
@@ -97,8 +98,8 @@ public final class PairScorer {
     Criteria.values(asker, asker, scale, nearAsked, mine);
     mine[Criterion.SIZE.index()] = 1;
     gather(mine, weights, wishesDistance);
-    needsWeight = needs.isEmpty() ? 0 : weights.at(Criterion.NEEDS.index());
-    offersWeight = offers.isEmpty() ? 0 : weights.at(Criterion.OFFERS.index());
+    needsWeight = needs.isEmpty() ? 0 : weights.at(NEEDS);
+    offersWeight = offers.isEmpty() ? 0 : weights.at(OFFERS);
     // not below 0 for rounding
     besides = Math.max(0, stated - needsWeight - offersWeight);
     types = asker.cooperation();
@@ -108,9 +109,9 @@ public final class PairScorer {
         BOUND_MARGIN
             * harmonicMean(
                 mineBound.best(ThemeScale.SAME_FIELD * (needsWeight + offersWeight) + besides),
-                usualNear.bound.best(
-                    ThemeScale.SAME_FIELD * (usualNear.needs + usualNear.offers)
-                        + usualNear.besides));
+                USUAL_NEAR.bound.best(
+                    ThemeScale.SAME_FIELD * (USUAL_NEAR.needs + USUAL_NEAR.offers)
+                        + USUAL_NEAR.besides));
   }
 
   /** Mutual score, 0 to 100. */
@@ -155,7 +156,7 @@ public final class PairScorer {
   }
 
   private double theirBest(Candidate candidate, double wanted, double given) {
-    return (candidate.wishesDistance() ? usualNear : usual).best(candidate, wanted, given, types);
+    return (candidate.wishesDistance() ? USUAL_NEAR : USUAL).best(candidate, wanted, given, types);
   }
 
   /** Weight of what the asker states and was not gathered, or is not known of the two. */

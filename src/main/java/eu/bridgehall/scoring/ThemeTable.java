@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ThemeTable {
   /** Sets of more themes are added up anew each time: their subsets are too many. */
-  private static final int MOST_THEMES = 12;
+  private static final int MOST_THEMES = 10;
 
   private final ThemeScale scale;
   private final long lo;
