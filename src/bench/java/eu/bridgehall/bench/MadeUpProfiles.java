@@ -19,14 +19,19 @@ final class MadeUpProfiles {
   private static final List<String> FILL =
       List.of(
           """
+          create temporary table free_place on commit drop as
+            select id, country_code as country, region_code as region, lat, lon, population,
+                   row_number() over (order by md5(id::text)) as number
+              from place where id not in (select place_id from authority_profile)
+          """,
+          """
           create temporary table made_up on commit drop as
             select n, p.id as place, p.country, p.region, p.lat, p.lon, p.population,
-                   case when n > places then 'GROUPING' else 'LOCAL' end as tier,
-                   case when n > places then 'grouping' else 'municipality' end as type
-              from (select id, country_code as country, region_code as region, lat, lon, population, row_number() over (order by md5(id::text)) as number,
-                           count(*) over () as places
-                      from place where id not in (select place_id from authority_profile)) p
-              join generate_series(1, :profiles) n on p.number = 1 + (n - 1) %% places
+                   case when n > total then 'GROUPING' else 'LOCAL' end as tier,
+                   case when n > total then 'grouping' else 'municipality' end as type
+              from (select n, total, 1 + (n - 1) %% total as number
+                      from generate_series(1, :profiles) n, (select count(*) as total from free_place) t) drawn
+              join free_place p on p.number = drawn.number
           """,
           """
           insert into organisation (id, kind, country_code, name)
@@ -55,8 +60,9 @@ final class MadeUpProfiles {
           """
           insert into profile_theme (profile, kind, number, theme)
           select md5('profile ' || n)::uuid, (array['NEED','OFFER','INTEREST'])[1 + k / 3], k, t.id
-            from made_up, generate_series(0, 7) k
-            join lateral (select id from theme where ordinal = %s %% (select count(*) from theme)) t on true
+            from made_up
+            cross join generate_series(0, 7) k
+            join theme t on t.ordinal = %s %% (select count(*) from theme)
           on conflict do nothing
           """
               .formatted("(hashint4(hashint4(n) # (100 + k)) & 2147483647)"),

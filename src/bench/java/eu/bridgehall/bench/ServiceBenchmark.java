@@ -181,7 +181,9 @@ public final class ServiceBenchmark {
               .method(
                   "PATCH",
                   HttpRequest.BodyPublishers.ofString(
-                      "{\"summaries\": [{\"language\": \"en\", \"text\": \"We " + word + "\"}]}"))
+                      "{\"texts\": [{\"kind\": \"summary\", \"language\": \"en\", \"text\": \""
+                          + word
+                          + "\"}]}"))
               .build(),
           200);
       long start = System.nanoTime();

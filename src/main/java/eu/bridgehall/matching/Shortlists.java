@@ -67,21 +67,30 @@ class Shortlists {
   /**
    * What is computed with, the same for all that is said in one answer.
    *
+   * @param explainer of all that is explained in the answer
    * @param today day since 1970-01-01 (UTC)
    * @param text words asked for; null for none
    * @param ideas whether the project ideas are asked for the words too
    */
   record Basis(
-      ThemeScale scale, TrackRecord record, int today, @Nullable String text, boolean ideas) {}
+      ThemeScale scale,
+      TrackRecord record,
+      Explainer explainer,
+      int today,
+      @Nullable String text,
+      boolean ideas) {}
 
   /** What the index says, and of that what the reader may see now. */
   record Shortlist(List<MatchPage.Hit> hits, Map<UUID, FoundAuthority> visible, long total) {}
 
   /** What to compute with now, for somebody who asks for this authority. */
   Basis basis(Actor actor, UUID authority, @Nullable String text) {
+    ThemeScale scale = rarities.current();
+    TrackRecord record = records.current();
     return new Basis(
-        rarities.current(),
-        records.current(),
+        scale,
+        record,
+        new Explainer(vocabulary, scale, record),
         Math.toIntExact(LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC).toEpochDay()),
         text,
         text != null && visibility.seesMembersPartFor(actor, authority));
@@ -93,6 +102,7 @@ class Shortlists {
     return new Basis(
         all.scale(),
         all.record(),
+        all.explainer(),
         all.today(),
         text,
         all.ideas() && words.readsIdeas(actor, other));
@@ -156,7 +166,8 @@ class Shortlists {
 
   /** Why another is, or is not, suggested, from these columns of both. */
   Explanation explain(Columns asker, UUID other, Columns theirs, Weights weights, Basis basis) {
-    return new Explainer(vocabulary, basis.scale(), basis.record())
+    return basis
+        .explainer()
         .explain(
             asker,
             theirs,

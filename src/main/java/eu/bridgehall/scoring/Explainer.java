@@ -7,8 +7,12 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Writes out what the scorer did, with the scorer's own values. */
+/**
+ * Writes out what the scorer did, with the scorer's own values. Keeps what it has worked out of the
+ * last asker, for its next pair; each thread needs its own.
+ */
 public final class Explainer {
   private static final int TENTHS = 10;
   // a factor that would be shown as 100 % is not told
@@ -17,6 +21,15 @@ public final class Explainer {
   private final Vocabulary vocabulary;
   private final ThemeScale scale;
   private final TrackRecord record;
+  private @Nullable Asker last;
+
+  /** An asker and the scorer that was made for it. */
+  private record Asker(
+      Columns columns, Weights weights, FieldCandidate candidate, PairScorer scorer) {
+    private boolean is(Columns asker, Weights by) {
+      return columns.equals(asker) && weights.equals(by);
+    }
+  }
 
   public Explainer(Vocabulary vocabulary, ThemeScale scale, TrackRecord record) {
     this.vocabulary = vocabulary;
@@ -33,19 +46,32 @@ public final class Explainer {
    */
   public Explanation explain(
       Columns asker, Columns other, Weights weights, int today, double text) {
-    FieldCandidate me = new FieldCandidate(asker, scale);
+    Asker asking = asker(asker, weights);
+    FieldCandidate me = asking.candidate();
     FieldCandidate them = new FieldCandidate(other, scale);
-    PairScorer scorer = new PairScorer(me, weights, scale, record);
+    PairScorer scorer = asking.scorer();
     MutualFit fit = scorer.fit(them);
     RankValue rank = RankValue.of(fit.mutual(), them, today, text);
+    double common = scorer.record().value(them);
     return new Explanation(
         tenths(Math.round(fit.mutual() * TENTHS)),
-        side("mine", me, them, weights, scorer, fit.mine()),
-        side("theirs", them, me, other.weights(), scorer, fit.theirs()),
+        side("mine", me, them, weights, scorer, fit.mine(), common),
+        side("theirs", them, me, other.weights(), scorer, fit.theirs(), common),
         rank,
         factors(rank, other),
         scale.rarity().version(),
         record.ties().version());
+  }
+
+  private Asker asker(Columns asker, Weights weights) {
+    Asker asking = last;
+    if (asking == null || !asking.is(asker, weights)) {
+      FieldCandidate candidate = new FieldCandidate(asker, scale);
+      asking =
+          new Asker(asker, weights, candidate, new PairScorer(candidate, weights, scale, record));
+      last = asking;
+    }
+    return asking;
   }
 
   private Explanation.Side side(
@@ -54,7 +80,8 @@ public final class Explainer {
       FieldCandidate them,
       Weights weights,
       PairScorer scorer,
-      double fit) {
+      double fit,
+      double common) {
     double[] values = "mine".equals(name) ? scorer.mineValues() : scorer.theirValues();
     boolean wishesDistance = me.wishedKilometres() > 0;
     double[] weight = new double[Criterion.COUNT];
@@ -74,7 +101,8 @@ public final class Explainer {
     long shownFit = Math.round(fit * TENTHS);
     long[] shown = largestRemainder(points, shownFit);
     Reasons reasons = new Reasons(vocabulary, name, me, them);
-    PastReasons past = new PastReasons(vocabulary, record.ties(), scorer.record(), me, them);
+    PastReasons past =
+        new PastReasons(vocabulary, record.ties(), scorer.record(), common, me, them);
     List<Explanation.Part> parts = new ArrayList<>();
     for (Criterion criterion : Criterion.values()) {
       int i = criterion.index();

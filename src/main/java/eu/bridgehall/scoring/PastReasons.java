@@ -19,21 +19,25 @@ final class PastReasons {
   private final Vocabulary vocabulary;
   private final KnownTies ties;
   private final TrackRecord.Side record;
+  private final double common;
   private final FieldCandidate me;
   private final FieldCandidate them;
 
   /**
-   * @param record of either side
+   * @param record of either side, last asked about the other
+   * @param common what it answered
    */
   PastReasons(
       Vocabulary vocabulary,
       KnownTies ties,
       TrackRecord.Side record,
+      double common,
       FieldCandidate me,
       FieldCandidate them) {
     this.vocabulary = vocabulary;
     this.ties = ties;
     this.record = record;
+    this.common = common;
     this.me = me;
     this.them = them;
   }
@@ -74,7 +78,7 @@ final class PastReasons {
     if (reasons.isEmpty()) {
       reasons.add(new Reason(KEY + "little", Map.of()));
     }
-    if (value < record.value(them)) {
+    if (value < common) {
       reasons.add(
           new Reason(
               KEY + "limited", Map.of("percent", Math.round(100 * Weights.TRACK_RECORD_SHARE))));
