@@ -68,16 +68,21 @@ public class ProfileSearch {
         : new SearchAnswer(answer.items(), answer.next(), answer.total(), answer.facets(), better);
   }
 
-  /** Words near those asked for that find more for this reader; null where there are none. */
+  /**
+   * The nearest words to those asked for that find something for this reader; null where there are
+   * none, or where they find no more than was found: then the slip was forgiven already.
+   */
   private @Nullable String better(Actor actor, SearchRequest request, long than, Locale reader) {
     String asked = Objects.requireNonNull(request.text());
     for (String text : index.corrections(asked, request.filter().publicOnly())) {
       SearchRequest other =
           new SearchRequest(text, request.filter(), request.sort(), request.from(), 1, null);
       SearchAnswer tried = page(actor, other, reader);
-      if (tried.total() > than && !tried.items().isEmpty()) {
+      if (!tried.items().isEmpty()) {
         SearchAnswer.FoundItem first = tried.items().getFirst();
-        return MatchedWords.spelt(text, first.authority(), first.matched());
+        return tried.total() > than
+            ? MatchedWords.spelt(text, first.authority(), first.matched())
+            : null;
       }
     }
     return null;

@@ -98,6 +98,7 @@ class WeightsBrowserSpec extends BrowserCase {
         when: 'asked in own words'
         page.locator('#f-q').fill('schools & <b>energy</b>')
         page.locator('#match-form button').click()
+        page.locator('.words-found').nth(9).waitFor()
 
         then:
         page.locator('.words-found').count() == 10

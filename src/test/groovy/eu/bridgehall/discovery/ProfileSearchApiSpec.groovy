@@ -293,6 +293,7 @@ class ProfileSearchApiSpec extends Specification {
         visitor().get('/api/v1/profiles?q=renewble+energy').json.didYouMean == 'renewable energy'
         visitor().get('/api/v1/profiles?q=hospitls&country=FR').json.didYouMean == null
         visitor().get('/api/v1/profiles?q=hospitals').json.didYouMean == null
+        visitor().get('/api/v1/profiles?q=Gdamsk').json.with { [total, didYouMean] } == [1, null]
         visitor().get('/api/v1/profiles?q=quoka').json.didYouMean == null
         people.member(lyon).api.get('/api/v1/profiles?q=quoka').json.didYouMean == 'quokka'
     }

@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,11 @@ public class Messages {
   private static final String ENGLISH = "en";
   private final Properties english = load("i18n/messages.properties");
   private final Map<String, Properties> texts = new LinkedHashMap<>();
+  // a format is dear to make and for one thread at a time: those that are not in use wait here
+  private final Map<Pattern, Queue<MessageFormat>> formats = new ConcurrentHashMap<>();
+
+  /** A pattern in the language whose numbers and plurals it is written with. */
+  private record Pattern(Locale language, String text) {}
 
   Messages(
       @Written(pattern = "[a-z]{2,3}", as = "languages (ISO 639-1) with commas, such as en,fr,uk")
@@ -100,8 +108,17 @@ public class Messages {
     if (pattern == null) {
       throw new IllegalArgumentException("No text for the key " + key);
     }
-    MessageFormat format = new MessageFormat(pattern, ULocale.forLocale(language));
-    return format.format(new LinkedHashMap<>(arguments));
+    if (pattern.indexOf('{') < 0 && pattern.indexOf('\'') < 0) {
+      return pattern;
+    }
+    Queue<MessageFormat> free =
+        formats.computeIfAbsent(new Pattern(language, pattern), p -> new ConcurrentLinkedQueue<>());
+    MessageFormat polled = free.poll();
+    MessageFormat format =
+        polled == null ? new MessageFormat(pattern, ULocale.forLocale(language)) : polled;
+    String text = format.format(new LinkedHashMap<>(arguments));
+    free.add(format);
+    return text;
   }
 
   /** Whether there is a text of that key. */
