@@ -119,11 +119,6 @@ final class Criteria {
     return Math.min(1, (same + ThemeScale.SAME_FIELD * near) / mass);
   }
 
-  /** The most that {@link #themes} can be for themes of this rarity, whatever the fields are. */
-  static double mostOfThemes(double same, double mass) {
-    return mass == 0 ? 0 : ThemeScale.SAME_FIELD + (1 - ThemeScale.SAME_FIELD) * (same / mass);
-  }
-
   /** The share of my cooperation types that they do not seek; 0 if I have stated none. */
   static double missing(int mine, int theirs) {
     return mine == 0 ? 0 : (double) Integer.bitCount(mine & ~theirs) / Integer.bitCount(mine);
@@ -135,11 +130,14 @@ final class Criteria {
         : (double) Integer.bitCount(mine & theirs) / Integer.bitCount(mine);
   }
 
+  /** Whether it wishes a range of sizes. */
+  static boolean statesSize(Candidate me) {
+    return me.wishedMinPopulation() > 0 || me.wishedMaxPopulation() > 0;
+  }
+
   private static double size(Candidate me, Candidate them) {
-    int min = me.wishedMinPopulation();
-    int max = me.wishedMaxPopulation();
-    if (min > 0 || max > 0) {
-      return wishedSize(them.population(), min, max);
+    if (statesSize(me)) {
+      return wishedSize(them.population(), me.wishedMinPopulation(), me.wishedMaxPopulation());
     }
     return likeness(me.logPopulation() - them.logPopulation());
   }

@@ -18,13 +18,9 @@ public final class PairScorer {
   private static final int NEEDS = Criterion.NEEDS.index();
   private static final int OFFERS = Criterion.OFFERS.index();
   private static final int INTERESTS = Criterion.INTERESTS.index();
-  private static final int COOPERATION = Criterion.COOPERATION.index();
   private static final int DISTANCE = Criterion.DISTANCE.index();
   // the last of the criteria, since it depends on what the others make
   private static final int TRACK_RECORD = Criterion.TRACK_RECORD.index();
-
-  private static final Usual USUAL = new Usual(0);
-  private static final Usual USUAL_NEAR = new Usual(Weights.WISHED_DISTANCE);
 
   private final Candidate asker;
   private final Weights weights;
@@ -39,45 +35,9 @@ public final class PairScorer {
   private final boolean statesThemes;
   private final double[] mine = new double[Criteria.COUNT];
   private final double[] theirs = new double[Criteria.COUNT];
-  // weights of what this side can state, and its bound
-  private final double needsWeight;
-  private final double offersWeight;
-  private final double besides;
-  private final int types;
-  private final double typesWeight;
-  private final FitBound mineBound;
-  private final double bestWithoutThemes;
+  private final Outlook outlook;
   private double met;
   private double stated;
-
-  /** The bound of a side that has stated needs and offers and weighs by default. */
-  private static final class Usual {
-    private final double needs = Weights.defaults().at(NEEDS);
-    private final double offers = Weights.defaults().at(OFFERS);
-    private final double cooperation = Weights.defaults().at(COOPERATION);
-    private final double besides;
-    private final FitBound bound;
-
-    private Usual(double more) {
-      besides = TOTAL + more - needs - offers - Weights.defaults().at(TRACK_RECORD);
-      bound = new FitBound(Weights.defaults(), needs + offers + besides, true);
-    }
-
-    /**
-     * The best fit of a candidate.
-     *
-     * @param wanted rarity of what it offers and the asker needs
-     * @param given rarity of what it needs and the asker offers
-     * @param types cooperation types that the asker seeks
-     */
-    private double best(Candidate candidate, double wanted, double given, int types) {
-      return bound.best(
-          needs * Criteria.mostOfThemes(given, candidate.needsMass())
-              + offers * Criteria.mostOfThemes(wanted, candidate.offersMass())
-              + besides
-              - cooperation * Criteria.missing(candidate.cooperation(), types));
-    }
-  }
 
   /**
    * @param weights weights of the asker's side in this request; each candidate keeps its own
@@ -98,20 +58,12 @@ public final class PairScorer {
     Criteria.values(asker, asker, scale, nearAsked, mine);
     mine[Criterion.SIZE.index()] = 1;
     gather(mine, weights, wishesDistance);
-    needsWeight = needs.isEmpty() ? 0 : weights.at(NEEDS);
-    offersWeight = offers.isEmpty() ? 0 : weights.at(OFFERS);
-    // not below 0 for rounding
-    besides = Math.max(0, stated - needsWeight - offersWeight);
-    types = asker.cooperation();
-    typesWeight = types == 0 ? 0 : weights.at(COOPERATION);
-    mineBound = new FitBound(weights, stated, statesThemes);
-    bestWithoutThemes =
-        BOUND_MARGIN
-            * harmonicMean(
-                mineBound.best(ThemeScale.SAME_FIELD * (needsWeight + offersWeight) + besides),
-                USUAL_NEAR.bound.best(
-                    ThemeScale.SAME_FIELD * (USUAL_NEAR.needs + USUAL_NEAR.offers)
-                        + USUAL_NEAR.besides));
+    outlook = new Outlook(asker, weights, needs, offers, stated);
+  }
+
+  /** Bounds of the mutual score of this asker with others. */
+  public Outlook outlook() {
+    return outlook;
   }
 
   /** Mutual score, 0 to 100. */
@@ -125,25 +77,20 @@ public final class PairScorer {
    * told by needs and offers alone.
    */
   public double mutualAtLeast(Candidate candidate, double least) {
-    boolean isUsual = candidate.usual();
-    if (isUsual && least > bestWithoutThemes && !haveThemesInCommon(candidate)) {
-      return TOO_LOW;
-    }
     double wanted = needs.sum(candidate.offersLo(), candidate.offersHi());
     double given = offers.sum(candidate.needsLo(), candidate.needsHi());
-    double theirBest = isUsual ? theirBest(candidate, wanted, given) : CEILING;
+    double theirBest = candidate.usual() ? outlook.theirBest(candidate, wanted, given) : CEILING;
     gatherNeedsAndOffers(candidate, wanted, given);
-    double most = met + besides - typesWeight * Criteria.missing(types, candidate.cooperation());
-    if (isTooLow(mineBound.best(most), theirBest, least)) {
+    if (isTooLow(outlook.mineBest(met, candidate.cooperation()), theirBest, least)) {
       return TOO_LOW;
     }
     gatherOthers(candidate);
-    if (isTooLow(mineBound.best(met + weightUnknown()), theirBest, least)) {
+    if (isTooLow(outlook.mineBest(met, stated), theirBest, least)) {
       return TOO_LOW;
     }
     if (mindsDistance) {
       gatherDistance(candidate);
-      if (isTooLow(mineBound.best(met + weightUnknown()), theirBest, least)) {
+      if (isTooLow(outlook.mineBest(met, stated), theirBest, least)) {
         return TOO_LOW;
       }
     }
@@ -153,21 +100,6 @@ public final class PairScorer {
       return TOO_LOW;
     }
     return harmonicMean(mineFit, theirFit(candidate, common));
-  }
-
-  private double theirBest(Candidate candidate, double wanted, double given) {
-    return (candidate.wishesDistance() ? USUAL_NEAR : USUAL).best(candidate, wanted, given, types);
-  }
-
-  /** Weight of what the asker states and was not gathered, or is not known of the two. */
-  private double weightUnknown() {
-    return Math.max(0, besides + needsWeight + offersWeight - stated);
-  }
-
-  /** Whether one offers what the other needs, the fields left aside. */
-  private boolean haveThemesInCommon(Candidate candidate) {
-    return needs.meet(candidate.offersLo(), candidate.offersHi())
-        || offers.meet(candidate.needsLo(), candidate.needsHi());
   }
 
   private static boolean isTooLow(double mineBest, double theirBest, double least) {
@@ -270,7 +202,7 @@ public final class PairScorer {
     return (met + weight * value) / (stated + weight + Weights.UNKNOWN);
   }
 
-  private static double harmonicMean(double x, double y) {
+  static double harmonicMean(double x, double y) {
     return x > 0 && y > 0 ? TOTAL * (2 * (x * y) / (x + y)) : 0;
   }
 

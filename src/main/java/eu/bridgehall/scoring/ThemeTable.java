@@ -17,6 +17,9 @@ final class ThemeTable {
   private final int shift;
   private final double mass;
   private final double @Nullable [] subsets;
+  private final int fields;
+  // the rarity of those of some of the fields
+  private final double[] byFields;
 
   ThemeTable(ThemeScale scale, long lo, long hi) {
     this.scale = scale;
@@ -32,16 +35,17 @@ final class ThemeTable {
             scale.mass(Long.expand(subset, lo), Long.expand((long) subset >>> shift, hi));
       }
     }
-  }
-
-  /** Whether any of them is among the other side's themes. */
-  boolean meet(long others, long othersHi) {
-    return ((lo & others) | (hi & othersHi)) != 0;
-  }
-
-  /** Rarity of all of them. */
-  double mass() {
-    return mass;
+    fields = scale.tree().fieldBits(lo, hi);
+    byFields = new double[1 << Integer.bitCount(fields)];
+    new ThemeSet(lo, hi)
+        .forEach(
+            theme -> {
+              ThemeSet one = ThemeSet.of(theme);
+              int bit = Integer.compress(scale.tree().fieldBits(one.lo(), one.hi()), fields);
+              for (int some = 0; some < byFields.length; some++) {
+                byFields[some] += (some & bit) == 0 ? 0 : scale.mass(one.lo(), one.hi());
+              }
+            });
   }
 
   boolean isEmpty() {
@@ -63,6 +67,11 @@ final class ThemeTable {
     return Criteria.themes(same, near, mass);
   }
 
+  /** Rarity of all of them. */
+  double mass() {
+    return mass;
+  }
+
   /**
    * Rarity of those of these themes that the other side has: the same number, whichever of the two
    * sides it is worked out for.
@@ -72,5 +81,29 @@ final class ThemeTable {
       return scale.mass(lo & others, hi & othersHi);
     }
     return subsets[(int) (Long.compress(others, lo) | Long.compress(othersHi, hi) << shift)];
+  }
+
+  /** {@link ThemeTree#fieldBits} of all of them. */
+  int fields() {
+    return fields;
+  }
+
+  /** Whether each subset has a number. */
+  boolean numbersSubsets() {
+    return subsets != null;
+  }
+
+  /**
+   * Rarity of a subset.
+   *
+   * @param subset a bit for each of the themes, the first by ordinal in the lowest
+   */
+  double sum(int subset) {
+    return subsets == null ? Double.NaN : subsets[subset];
+  }
+
+  /** Rarity of those that lie in some of these fields ({@link ThemeTree#fieldBits}). */
+  double inFields(int some) {
+    return byFields[Integer.compress(some, fields)];
   }
 }

@@ -11,9 +11,14 @@ public final class ThemeTree {
   /** Parent of a theme that is a field. */
   public static final int NONE = -1;
 
+  /** How many bits {@link #fieldBits} has. */
+  static final int FIELD_BITS = 16;
+
   private final int[] parents;
   // by ordinal of a theme: everything of its field, the field included
   private final ThemeSet[] families;
+  // by ordinal of a theme: a bit for its field
+  private final int[] fieldBits;
 
   /**
    * @param parents ordinal of the field by ordinal of the theme, {@link #NONE} for a field
@@ -33,8 +38,14 @@ public final class ThemeTree {
       byField[field] = byField[field].with(theme);
     }
     families = new ThemeSet[this.parents.length];
+    fieldBits = new int[this.parents.length];
+    int fields = 0;
     for (int theme = 0; theme < this.parents.length; theme++) {
       families[theme] = byField[fieldOf(theme)];
+      if (fieldOf(theme) == theme) {
+        int bit = 1 << (fields++ % FIELD_BITS);
+        byField[theme].forEach(each -> fieldBits[each] = bit);
+      }
     }
   }
 
@@ -63,6 +74,21 @@ public final class ThemeTree {
       hi |= family.hi();
     }
     return new ThemeSet(lo, hi);
+  }
+
+  /**
+   * A bit for each field that the set touches. Where there are more fields than bits, several share
+   * one.
+   */
+  int fieldBits(long lo, long hi) {
+    int fields = 0;
+    for (long bits = lo; bits != 0; bits &= bits - 1) {
+      fields |= fieldBits[Long.numberOfTrailingZeros(bits)];
+    }
+    for (long bits = hi; bits != 0; bits &= bits - 1) {
+      fields |= fieldBits[Long.SIZE + Long.numberOfTrailingZeros(bits)];
+    }
+    return fields;
   }
 
   /** The set with the field of each of its themes. */

@@ -21,12 +21,17 @@ final class AllCandidates implements Ranking {
   }
 
   @Override
+  public int wanted() {
+    return 0;
+  }
+
+  @Override
   public double least() {
     return 0;
   }
 
   @Override
-  public void pass() {
+  public void pass(long candidates) {
     // those that pass are all offered
   }
 

@@ -86,6 +86,7 @@ final class AuthoritySearcher {
     }
     MatchCollector collector = new MatchCollector(request, cache, hasText, ranking);
     searcher.search(query, new SingleCollector<>(collector));
+    collector.rank();
     return ranking;
   }
 

@@ -5,16 +5,23 @@ import eu.bridgehall.search.MatchPage;
 /** The best of a match, and how many there are in all. */
 final class BestCandidates implements Ranking {
   private final int offset;
+  private final int wanted;
   private final TopCandidates top;
   private long total;
 
   BestCandidates(int offset, int limit) {
     this.offset = offset;
-    top = new TopCandidates(offset + limit);
+    wanted = offset + limit;
+    top = new TopCandidates(wanted);
   }
 
   MatchPage page() {
     return new MatchPage(top.hits(offset), total);
+  }
+
+  @Override
+  public int wanted() {
+    return wanted;
   }
 
   @Override
@@ -23,8 +30,8 @@ final class BestCandidates implements Ranking {
   }
 
   @Override
-  public void pass() {
-    total++;
+  public void pass(long candidates) {
+    total += candidates;
   }
 
   @Override

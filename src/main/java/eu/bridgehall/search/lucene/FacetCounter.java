@@ -132,35 +132,32 @@ final class FacetCounter implements Collector {
 
   /** Reads the ordinals that the document has in a facet. */
   private void read(Facet facet, SegmentColumns columns, int document) {
-    long[] longs = columns.longs;
-    int[] ints = columns.ints;
-    int at = document * SegmentColumns.LONGS;
-    int intsAt = document * SegmentColumns.INTS;
-    long[] themes = columns.themes;
-    int offers = document * SegmentColumns.THEMES + SegmentColumns.OFFERS;
-    int needs = document * SegmentColumns.THEMES + SegmentColumns.NEEDS;
+    long[] rows = columns.rows;
+    int at = document * SegmentColumns.ROW;
+    int offers = at + SegmentColumns.OFFERS;
+    int needs = at + SegmentColumns.NEEDS;
     int interests = at + SegmentColumns.INTERESTS;
     int languages = at + SegmentColumns.LANGUAGES;
     bits.clear();
     switch (facet) {
       case COUNTRY -> {
-        int country = ints[intsAt + SegmentColumns.COUNTRY];
+        int country = columns.number(at, SegmentColumns.COUNTRY);
         if (country >= 0) {
           bits.add(country);
         }
       }
-      case NEED -> setThemes(themes[needs], themes[needs + 1]);
-      case OFFER -> setThemes(themes[offers], themes[offers + 1]);
+      case NEED -> setThemes(rows[needs], rows[needs + 1]);
+      case OFFER -> setThemes(rows[offers], rows[offers + 1]);
       case THEME ->
           setThemes(
-              themes[needs] | themes[offers] | longs[interests],
-              themes[needs + 1] | themes[offers + 1] | longs[interests + 1]);
-      case COOPERATION -> bits.set(columns.cooperation[document]);
-      case SIZE -> bits.add(ints[intsAt + SegmentColumns.SIZE_CLASS]);
-      case LANGUAGE -> bits.set(longs[languages], longs[languages + 1], longs[languages + 2]);
-      case TRAIT -> bits.set(ints[intsAt + SegmentColumns.TRAITS]);
+              rows[needs] | rows[offers] | rows[interests],
+              rows[needs + 1] | rows[offers + 1] | rows[interests + 1]);
+      case COOPERATION -> bits.set(columns.number(at, SegmentColumns.COOPERATION));
+      case SIZE -> bits.add(columns.number(at, SegmentColumns.SIZE_CLASS));
+      case LANGUAGE -> bits.set(rows[languages], rows[languages + 1], rows[languages + 2]);
+      case TRAIT -> bits.set(columns.number(at, SegmentColumns.TRAITS));
       case SEEKS_UKRAINIAN -> {
-        if ((ints[intsAt + SegmentColumns.FLAGS] & SegmentColumns.WISHES_UKRAINIAN) != 0) {
+        if ((columns.number(at, SegmentColumns.FLAGS) & SegmentColumns.WISHES_UKRAINIAN) != 0) {
           bits.add(0);
         }
       }

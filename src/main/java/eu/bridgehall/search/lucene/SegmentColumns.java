@@ -2,7 +2,7 @@ package eu.bridgehall.search.lucene;
 
 import eu.bridgehall.kernel.GeoPoint;
 import eu.bridgehall.scoring.Columns;
-import eu.bridgehall.scoring.RankValue;
+import eu.bridgehall.scoring.FirstLook;
 import eu.bridgehall.scoring.Sphere;
 import eu.bridgehall.scoring.ThemeScale;
 import eu.bridgehall.scoring.ThemeSet;
@@ -19,33 +19,34 @@ import org.apache.lucene.search.DocIdSetIterator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The columns of one segment in compact arrays. What every candidate is asked for stands in columns
- * of its own, so that a look at all of them reads little memory; the rest in a row of longs, one of
- * ints and one of doubles for each document, so that scoring one touches a few neighbouring cache
- * lines. A segment never changes, so they are decoded once.
+ * The columns of one segment, a row for each document: longs, then numbers of half a long. The row
+ * lies together, so that one look at a document waits for little memory. What only few have, and
+ * what is no number, stands beside. A segment never changes, so they are decoded once.
  */
 final class SegmentColumns {
   static final String FIELD = "columns";
 
-  static final int ID_HIGH = 0;
-  static final int ID_LOW = 1;
+  static final int ROW = 32;
 
   // two longs each
-  static final int THEMES = 8;
   static final int OFFERS = 0;
   static final int NEEDS = 2;
   static final int OFFERS_FAMILIES = 4;
   static final int NEEDS_FAMILIES = 6;
-
-  static final int LONGS = 8;
-  // two longs each
-  static final int INTERESTS = 0;
-  static final int INTERESTS_FAMILIES = 2;
+  static final int INTERESTS = 8;
+  static final int INTERESTS_FAMILIES = 10;
   // three longs
-  static final int LANGUAGES = 4;
-  static final int WISHED_COUNTRIES = 7;
+  static final int LANGUAGES = 12;
+  static final int WISHED_COUNTRIES = 15;
+  static final int ID_HIGH = 16;
+  static final int ID_LOW = 17;
+  // doubles
+  static final int LOG_POPULATION = 18;
+  static final int X = 19;
+  static final int Y = 20;
+  static final int Z = 21;
 
-  static final int INTS = 16;
+  private static final int NUMBERS = 22;
   static final int COUNTRY = 0;
   static final int FLAGS = 1;
   static final int TRAITS = 2;
@@ -62,60 +63,36 @@ final class SegmentColumns {
   static final int URBANISATION = 13;
   static final int DIVISION = 14;
   static final int DISTRICT = 15;
+  static final int COOPERATION = 16;
+  static final int MUSTS = 17;
+  static final int WISHED_REGIONS = 18;
 
   static final int UKRAINIAN = 1;
   static final int WISHES_UKRAINIAN = 1 << 1;
   static final int COASTAL = 1 << 2;
+  static final int ACCEPTING = 1 << 3;
+  static final int USUAL = 1 << 4;
 
-  // marks: what is asked of every candidate, and whether it is worth while to look further
-  static final int ACCEPTING = 1;
-  static final int USUAL = 1 << 1;
-  static final int WISHES_DISTANCE = 1 << 2;
-
-  static final int DOUBLES = 4;
-  static final int LOG_POPULATION = 0;
-  static final int X = 1;
-  static final int Y = 2;
-  static final int Z = 3;
-
-  static final int MASSES = 3;
-
-  final long[] ids;
-  final byte[] marks;
-  final byte[] musts;
-  final int[] cooperation;
-  final long[] themes;
-  final long[] longs;
-  final int[] ints;
-  final double[] doubles;
+  final long[] rows;
   final int[][] regions;
   final int[][] wishedRegions;
   final Weights[] weights;
   final String[] types;
-  private volatile @Nullable Masses masses;
-  private volatile @Nullable Standings standings;
+  final SegmentPostings postings;
+  private volatile @Nullable FirstLooks firstLooks;
 
   private static final int[] NO_REGIONS = {};
 
-  /** Sums of rarities under one scale. */
-  private record Masses(ThemeScale scale, List<double[]> byRow) {}
+  /** What is looked at first, under one scale and on one day. */
+  private record FirstLooks(ThemeScale scale, int today, List<long[]> byRow) {}
 
-  /** What the standing makes of each score on one day. */
-  private record Standings(int today, List<double[]> byRow) {}
-
-  private SegmentColumns(int rows) {
-    ids = new long[2 * rows];
-    marks = new byte[rows];
-    musts = new byte[rows];
-    cooperation = new int[rows];
-    themes = new long[THEMES * rows];
-    longs = new long[LONGS * rows];
-    ints = new int[INTS * rows];
-    doubles = new double[DOUBLES * rows];
-    regions = new int[rows][];
-    wishedRegions = new int[rows][];
-    weights = new Weights[rows];
-    types = new String[rows];
+  private SegmentColumns(int documents) {
+    rows = new long[ROW * documents];
+    regions = new int[documents][];
+    wishedRegions = new int[documents][];
+    weights = new Weights[documents];
+    types = new String[documents];
+    postings = new SegmentPostings(documents);
     Arrays.fill(regions, NO_REGIONS);
     Arrays.fill(wishedRegions, NO_REGIONS);
     Arrays.fill(weights, Weights.defaults());
@@ -131,105 +108,114 @@ final class SegmentColumns {
     return columns;
   }
 
-  private void set(int row, ColumnCodec.Row decoded, ThemeTree tree) {
+  private void set(int document, ColumnCodec.Row decoded, ThemeTree tree) {
     Columns columns = decoded.columns();
-    ids[2 * row + ID_HIGH] = decoded.id().getMostSignificantBits();
-    ids[2 * row + ID_LOW] = decoded.id().getLeastSignificantBits();
-    marks[row] =
-        (byte)
-            ((columns.standing().accepting() ? ACCEPTING : 0)
-                | (columns.wishes().kilometres() > 0 ? WISHES_DISTANCE : 0)
-                | (columns.usual() ? USUAL : 0));
-    musts[row] = (byte) columns.wishes().musts();
-    cooperation[row] = columns.cooperation();
-    set(themes, THEMES * row + OFFERS, columns.offers());
-    set(themes, THEMES * row + NEEDS, columns.needs());
-    set(themes, THEMES * row + OFFERS_FAMILIES, tree.families(columns.offers()));
-    set(themes, THEMES * row + NEEDS_FAMILIES, tree.families(columns.needs()));
-    types[row] = decoded.type().intern();
-    weights[row] = columns.weights();
-    regions[row] = array(columns.regions());
-    wishedRegions[row] = array(columns.wishes().regions());
-    setLongs(LONGS * row, columns, tree);
-    setInts(INTS * row, columns);
-    int at = DOUBLES * row;
+    types[document] = decoded.type().intern();
+    weights[document] = columns.weights();
+    regions[document] = array(columns.regions());
+    wishedRegions[document] = array(columns.wishes().regions());
+    int at = ROW * document;
+    rows[at + ID_HIGH] = decoded.id().getMostSignificantBits();
+    rows[at + ID_LOW] = decoded.id().getLeastSignificantBits();
+    setThemes(at, columns, tree);
+    rows[at + LANGUAGES] = columns.languages().first();
+    rows[at + LANGUAGES + 1] = columns.languages().second();
+    rows[at + LANGUAGES + 2] = columns.languages().third();
+    rows[at + WISHED_COUNTRIES] = columns.wishes().countries();
     GeoPoint position = columns.position();
-    doubles[at + LOG_POPULATION] = Sphere.logarithm(columns.population());
-    doubles[at + X] = position == null ? Double.NaN : Sphere.x(position.lat(), position.lon());
-    doubles[at + Y] = position == null ? Double.NaN : Sphere.y(position.lat(), position.lon());
-    doubles[at + Z] = position == null ? Double.NaN : Sphere.z(position.lat());
+    set(at + LOG_POPULATION, Sphere.logarithm(columns.population()));
+    set(at + X, position == null ? Double.NaN : Sphere.x(position.lat(), position.lon()));
+    set(at + Y, position == null ? Double.NaN : Sphere.y(position.lat(), position.lon()));
+    set(at + Z, position == null ? Double.NaN : Sphere.z(position.lat()));
+    setNumbers(at, columns);
+    postings.add(document, columns);
   }
 
-  private void setLongs(int at, Columns columns, ThemeTree tree) {
-    set(longs, at + INTERESTS, columns.interests());
-    set(longs, at + INTERESTS_FAMILIES, tree.families(columns.interests()));
-    longs[at + LANGUAGES] = columns.languages().first();
-    longs[at + LANGUAGES + 1] = columns.languages().second();
-    longs[at + LANGUAGES + 2] = columns.languages().third();
-    longs[at + WISHED_COUNTRIES] = columns.wishes().countries();
+  private void setThemes(int at, Columns columns, ThemeTree tree) {
+    set(at + OFFERS, columns.offers());
+    set(at + NEEDS, columns.needs());
+    set(at + OFFERS_FAMILIES, tree.families(columns.offers()));
+    set(at + NEEDS_FAMILIES, tree.families(columns.needs()));
+    set(at + INTERESTS, columns.interests());
+    set(at + INTERESTS_FAMILIES, tree.families(columns.interests()));
   }
 
-  private void setInts(int at, Columns columns) {
-    ints[at + COUNTRY] = columns.country();
-    ints[at + FLAGS] =
+  private void setNumbers(int at, Columns columns) {
+    set(at, COUNTRY, columns.country());
+    set(
+        at,
+        FLAGS,
         (columns.ukrainian() ? UKRAINIAN : 0)
             | (columns.wishes().ukrainian() ? WISHES_UKRAINIAN : 0)
-            | (columns.locality().coastal() ? COASTAL : 0);
-    ints[at + TRAITS] = columns.traits();
-    ints[at + POPULATION] = columns.population();
-    ints[at + WISHED_TRAITS] = columns.wishes().traits();
-    ints[at + WISHED_MIN] = columns.wishes().minPopulation();
-    ints[at + WISHED_MAX] = columns.wishes().maxPopulation();
-    ints[at + WISHED_KILOMETRES] = columns.wishes().kilometres();
-    ints[at + CONFIRMED_DAY] = columns.standing().confirmedDay();
-    ints[at + EXPECTED] = Float.floatToRawIntBits(columns.standing().expectedRequests());
-    ints[at + CAPACITY] = columns.standing().capacity();
-    ints[at + PLACE] = columns.locality().place();
-    ints[at + URBANISATION] = columns.locality().urbanisation();
-    ints[at + DIVISION] = columns.locality().division();
-    ints[at + DISTRICT] = columns.locality().district();
-    ints[at + SIZE_CLASS] = SizeClass.of(columns.population()).index();
+            | (columns.locality().coastal() ? COASTAL : 0)
+            | (columns.standing().accepting() ? ACCEPTING : 0)
+            | (columns.usual() ? USUAL : 0));
+    set(at, TRAITS, columns.traits());
+    set(at, POPULATION, columns.population());
+    set(at, WISHED_TRAITS, columns.wishes().traits());
+    set(at, WISHED_MIN, columns.wishes().minPopulation());
+    set(at, WISHED_MAX, columns.wishes().maxPopulation());
+    set(at, WISHED_KILOMETRES, columns.wishes().kilometres());
+    set(at, CONFIRMED_DAY, columns.standing().confirmedDay());
+    set(at, EXPECTED, Float.floatToRawIntBits(columns.standing().expectedRequests()));
+    set(at, CAPACITY, columns.standing().capacity());
+    set(at, SIZE_CLASS, SizeClass.of(columns.population()).index());
+    set(at, PLACE, columns.locality().place());
+    set(at, URBANISATION, columns.locality().urbanisation());
+    set(at, DIVISION, columns.locality().division());
+    set(at, DISTRICT, columns.locality().district());
+    set(at, COOPERATION, columns.cooperation());
+    set(at, MUSTS, columns.wishes().musts());
+    set(at, WISHED_REGIONS, columns.wishes().regions().size());
   }
 
-  private static void set(long[] into, int at, ThemeSet themes) {
-    into[at] = themes.lo();
-    into[at + 1] = themes.hi();
+  private void set(int at, ThemeSet themes) {
+    rows[at] = themes.lo();
+    rows[at + 1] = themes.hi();
+  }
+
+  private void set(int at, double value) {
+    rows[at] = Double.doubleToRawLongBits(value);
+  }
+
+  private void set(int at, int number, int value) {
+    rows[at + NUMBERS + number / 2] |= Integer.toUnsignedLong(value) << half(number);
+  }
+
+  /**
+   * One of the numbers of a document.
+   *
+   * @param at where its row begins
+   */
+  int number(int at, int number) {
+    return (int) (rows[at + NUMBERS + number / 2] >>> half(number));
+  }
+
+  private static int half(int number) {
+    return number % 2 * Integer.SIZE;
   }
 
   private static int[] array(List<Integer> numbers) {
     return numbers.isEmpty() ? NO_REGIONS : numbers.stream().mapToInt(Integer::intValue).toArray();
   }
 
-  /** Sums of the rarities of needs, offers and interests, row by row, under this very scale. */
-  double[] masses(ThemeScale scale) {
-    Masses known = masses;
-    if (known == null || known.scale() != scale) {
-      double[] sums = new double[MASSES * types.length];
-      for (int row = 0; row < types.length; row++) {
-        int at = THEMES * row;
-        int interests = LONGS * row + INTERESTS;
-        int to = MASSES * row;
-        sums[to] = scale.mass(themes[at + NEEDS], themes[at + NEEDS + 1]);
-        sums[to + 1] = scale.mass(themes[at + OFFERS], themes[at + OFFERS + 1]);
-        sums[to + 2] = scale.mass(longs[interests], longs[interests + 1]);
-      }
-      known = new Masses(scale, List.of(sums));
-      masses = known;
-    }
-    return known.byRow().getFirst();
+  /** How many documents there are. */
+  int size() {
+    return types.length;
   }
 
-  /** {@link RankValue#standing} of each row on this day. */
-  double[] standings(ColumnCursor cursor, int today) {
-    Standings known = standings;
-    if (known == null || known.today() != today) {
-      double[] factors = new double[types.length];
-      for (int row = 0; row < types.length; row++) {
-        cursor.moveTo(row);
-        factors[row] = RankValue.standing(cursor, today);
+  /** {@link FirstLook} of each row under this very scale, on this day. */
+  long[] firstLooks(ThemeScale scale, int today) {
+    FirstLooks known = firstLooks;
+    if (known == null || known.scale() != scale || known.today() != today) {
+      long[] looks = new long[FirstLook.ROW * size()];
+      ColumnCursor candidate = new ColumnCursor(this, scale);
+      for (int document = 0; document < size(); document++) {
+        candidate.moveTo(document);
+        FirstLook.write(candidate, scale.tree(), today, looks, FirstLook.ROW * document);
       }
-      known = new Standings(today, List.of(factors));
-      standings = known;
+      known = new FirstLooks(scale, today, List.of(looks));
+      firstLooks = known;
     }
     return known.byRow().getFirst();
   }
