@@ -100,9 +100,10 @@ class TrackRecordTest {
             List.of(new KnownTies.Twinning(1, 2, false), new KnownTies.Twinning(2, 3, false)),
             0);
     TrackRecordModel model = model();
-    TrackRecord known = new TrackRecord(model, ties, Populations.vocabulary().countries());
+    TrackRecord known = new TrackRecord(model, ties, KnownPlaces.NONE, Populations.vocabulary().countries());
     TrackRecord unknown =
-        new TrackRecord(model, KnownTies.NONE, Populations.vocabulary().countries());
+        new TrackRecord(
+            model, KnownTies.NONE, KnownPlaces.NONE, Populations.vocabulary().countries());
     Columns reims = at(1, FRANCE);
     Columns torun = at(3, 3);
     assertTrue(value(known, reims, torun) > value(unknown, reims, torun));
@@ -123,7 +124,7 @@ class TrackRecordTest {
   void thatMostTwinningsCrossABorderIsSaidToTwoOfOneCountry() {
     TrackRecord record =
         new TrackRecord(
-            TrackRecordModel.shipped(), KnownTies.NONE, Populations.vocabulary().countries());
+            TrackRecordModel.shipped(), KnownTies.NONE, KnownPlaces.NONE, Populations.vocabulary().countries());
     List<String> keys =
         new Explainer(Populations.vocabulary(), SCALE, record)
                 .explain(at(1, FRANCE), at(2, FRANCE), Weights.defaults(), 0, RankValue.NO_TEXT)
@@ -191,13 +192,12 @@ class TrackRecordTest {
             TrackRecordModel.Feature.SIZE, level,
             TrackRecordModel.Feature.DISTANCE, level,
             TrackRecordModel.Feature.SHARED, rising,
-            TrackRecordModel.Feature.NEARBY, level),
+            TrackRecordModel.Feature.LINKED, level),
+        Map.of(),
         Map.of(),
         List.of(0.0, 0.0, 0.0),
         Map.of(),
-        0,
-        0,
-        0,
+        TrackRecordModel.Factors.NONE,
         -1,
         8);
   }
