@@ -27,9 +27,9 @@ final class Features {
               Feature.DISTANCE,
               new double[] {0, 40, 80, 150, 300, 500, 800, 1200, 1800, 2600, 4000},
               Feature.SHARED,
-              new double[] {0, 0.4, 0.8, 1.5},
+              new double[] {0, 0.4, 0.8},
               Feature.LINKED,
-              new double[] {0, 0.1, 0.3, 1, 2}));
+              new double[] {0, 0.1, 0.3, 1}));
 
   private static final int DEGREES = 4;
   private static final int COASTS = 3;
@@ -106,10 +106,8 @@ final class Features {
     row.add(COAST + (asker.coastal() ? 1 : 0) + (other.coastal() ? 1 : 0), 1);
     if (record.bothRanked(other)) {
       int seats = record.seats(other);
-      row.add(SEATS + pair(seats / TrackRecord.RANKS, seats % TrackRecord.RANKS, TrackRecord.RANKS), 1);
-    }
-    if (record.areNamedAlike(other)) {
-      row.add(NAMES, 1);
+      row.add(
+          SEATS + pair(seats / TrackRecord.RANKS, seats % TrackRecord.RANKS, TrackRecord.RANKS), 1);
     }
     row.add(LARGE, record.large(other, kilometres));
     if (asker.country() == other.country()) {
@@ -121,6 +119,7 @@ final class Features {
       row.add(NEAR, record.near(other));
       row.add(AROUND, record.around(other));
       row.add(ABROAD, record.abroad(other));
+      row.add(NAMES, record.areNamedAlike(other) ? 1 : 0);
     }
     return row;
   }
@@ -204,8 +203,7 @@ final class Features {
   }
 
   /** The numbers of the pairs below a size, less what is usual. */
-  private static Map<String, Double> table(
-      double[] numbers, double[] usual, int start, int size) {
+  private static Map<String, Double> table(double[] numbers, double[] usual, int start, int size) {
     Map<String, Double> table = new HashMap<>();
     double middle = mean(numbers, usual, start, size * (size + 1) / 2);
     for (int a = 0; a < size; a++) {

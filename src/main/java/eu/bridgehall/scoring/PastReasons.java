@@ -57,9 +57,6 @@ final class PastReasons {
     if (speaks(TrackRecord.Part.LINKED)) {
       reasons.addAll(linked());
     }
-    if (speaks(TrackRecord.Part.ABROAD)) {
-      reasons.addAll(abroad());
-    }
     if (speaks(TrackRecord.Part.SURROUNDINGS)) {
       reasons.addAll(surroundings());
     }
@@ -80,6 +77,9 @@ final class PastReasons {
     }
     if (speaks(TrackRecord.Part.SEATS)) {
       reasons.add(new Reason(KEY + "seats", Map.of()));
+    }
+    if (speaks(TrackRecord.Part.ABROAD)) {
+      reasons.add(new Reason(KEY + "abroad", Map.of()));
     }
     if (speaks(TrackRecord.Part.NAMES)) {
       reasons.add(new Reason(KEY + "names", Map.of()));
@@ -123,14 +123,7 @@ final class PastReasons {
             new Reason(
                 KEY + "linked",
                 Map.of(
-                    "places",
-                    new Codes(CodeKind.PLACE, link.stream().map(ties::name).toList()))));
-  }
-
-  private List<Reason> abroad() {
-    int count =
-        ties.partnersIn(me.place(), them.country()) + ties.partnersIn(them.place(), me.country());
-    return count == 0 ? List.of() : List.of(new Reason(KEY + "abroad", Map.of("count", count)));
+                    "places", new Codes(CodeKind.PLACE, link.stream().map(ties::name).toList()))));
   }
 
   private List<Reason> surroundings() {

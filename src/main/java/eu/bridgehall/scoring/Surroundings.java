@@ -133,14 +133,12 @@ final class Surroundings {
     }
     return nearest == null
         ? null
-        : new Between(
-            count, nearest.mine(), nearest.theirs(), nearest.here(), nearest.there());
+        : new Between(count, nearest.mine(), nearest.theirs(), nearest.here(), nearest.there());
   }
 
   private double kilometres(int town, Candidate from) {
     int at = AXES * town;
-    return Sphere.kilometres(
-        spots[at], spots[at + 1], spots[at + 2], from.x(), from.y(), from.z());
+    return Sphere.kilometres(spots[at], spots[at + 1], spots[at + 2], from.x(), from.y(), from.z());
   }
 
   /**

@@ -207,12 +207,12 @@ public final class TrackRecord {
       parts[Part.SEATS.index] = bothRanked(other) ? with.seats[seats(other)] : 0;
       TrackRecordModel.Factors factors = with.model.factors();
       parts[Part.DISTANCE.index] += factors.large() * large(other, kilometres);
-      parts[Part.NAMES.index] = areNamedAlike(other) ? factors.names() : 0;
       parts[Part.SHARED.index] = with.shared.value(shared(other));
       parts[Part.LINKED.index] = with.linked.value(linked(other));
       if (asker.country() == other.country()) {
         parts[Part.COUNTRIES.index] = factors.domestic();
         parts[Part.REGIONS.index] = 0;
+        parts[Part.NAMES.index] = 0;
         parts[Part.SURROUNDINGS.index] = 0;
         parts[Part.ABROAD.index] = 0;
         return;
@@ -221,6 +221,7 @@ public final class TrackRecord {
           asker.country() < 0 || other.country() < 0
               ? 0
               : with.countries[asker.country() * Long.SIZE + other.country()];
+      parts[Part.NAMES.index] = areNamedAlike(other) ? factors.names() : 0;
       parts[Part.REGIONS.index] =
           factors.divisions() * divisions(other) + factors.districts() * districts(other);
       around.compare(other.x(), other.y(), other.z());

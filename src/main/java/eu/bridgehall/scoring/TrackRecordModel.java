@@ -69,8 +69,8 @@ public record TrackRecordModel(
   public record Point(double at, double value) {}
 
   /**
-   * What single numbers of a pair count for; for two of different countries but for the first and
-   * the last two.
+   * What single numbers of a pair count for; all but the first and the last for two of different
+   * countries alone.
    *
    * @param domestic two towns of one country
    * @param divisions logarithm of how much oftener two larger regions are twinned than their
@@ -136,7 +136,8 @@ public record TrackRecordModel(
 
   /** The same with other sums that become 0 and 1. */
   public TrackRecordModel within(double least, double most) {
-    return new TrackRecordModel(curves, urbanisation, seats, coast, countries, factors, least, most);
+    return new TrackRecordModel(
+        curves, urbanisation, seats, coast, countries, factors, least, most);
   }
 
   /**

@@ -100,7 +100,8 @@ class TrackRecordTest {
             List.of(new KnownTies.Twinning(1, 2, false), new KnownTies.Twinning(2, 3, false)),
             0);
     TrackRecordModel model = model();
-    TrackRecord known = new TrackRecord(model, ties, KnownPlaces.NONE, Populations.vocabulary().countries());
+    TrackRecord known =
+        new TrackRecord(model, ties, KnownPlaces.NONE, Populations.vocabulary().countries());
     TrackRecord unknown =
         new TrackRecord(
             model, KnownTies.NONE, KnownPlaces.NONE, Populations.vocabulary().countries());
@@ -124,7 +125,10 @@ class TrackRecordTest {
   void thatMostTwinningsCrossABorderIsSaidToTwoOfOneCountry() {
     TrackRecord record =
         new TrackRecord(
-            TrackRecordModel.shipped(), KnownTies.NONE, KnownPlaces.NONE, Populations.vocabulary().countries());
+            TrackRecordModel.shipped(),
+            KnownTies.NONE,
+            KnownPlaces.NONE,
+            Populations.vocabulary().countries());
     List<String> keys =
         new Explainer(Populations.vocabulary(), SCALE, record)
                 .explain(at(1, FRANCE), at(2, FRANCE), Weights.defaults(), 0, RankValue.NO_TEXT)
