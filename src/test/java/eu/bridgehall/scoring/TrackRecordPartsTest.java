@@ -66,6 +66,16 @@ class TrackRecordPartsTest {
     assertEquals(0, chain().partnersIn(99, POLAND));
     assertEquals(2, chain().abroad(3));
     assertEquals(0, chain().abroad(99));
+    TrackRecord record =
+        new TrackRecord(
+            TrackRecordModel.neutral(), chain(), PLACES, Populations.vocabulary().countries());
+    FieldCandidate german = candidate(50, GERMANY, null);
+    FieldCandidate pole = candidate(51, POLAND, null);
+    TrackRecord.Side french = record.side(candidate(1, FRANCE, null));
+    assertTrue(french.abroad(german) > 0, "its only partner is there");
+    assertTrue(french.abroad(pole) < 0, "it has none there");
+    assertEquals(0, french.abroad(candidate(52, FRANCE, null)));
+    assertEquals(0, record.side(candidate(53, FRANCE, null)).abroad(german));
   }
 
   @Test
@@ -146,7 +156,7 @@ class TrackRecordPartsTest {
             TrackRecord.Part.NAMES,
             TrackRecord.Part.SURROUNDINGS,
             TrackRecord.Part.ABROAD)) {
-      assertEquals(0, side.part(part), part.name());
+      assertEquals(0, side.part(part), 1e-12, part.name());
     }
   }
 

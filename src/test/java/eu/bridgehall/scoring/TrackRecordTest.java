@@ -99,7 +99,7 @@ class TrackRecordTest {
             List.of(town(1, FRANCE, "Reims"), town(2, GERMANY, "Aachen"), town(3, 3, "Toruń")),
             List.of(new KnownTies.Twinning(1, 2, false), new KnownTies.Twinning(2, 3, false)),
             0);
-    TrackRecordModel model = model();
+    TrackRecordModel model = model(TrackRecordModel.Factors.NONE);
     TrackRecord known =
         new TrackRecord(model, ties, KnownPlaces.NONE, Populations.vocabulary().countries());
     TrackRecord unknown =
@@ -125,7 +125,7 @@ class TrackRecordTest {
   void thatMostTwinningsCrossABorderIsSaidToTwoOfOneCountry() {
     TrackRecord record =
         new TrackRecord(
-            TrackRecordModel.shipped(),
+            model(new TrackRecordModel.Factors(-1, 0, 0, 0, 0, 0, 0, 0)),
             KnownTies.NONE,
             KnownPlaces.NONE,
             Populations.vocabulary().countries());
@@ -186,7 +186,7 @@ class TrackRecordTest {
         .build();
   }
 
-  private static TrackRecordModel model() {
+  private static TrackRecordModel model(TrackRecordModel.Factors factors) {
     List<TrackRecordModel.Point> level =
         List.of(new TrackRecordModel.Point(0, 0), new TrackRecordModel.Point(1, 0));
     List<TrackRecordModel.Point> rising =
@@ -201,7 +201,7 @@ class TrackRecordTest {
         Map.of(),
         List.of(0.0, 0.0, 0.0),
         Map.of(),
-        TrackRecordModel.Factors.NONE,
+        factors,
         -1,
         8);
   }
