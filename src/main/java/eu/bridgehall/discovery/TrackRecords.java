@@ -5,6 +5,7 @@ import eu.bridgehall.profiles.StatedTwinning;
 import eu.bridgehall.reference.Place;
 import eu.bridgehall.reference.PlaceTie;
 import eu.bridgehall.reference.Places;
+import eu.bridgehall.scoring.KnownPlaces;
 import eu.bridgehall.scoring.KnownTies;
 import eu.bridgehall.scoring.Locality;
 import eu.bridgehall.scoring.TrackRecord;
@@ -33,6 +34,7 @@ public class TrackRecords {
   private final Vocabulary vocabulary;
   private final TrackRecordModel model = TrackRecordModel.shipped();
   private volatile @Nullable TrackRecord current;
+  private @Nullable KnownPlaces known;
 
   TrackRecords(Places places, ProfileDirectory profiles, Vocabulary vocabulary) {
     this.places = places;
@@ -67,9 +69,26 @@ public class TrackRecords {
     }
     KnownTies ties =
         new KnownTies(version, towns(twinnings), twinnings, vocabulary.regions().size());
-    TrackRecord next = new TrackRecord(model, ties, vocabulary.countries());
+    TrackRecord next = new TrackRecord(model, ties, knownPlaces(), vocabulary.countries());
     current = next;
     return next;
+  }
+
+  /** Read once, since the gazetteer stays as it is while the service runs. */
+  private KnownPlaces knownPlaces() {
+    KnownPlaces read = known;
+    if (read == null) {
+      read =
+          new KnownPlaces(
+              places.listNames().stream()
+                  .map(
+                      place ->
+                          new KnownPlaces.Entry(
+                              Math.toIntExact(place.id()), place.featureCode(), place.name()))
+                  .toList());
+      known = read;
+    }
+    return read;
   }
 
   private static KnownTies.Twinning twinning(long a, long b, boolean multilateral) {

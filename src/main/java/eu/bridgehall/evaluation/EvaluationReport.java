@@ -12,7 +12,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -99,18 +98,7 @@ public final class EvaluationReport {
   }
 
   private static TrackRecordModel withoutSharedPartners(TrackRecordModel model) {
-    Map<Feature, List<Point>> curves = new EnumMap<>(model.curves());
-    curves.put(Feature.SHARED, List.of(new Point(0, 0), new Point(1, 0)));
-    return new TrackRecordModel(
-        curves,
-        model.urbanisation(),
-        model.coast(),
-        model.countries(),
-        model.domestic(),
-        model.divisions(),
-        model.districts(),
-        model.from(),
-        model.to());
+    return model.with(Feature.SHARED, List.of(new Point(0, 0), new Point(1, 0)));
   }
 
   /** One JSON object and a line end. */

@@ -27,29 +27,38 @@ final class Features {
               Feature.DISTANCE,
               new double[] {0, 40, 80, 150, 300, 500, 800, 1200, 1800, 2600, 4000},
               Feature.SHARED,
-              new double[] {0, 0.4, 0.8, 1.5},
-              Feature.NEARBY,
-              new double[] {0, 0.5, 1.5}));
+              new double[] {0, 0.4, 0.8},
+              Feature.LINKED,
+              new double[] {0, 0.1, 0.3, 1}));
 
   private static final int DEGREES = 4;
   private static final int COASTS = 3;
   private static final List<Feature> CURVES = List.of(Feature.values());
   private static final int URBANISATION = start(CURVES.size());
   private static final int COAST = URBANISATION + DEGREES * (DEGREES + 1) / 2;
-  private static final int COUNTRIES = COAST + COASTS;
+  private static final int SEATS = COAST + COASTS;
+  private static final int COUNTRIES = SEATS + TrackRecord.RANKS * (TrackRecord.RANKS + 1) / 2;
   private static final int DOMESTIC = COUNTRIES + 1;
   private static final int DIVISIONS = DOMESTIC + 1;
   private static final int DISTRICTS = DIVISIONS + 1;
+  private static final int NEAR = DISTRICTS + 1;
+  private static final int AROUND = NEAR + 1;
+  private static final int ABROAD = AROUND + 1;
+  private static final int NAMES = ABROAD + 1;
+  private static final int LARGE = NAMES + 1;
 
   /** Places in a row. */
-  static final int COUNT = DISTRICTS + 1;
+  static final int COUNT = LARGE + 1;
+
+  /** Places of a row that may be other than 0. */
+  private static final int FILLED = 20;
 
   private Features() {}
 
   /** A row of which most places are 0. */
   static final class Row {
-    private final int[] at = new int[16];
-    private final float[] values = new float[16];
+    private final int[] at = new int[FILLED];
+    private final float[] values = new float[FILLED];
     private double given;
     private int size;
 
@@ -88,18 +97,29 @@ final class Features {
   static Row of(Candidate asker, FieldCandidate other, TrackRecord.Side record) {
     Row row = new Row();
     spread(row, Feature.SIZE, Math.abs(asker.logPopulation() - other.logPopulation()));
-    spread(row, Feature.DISTANCE, TrackRecord.kilometres(asker, other));
+    double kilometres = TrackRecord.kilometres(asker, other);
+    spread(row, Feature.DISTANCE, kilometres);
     spread(row, Feature.SHARED, record.shared(other));
-    spread(row, Feature.NEARBY, record.nearby(other));
+    spread(row, Feature.LINKED, record.linked(other));
     row.given = TrackRecord.bySize(asker, other);
-    row.add(URBANISATION + degrees(asker.urbanisation(), other.urbanisation()), 1);
+    row.add(URBANISATION + pair(asker.urbanisation(), other.urbanisation(), DEGREES), 1);
     row.add(COAST + (asker.coastal() ? 1 : 0) + (other.coastal() ? 1 : 0), 1);
+    if (record.bothRanked(other)) {
+      int seats = record.seats(other);
+      row.add(
+          SEATS + pair(seats / TrackRecord.RANKS, seats % TrackRecord.RANKS, TrackRecord.RANKS), 1);
+    }
+    row.add(LARGE, record.large(other, kilometres));
     if (asker.country() == other.country()) {
       row.add(DOMESTIC, 1);
     } else {
       row.add(COUNTRIES, Math.log(record.countries(other)));
       row.add(DIVISIONS, record.divisions(other));
       row.add(DISTRICTS, record.districts(other));
+      row.add(NEAR, record.near(other));
+      row.add(AROUND, record.around(other));
+      row.add(ABROAD, record.abroad(other));
+      row.add(NAMES, record.areNamedAlike(other) ? 1 : 0);
     }
     return row;
   }
@@ -133,9 +153,10 @@ final class Features {
     return start;
   }
 
-  private static int degrees(int a, int b) {
+  /** Place of two in the table of all pairs of numbers below a size, whichever comes first. */
+  private static int pair(int a, int b, int size) {
     int low = Math.min(a, b);
-    return low * DEGREES - low * (low - 1) / 2 + Math.max(a, b) - low;
+    return low * size - low * (low - 1) / 2 + Math.max(a, b) - low;
   }
 
   /**
@@ -159,37 +180,50 @@ final class Features {
       }
       curves.put(feature, curve);
     }
-    Map<String, Double> urbanisation = new HashMap<>();
-    double middle = mean(numbers, usual, URBANISATION, COAST - URBANISATION);
-    for (int a = 0; a < DEGREES; a++) {
-      for (int b = a; b < DEGREES; b++) {
-        urbanisation.put(a + "-" + b, numbers[URBANISATION + degrees(a, b)] - middle);
-      }
-    }
     double shore = mean(numbers, usual, COAST, COASTS);
     Map<String, Double> weighed = new HashMap<>();
     countries.forEach((pair, value) -> weighed.put(pair, numbers[COUNTRIES] * value));
     return new TrackRecordModel(
         curves,
-        urbanisation,
+        table(numbers, usual, URBANISATION, DEGREES),
+        table(numbers, usual, SEATS, TrackRecord.RANKS),
         List.of(numbers[COAST] - shore, numbers[COAST + 1] - shore, numbers[COAST + 2] - shore),
         weighed,
-        numbers[DOMESTIC],
-        numbers[DIVISIONS],
-        numbers[DISTRICTS],
+        new TrackRecordModel.Factors(
+            numbers[DOMESTIC],
+            numbers[DIVISIONS],
+            numbers[DISTRICTS],
+            numbers[NEAR],
+            numbers[AROUND],
+            numbers[ABROAD],
+            numbers[NAMES],
+            numbers[LARGE]),
         from,
         to);
   }
 
+  /** The numbers of the pairs below a size, less what is usual. */
+  private static Map<String, Double> table(double[] numbers, double[] usual, int start, int size) {
+    Map<String, Double> table = new HashMap<>();
+    double middle = mean(numbers, usual, start, size * (size + 1) / 2);
+    for (int a = 0; a < size; a++) {
+      for (int b = a; b < size; b++) {
+        table.put(a + "-" + b, numbers[start + pair(a, b, size)] - middle);
+      }
+    }
+    return table;
+  }
+
   /** Whether most pairs have nothing of it, so that the curve begins at 0 as it is. */
   private static boolean startsAtNothing(Feature feature) {
-    return feature == Feature.SHARED || feature == Feature.NEARBY;
+    return feature == Feature.SHARED || feature == Feature.LINKED;
   }
 
   /** By how much {@link #model} moves the sum of a pair of which everything is known. */
   static double moved(double[] numbers, double[] usual) {
     double moved =
         mean(numbers, usual, URBANISATION, COAST - URBANISATION)
+            + mean(numbers, usual, SEATS, COUNTRIES - SEATS)
             + mean(numbers, usual, COAST, COASTS);
     for (Feature feature : CURVES) {
       int start = start(CURVES.indexOf(feature));

@@ -58,16 +58,7 @@ final class Learner {
     double[] sums = sums(choices, numbers, usual);
     Arrays.sort(sums);
     double from = sums[(int) (LOWEST * sums.length)];
-    return new TrackRecordModel(
-        raw.curves(),
-        raw.urbanisation(),
-        raw.coast(),
-        raw.countries(),
-        raw.domestic(),
-        raw.divisions(),
-        raw.districts(),
-        from,
-        from + TrackRecordModel.RANGE);
+    return raw.within(from, from + TrackRecordModel.RANGE);
   }
 
   /** Rows of choices, the real partner first. */

@@ -4,6 +4,7 @@ import eu.bridgehall.discovery.VocabularyFactory;
 import eu.bridgehall.evaluation.TwinTowns.Pair;
 import eu.bridgehall.reference.PlaceFile;
 import eu.bridgehall.scoring.Columns;
+import eu.bridgehall.scoring.KnownPlaces;
 import eu.bridgehall.scoring.KnownTies;
 import eu.bridgehall.scoring.Locality;
 import eu.bridgehall.scoring.ThemeRarity;
@@ -37,12 +38,18 @@ final class Population {
       new ThemeScale(vocabulary.tree(), ThemeRarity.even(vocabulary.themes().size()));
   private final Map<Integer, PlaceFile.Entry> places = new LinkedHashMap<>();
   private final Map<Integer, Columns> columns = new HashMap<>();
+  private final KnownPlaces known;
 
   Population(Collection<PlaceFile.Entry> entries) {
     for (PlaceFile.Entry entry : entries) {
       places.put(entry.id(), entry);
       columns.put(entry.id(), columnsOf(entry));
     }
+    known =
+        new KnownPlaces(
+            places.values().stream()
+                .map(p -> new KnownPlaces.Entry(p.id(), p.feature(), p.name()))
+                .toList());
   }
 
   static Population read(Path file) throws IOException {
@@ -106,7 +113,7 @@ final class Population {
   }
 
   TrackRecord record(TrackRecordModel model, KnownTies ties) {
-    return new TrackRecord(model, ties, vocabulary.countries());
+    return new TrackRecord(model, ties, known, vocabulary.countries());
   }
 
   private KnownTies.Town town(int place) {

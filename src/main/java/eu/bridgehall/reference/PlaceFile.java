@@ -22,6 +22,7 @@ public final class PlaceFile {
   /**
    * A place as the gazetteer would have it, as far as it is scored.
    *
+   * @param feature its GeoNames class, as of {@link Place}
    * @param regions codes of the regions it lies in, the country first
    * @param population 0 if unknown
    * @param degree degree of urbanisation, 0 if unknown
@@ -29,6 +30,7 @@ public final class PlaceFile {
   public record Entry(
       int id,
       String name,
+      String feature,
       String country,
       List<String> regions,
       int population,
@@ -102,6 +104,7 @@ public final class PlaceFile {
     return new Entry(
         Integer.parseInt(needed(row, "id")),
         needed(row, "name"),
+        needed(row, "feature_code"),
         needed(row, "country_code"),
         regions.path(cell(row, "region_code")),
         population == null ? 0 : Integer.parseInt(population),

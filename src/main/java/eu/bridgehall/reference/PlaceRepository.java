@@ -31,6 +31,9 @@ class PlaceRepository {
         from place p
       """;
 
+  // so that rows come in portions
+  private static final int FETCH = 2_000;
+
   private final JdbcOperations jdbc;
   private final Regions regions;
 
@@ -91,6 +94,21 @@ class PlaceRepository {
               ties.add(new KnownTie(rows.getLong(1), rows.getString(2), rows.getBoolean(3)));
             }
             return ties;
+          }
+        });
+  }
+
+  List<PlaceName> listNames() {
+    return jdbc.prepareStatement(
+        "select id, feature_code, name from place",
+        statement -> {
+          statement.setFetchSize(FETCH);
+          try (ResultSet rows = statement.executeQuery()) {
+            List<PlaceName> names = new ArrayList<>();
+            while (rows.next()) {
+              names.add(new PlaceName(rows.getLong(1), rows.getString(2), rows.getString(3)));
+            }
+            return names;
           }
         });
   }

@@ -85,6 +85,12 @@ public class Places {
     return repository.listTies(placeId);
   }
 
+  /** The names of all places, and of what they are the seats. */
+  @Transactional(readOnly = true)
+  public List<PlaceName> listNames() {
+    return repository.listNames();
+  }
+
   /** All twinnings that a public list knows. */
   @Transactional(readOnly = true)
   public List<PlaceTie> listTies() {

@@ -24,12 +24,18 @@ public final class KnownTies {
   private static final int[] NOBODY = {};
 
   private final String version;
-  private final Map<Integer, int[]> partners = new HashMap<>();
   private final Map<Integer, Town> towns = new HashMap<>();
-  private final Neighbourhoods neighbourhoods;
+  private final int[] places;
+  private final IdTable numbers;
+  // by the number of a place with partners
+  private final int[][] partners;
+  private final byte[][] countriesOfPartners;
+  private final int[] abroad;
+  private final Surroundings surroundings;
   private final Pairs countries;
   private final Pairs divisions;
   private final Pairs districts;
+  private final double endsAbroad;
 
   /**
    * A place in the network.
@@ -57,7 +63,7 @@ public final class KnownTies {
       String version, Collection<Town> towns, Collection<Twinning> twinnings, int regions) {
     this.version = version;
     towns.forEach(town -> this.towns.put(town.locality().place(), town));
-    Map<Integer, TreeSet<Integer>> sets = new TreeMap<>();
+    TreeMap<Integer, TreeSet<Integer>> sets = new TreeMap<>();
     countries = new Pairs(Long.SIZE);
     divisions = new Pairs(regions);
     districts = new Pairs(regions);
@@ -79,12 +85,37 @@ public final class KnownTies {
         districts.count(a.locality().district(), b.locality().district());
       }
     }
-    sets.forEach(
-        (place, others) ->
-            partners.put(place, others.stream().mapToInt(Integer::intValue).toArray()));
-    neighbourhoods =
-        new Neighbourhoods(
-            towns.stream().filter(town -> sets.containsKey(town.locality().place())).toList());
+    endsAbroad = countries.pairsOfEnds();
+    places = array(sets.keySet());
+    numbers = new IdTable(places);
+    partners = sets.values().stream().map(KnownTies::array).toArray(int[][]::new);
+    countriesOfPartners = new byte[partners.length][];
+    abroad = new int[partners.length];
+    surroundings = surroundings(sets.keySet().stream().map(this::town).toList());
+  }
+
+  private Surroundings surroundings(List<Town> network) {
+    int[][] partnersAbroad = new int[partners.length][];
+    List<@Nullable GeoPoint> positions = new ArrayList<>();
+    for (int number = 0; number < partners.length; number++) {
+      positions.add(network.get(number).position());
+      int home = network.get(number).country();
+      int[] foreign = new int[partners[number].length];
+      countriesOfPartners[number] = new byte[foreign.length];
+      for (int i = 0; i < foreign.length; i++) {
+        int country = town(partners[number][i]).country();
+        countriesOfPartners[number][i] = (byte) country;
+        if (country != home) {
+          foreign[abroad[number]++] = numbers.number(partners[number][i]);
+        }
+      }
+      partnersAbroad[number] = Arrays.copyOf(foreign, abroad[number]);
+    }
+    return new Surroundings(positions, partnersAbroad);
+  }
+
+  private static int[] array(Collection<Integer> ids) {
+    return ids.stream().mapToInt(Integer::intValue).toArray();
   }
 
   public String version() {
@@ -93,22 +124,46 @@ public final class KnownTies {
 
   /** How many places have a known partner. */
   public int size() {
-    return partners.size();
+    return partners.length;
   }
 
   /** Whether a partner of the place is known. */
   public boolean knows(int place) {
-    return partners.containsKey(place);
+    return numbers.number(place) >= 0;
   }
 
   /** Its known partners' places, ascending; nobody for a place that is not in the network. */
   int[] partners(int place) {
-    return partners.getOrDefault(place, NOBODY);
+    int number = numbers.number(place);
+    return number < 0 ? NOBODY : partners[number];
   }
 
-  /** The other places with known partners that lie near this one, and how near. */
-  Map<Integer, Double> near(int place) {
-    return neighbourhoods.of(place);
+  /** How many of its known partners lie in other countries than itself. */
+  int abroad(int place) {
+    int number = numbers.number(place);
+    return number < 0 ? 0 : abroad[number];
+  }
+
+  /** How many of its known partners lie in this country. */
+  int partnersIn(int place, int country) {
+    int number = numbers.number(place);
+    int count = 0;
+    if (number >= 0) {
+      for (byte of : countriesOfPartners[number]) {
+        count += of == country ? 1 : 0;
+      }
+    }
+    return count;
+  }
+
+  /** What lies around places on the map. */
+  Surroundings surroundings() {
+    return surroundings;
+  }
+
+  /** Name of the place with this number in the surroundings. */
+  String nameOf(int number) {
+    return name(places[number]);
   }
 
   /** Name of a place in the network. */
@@ -118,6 +173,25 @@ public final class KnownTies {
 
   private Town town(int place) {
     return Objects.requireNonNull(towns.get(place), "no such town");
+  }
+
+  /**
+   * A twinning of a partner of the one with a partner of the other, the former first: of several
+   * the one whose ends have the fewest partners; nothing if there is none.
+   */
+  public List<Integer> link(int place, int other) {
+    List<Integer> link = List.of();
+    long fewest = Long.MAX_VALUE;
+    for (int mine : partners(place)) {
+      for (int theirs : partners(other)) {
+        long both = (long) partners(mine).length * partners(theirs).length;
+        if (both < fewest && Arrays.binarySearch(partners(mine), theirs) >= 0) {
+          fewest = both;
+          link = List.of(mine, theirs);
+        }
+      }
+    }
+    return link;
   }
 
   /** Partners of both, ascending. */
@@ -134,12 +208,7 @@ public final class KnownTies {
 
   /** Pairs of ends that lie in different countries, in either order. */
   double endsAbroad() {
-    double total = countries.total();
-    double home = 0;
-    for (int country = 0; country < countries.size(); country++) {
-      home += (double) countries.of(country) * countries.of(country);
-    }
-    return total * total - home;
+    return endsAbroad;
   }
 
   /** How often towns of two countries are twinned, across the border. */
@@ -159,13 +228,11 @@ public final class KnownTies {
 
   /** Counts of twinnings by two areas. An unknown area counts nowhere. */
   static final class Pairs {
-    private final int size;
     private final int[] ends;
     private final Map<Long, Integer> between = new HashMap<>();
     private int total;
 
     private Pairs(int size) {
-      this.size = size;
       ends = new int[size];
     }
 
@@ -179,7 +246,7 @@ public final class KnownTies {
     }
 
     int size() {
-      return size;
+      return ends.length;
     }
 
     /** Twinnings of the area with any other. */
@@ -194,6 +261,15 @@ public final class KnownTies {
     /** Ends of all twinnings: two for each. */
     int total() {
       return total;
+    }
+
+    /** Pairs of ends that lie in different areas, in either order. */
+    double pairsOfEnds() {
+      double same = 0;
+      for (int of : ends) {
+        same += (double) of * of;
+      }
+      return (double) total * total - same;
     }
 
     private static long key(int a, int b) {

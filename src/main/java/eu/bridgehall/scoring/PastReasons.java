@@ -54,8 +54,11 @@ final class PastReasons {
     if (!shared.isEmpty()) {
       reasons.add(partners(shared));
     }
-    if (speaks(TrackRecord.Part.NEARBY)) {
-      reasons.add(new Reason(KEY + "nearby", Map.of()));
+    if (speaks(TrackRecord.Part.LINKED)) {
+      reasons.addAll(linked());
+    }
+    if (speaks(TrackRecord.Part.SURROUNDINGS)) {
+      reasons.addAll(surroundings());
     }
     if (speaks(TrackRecord.Part.REGIONS)) {
       reasons.addAll(regions());
@@ -71,6 +74,15 @@ final class PastReasons {
     }
     if (speaks(TrackRecord.Part.SIZE)) {
       reasons.add(new Reason(KEY + "size", Map.of()));
+    }
+    if (speaks(TrackRecord.Part.SEATS)) {
+      reasons.add(new Reason(KEY + "seats", Map.of()));
+    }
+    if (speaks(TrackRecord.Part.ABROAD)) {
+      reasons.add(new Reason(KEY + "abroad", Map.of()));
+    }
+    if (speaks(TrackRecord.Part.NAMES)) {
+      reasons.add(new Reason(KEY + "names", Map.of()));
     }
     if (domestic && record.part(TrackRecord.Part.COUNTRIES) <= -WORTH_SAYING) {
       reasons.add(new Reason(KEY + "domestic", Map.of()));
@@ -101,6 +113,39 @@ final class PastReasons {
             shared.size() - named.size(),
             "places",
             new Codes(CodeKind.PLACE, named)));
+  }
+
+  private List<Reason> linked() {
+    List<Integer> link = ties.link(me.place(), them.place());
+    return link.isEmpty()
+        ? List.of()
+        : List.of(
+            new Reason(
+                KEY + "linked",
+                Map.of(
+                    "places", new Codes(CodeKind.PLACE, link.stream().map(ties::name).toList()))));
+  }
+
+  private List<Reason> surroundings() {
+    Surroundings.Between between = ties.surroundings().between(me, them);
+    return between == null
+        ? List.of()
+        : List.of(
+            new Reason(
+                KEY + "surroundings",
+                Map.of(
+                    "known",
+                    between.count(),
+                    "reach",
+                    Math.round(Surroundings.AROUND),
+                    "places",
+                    new Codes(
+                        CodeKind.PLACE,
+                        List.of(ties.nameOf(between.mine()), ties.nameOf(between.theirs()))),
+                    "here",
+                    Math.round(between.here()),
+                    "there",
+                    Math.round(between.there()))));
   }
 
   private List<Reason> regions() {

@@ -3,6 +3,7 @@ package eu.bridgehall.scoring;
 import eu.bridgehall.scoring.TrackRecordModel.Feature;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,11 +17,18 @@ public final class TrackRecord {
   /** Of how many twinnings a pair of countries must be short to be told from what is usual. */
   private static final double COUNTRY_DOUBT = 2;
 
+  /** How many ranks a seat may have, the lowest being none. */
+  public static final int RANKS = KnownPlaces.RANKS;
+
+  // twenty thousand people
+  private static final double USUAL_SIZE = StrictMath.log(20_000);
+  private static final double USUAL_KILOMETRES = 100;
   private static final double DIVISION_DOUBT = 1.5;
   private static final double DISTRICT_DOUBT = 0.7;
 
   private final @Nullable Numbers numbers;
   private final KnownTies ties;
+  private final KnownPlaces places;
 
   /** The model in the form in which it is worked with. */
   private static final class Numbers {
@@ -28,8 +36,9 @@ public final class TrackRecord {
     private final Curve size;
     private final Curve distance;
     private final Curve shared;
-    private final Curve nearby;
-    private final double[] urbanisation = new double[Locality.DEGREES * Locality.DEGREES];
+    private final Curve linked;
+    private final double[] urbanisation;
+    private final double[] seats;
     private final double[] countries = new double[Long.SIZE * Long.SIZE];
 
     private Numbers(TrackRecordModel model, CodeTable codes) {
@@ -37,13 +46,9 @@ public final class TrackRecord {
       size = curve(model, Feature.SIZE);
       distance = curve(model, Feature.DISTANCE);
       shared = curve(model, Feature.SHARED);
-      nearby = curve(model, Feature.NEARBY);
-      for (int a = 0; a < Locality.DEGREES; a++) {
-        for (int b = 0; b < Locality.DEGREES; b++) {
-          String key = Math.min(a, b) + "-" + Math.max(a, b);
-          urbanisation[a * Locality.DEGREES + b] = model.urbanisation().getOrDefault(key, 0.0);
-        }
-      }
+      linked = curve(model, Feature.LINKED);
+      urbanisation = byPair(model.urbanisation(), Locality.DEGREES);
+      seats = byPair(model.seats(), KnownPlaces.RANKS);
       model
           .countries()
           .forEach(
@@ -56,6 +61,17 @@ public final class TrackRecord {
                   countries[b * Long.SIZE + a] = value;
                 }
               });
+    }
+
+    private static double[] byPair(Map<String, Double> table, int size) {
+      double[] values = new double[size * size];
+      for (int a = 0; a < size; a++) {
+        for (int b = 0; b < size; b++) {
+          String key = Math.min(a, b) + "-" + Math.max(a, b);
+          values[a * size + b] = table.getOrDefault(key, 0.0);
+        }
+      }
+      return values;
     }
 
     private static Curve curve(TrackRecordModel model, Feature feature) {
@@ -75,7 +91,11 @@ public final class TrackRecord {
     COUNTRIES(4),
     REGIONS(5),
     SHARED(6),
-    NEARBY(7);
+    LINKED(7),
+    SEATS(8),
+    NAMES(9),
+    SURROUNDINGS(10),
+    ABROAD(11);
 
     private final int index;
 
@@ -89,10 +109,13 @@ public final class TrackRecord {
   private TrackRecord() {
     numbers = null;
     ties = KnownTies.NONE;
+    places = KnownPlaces.NONE;
   }
 
-  public TrackRecord(TrackRecordModel model, KnownTies ties, CodeTable countries) {
+  public TrackRecord(
+      TrackRecordModel model, KnownTies ties, KnownPlaces places, CodeTable countries) {
     this.ties = ties;
+    this.places = places;
     numbers = new Numbers(model, countries);
   }
 
@@ -128,6 +151,11 @@ public final class TrackRecord {
   public final class Side {
     private final Candidate asker;
     private final Acquaintances acquaintances;
+    private final Surroundings.Around around;
+    private final int rank;
+    // by country of the other: shares of the twinnings of the one's country with the other's
+    private final double[] there = new double[Long.SIZE];
+    private final double[] back = new double[Long.SIZE];
     private final double[] divisionFactor;
     private final double[] division;
     private final double[] district;
@@ -136,6 +164,9 @@ public final class TrackRecord {
     private Side(Candidate asker) {
       this.asker = asker;
       acquaintances = new Acquaintances(ties, asker.place());
+      around = ties.surroundings().around(asker.x(), asker.y(), asker.z());
+      rank = places.rank(asker.place());
+      Arrays.fill(there, Double.NaN);
       int regions = ties.divisions().size();
       divisionFactor = new double[regions];
       division = new double[regions];
@@ -173,20 +204,30 @@ public final class TrackRecord {
           with.urbanisation[asker.urbanisation() * Locality.DEGREES + other.urbanisation()];
       parts[Part.COAST.index] =
           with.model.coast().get((asker.coastal() ? 1 : 0) + (other.coastal() ? 1 : 0));
-      boolean domestic = asker.country() == other.country();
+      parts[Part.SEATS.index] = bothRanked(other) ? with.seats[seats(other)] : 0;
+      TrackRecordModel.Factors factors = with.model.factors();
+      parts[Part.DISTANCE.index] += factors.large() * large(other, kilometres);
+      parts[Part.SHARED.index] = with.shared.value(shared(other));
+      parts[Part.LINKED.index] = with.linked.value(linked(other));
+      if (asker.country() == other.country()) {
+        parts[Part.COUNTRIES.index] = factors.domestic();
+        parts[Part.REGIONS.index] = 0;
+        parts[Part.NAMES.index] = 0;
+        parts[Part.SURROUNDINGS.index] = 0;
+        parts[Part.ABROAD.index] = 0;
+        return;
+      }
       parts[Part.COUNTRIES.index] =
-          domestic
-              ? with.model.domestic()
-              : asker.country() < 0 || other.country() < 0
-                  ? 0
-                  : with.countries[asker.country() * Long.SIZE + other.country()];
-      parts[Part.REGIONS.index] =
-          domestic
+          asker.country() < 0 || other.country() < 0
               ? 0
-              : with.model.divisions() * divisions(other)
-                  + with.model.districts() * districts(other);
-      parts[Part.SHARED.index] = with.shared.value(acquaintances.shared(other.place()));
-      parts[Part.NEARBY.index] = with.nearby.value(acquaintances.nearby(other.place()));
+              : with.countries[asker.country() * Long.SIZE + other.country()];
+      parts[Part.NAMES.index] = areNamedAlike(other) ? factors.names() : 0;
+      parts[Part.REGIONS.index] =
+          factors.divisions() * divisions(other) + factors.districts() * districts(other);
+      around.compare(other.x(), other.y(), other.z());
+      parts[Part.SURROUNDINGS.index] =
+          factors.near() * around.near() + factors.around() * around.around();
+      parts[Part.ABROAD.index] = factors.abroad() * abroad(other);
     }
 
     /** What {@link #value} has last added up for this part. */
@@ -199,9 +240,75 @@ public final class TrackRecord {
       return acquaintances.shared(other.place());
     }
 
-    /** Partners of the one that lie near partners of the other. */
-    public double nearby(Candidate other) {
-      return acquaintances.nearby(other.place());
+    /** Twinnings of a partner of the one with one of the other. */
+    public double linked(Candidate other) {
+      return acquaintances.linked(other.place());
+    }
+
+    /** Whether it is known of both of what they are the seats. */
+    public boolean bothRanked(Candidate other) {
+      return rank >= 0 && places.rank(other.place()) >= 0;
+    }
+
+    /** Of what the asker is the seat, times {@link #RANKS}, and of what the other is. */
+    public int seats(Candidate other) {
+      return rank * RANKS + places.rank(other.place());
+    }
+
+    /** Whether the names of both go by the same word. */
+    public boolean areNamedAlike(Candidate other) {
+      return places.areNamedAlike(asker.place(), other.place());
+    }
+
+    /**
+     * How far apart the two are, times how much larger than many towns they are; 0 if a population
+     * or a position is not known.
+     *
+     * @param kilometres between them
+     */
+    public double large(Candidate other, double kilometres) {
+      double larger = (asker.logPopulation() + other.logPopulation()) / 2 - USUAL_SIZE;
+      double product = larger * StrictMath.log1p(kilometres / USUAL_KILOMETRES);
+      return Double.isNaN(product) ? 0 : product;
+    }
+
+    /**
+     * Logarithm of how much oftener the towns near the two are twinned than if all fell by chance.
+     */
+    public double near(Candidate other) {
+      around.compare(other.x(), other.y(), other.z());
+      return around.near();
+    }
+
+    /** The same of the towns that lie around the two. */
+    public double around(Candidate other) {
+      around.compare(other.x(), other.y(), other.z());
+      return around.around();
+    }
+
+    /**
+     * Logarithm of how much oftener the one is twinned with the other's country than its own
+     * country lets expect, and the same the other way about; 0 for one of which nothing is known.
+     */
+    public double abroad(Candidate other) {
+      int from = asker.country();
+      int to = other.country();
+      if (from < 0 || to < 0 || from == to || ties.endsAbroad() == 0) {
+        return 0;
+      }
+      if (Double.isNaN(there[to])) {
+        double ratio = ties.countries().total() / ties.endsAbroad() * countries(other);
+        there[to] = ties.countries().of(to) * ratio;
+        back[to] = ties.countries().of(from) * ratio;
+      }
+      return towards(asker.place(), to, there[to]) + towards(other.place(), from, back[to]);
+    }
+
+    private double towards(int place, int country, double share) {
+      int abroad = ties.abroad(place);
+      return abroad == 0
+          ? 0
+          : StrictMath.log((ties.partnersIn(place, country) + 1) / (abroad * share + 1));
     }
 
     /**

@@ -24,24 +24,21 @@ import java.util.TreeMap;
  *
  * @param curves by {@link Feature}, those that follow a measure
  * @param urbanisation by the degrees of urbanisation of both, the lower first, as {@code "1-3"}
+ * @param seats by the ranks of both as seats, the lower first, in the same form
  * @param coast by how many of the two lie on a coast
  * @param countries by country codes in alphabetical order, as {@code "DE-FR"}; a pair that is not
  *     there is 0
- * @param domestic for two towns of one country
- * @param divisions what the logarithm of how much oftener two larger regions are twinned than their
- *     countries let expect counts for
- * @param districts the same of two smaller regions in their larger ones
+ * @param factors what single numbers count for
  * @param from sum that becomes 0
  * @param to sum that becomes 1
  */
 public record TrackRecordModel(
     Map<Feature, List<Point>> curves,
     Map<String, Double> urbanisation,
+    Map<String, Double> seats,
     List<Double> coast,
     Map<String, Double> countries,
-    double domestic,
-    double divisions,
-    double districts,
+    Factors factors,
     double from,
     double to) {
   /** How far the sums that become 0 and 1 are from each other. */
@@ -60,8 +57,8 @@ public record TrackRecordModel(
     DISTANCE,
     /** Partners of both, each by 1 / ln(1.7 + its number of partners). */
     SHARED,
-    /** Partners of the one that lie near partners of the other, by nearness and as above. */
-    NEARBY;
+    /** Twinnings of a partner of the one with one of the other, by 1 / √(partners · partners). */
+    LINKED;
 
     private String id() {
       return name().toLowerCase(Locale.ROOT);
@@ -71,9 +68,38 @@ public record TrackRecordModel(
   /** A point of a curve. */
   public record Point(double at, double value) {}
 
+  /**
+   * What single numbers of a pair count for; all but the first and the last for two of different
+   * countries alone.
+   *
+   * @param domestic two towns of one country
+   * @param divisions logarithm of how much oftener two larger regions are twinned than their
+   *     countries let expect
+   * @param districts the same of two smaller regions in their larger ones
+   * @param near the same of the towns within 25 km of each, by chance
+   * @param around the same of the towns within 75 km
+   * @param abroad the same of the one with the other's country, by its country, both ways
+   * @param names names that go by the same word
+   * @param large ln(1 + km / 100) times the logarithm of how much larger the two are than 20,000
+   *     people, in the mean: distance counts less for large ones
+   */
+  public record Factors(
+      double domestic,
+      double divisions,
+      double districts,
+      double near,
+      double around,
+      double abroad,
+      double names,
+      double large) {
+    /** Nothing counts. */
+    public static final Factors NONE = new Factors(0, 0, 0, 0, 0, 0, 0, 0);
+  }
+
   public TrackRecordModel {
     curves = Map.copyOf(curves);
     urbanisation = Map.copyOf(urbanisation);
+    seats = Map.copyOf(seats);
     coast = List.copyOf(coast);
     countries = Map.copyOf(countries);
     if (!(from < to) || coast.size() != 3) {
@@ -97,7 +123,21 @@ public record TrackRecordModel(
     for (Feature feature : Feature.values()) {
       level.put(feature, List.of(new Point(0, 0), new Point(1, 0)));
     }
-    return new TrackRecordModel(level, Map.of(), List.of(0.0, 0.0, 0.0), Map.of(), 0, 0, 0, 0, 1);
+    return new TrackRecordModel(
+        level, Map.of(), Map.of(), List.of(0.0, 0.0, 0.0), Map.of(), Factors.NONE, 0, 1);
+  }
+
+  /** The same with another curve. */
+  public TrackRecordModel with(Feature feature, List<Point> curve) {
+    Map<Feature, List<Point>> others = new HashMap<>(curves);
+    others.put(feature, curve);
+    return new TrackRecordModel(others, urbanisation, seats, coast, countries, factors, from, to);
+  }
+
+  /** The same with other sums that become 0 and 1. */
+  public TrackRecordModel within(double least, double most) {
+    return new TrackRecordModel(
+        curves, urbanisation, seats, coast, countries, factors, least, most);
   }
 
   /**
@@ -132,11 +172,18 @@ public record TrackRecordModel(
     return new TrackRecordModel(
         curves,
         table(tables, "urbanisation"),
+        table(tables, "seats"),
         List.of(number(coast, "0"), number(coast, "1"), number(coast, "2")),
         table(tables, "countries"),
-        number(all, "domestic"),
-        number(all, "divisions"),
-        number(all, "districts"),
+        new Factors(
+            number(all, "domestic"),
+            number(all, "divisions"),
+            number(all, "districts"),
+            number(all, "near"),
+            number(all, "around"),
+            number(all, "abroad"),
+            number(all, "names"),
+            number(all, "large")),
         number(all, "from"),
         number(all, "to"));
   }
@@ -163,12 +210,18 @@ public record TrackRecordModel(
     }
     new TreeMap<>(urbanisation)
         .forEach((key, value) -> lines.add(line("urbanisation", key, value)));
+    new TreeMap<>(seats).forEach((key, value) -> lines.add(line("seats", key, value)));
     for (int i = 0; i < coast.size(); i++) {
       lines.add(line("coast", String.valueOf(i), coast.get(i)));
     }
-    lines.add(line("all", "domestic", domestic));
-    lines.add(line("all", "divisions", divisions));
-    lines.add(line("all", "districts", districts));
+    lines.add(line("all", "domestic", factors.domestic()));
+    lines.add(line("all", "divisions", factors.divisions()));
+    lines.add(line("all", "districts", factors.districts()));
+    lines.add(line("all", "near", factors.near()));
+    lines.add(line("all", "around", factors.around()));
+    lines.add(line("all", "abroad", factors.abroad()));
+    lines.add(line("all", "names", factors.names()));
+    lines.add(line("all", "large", factors.large()));
     lines.add(line("all", "from", from));
     lines.add(line("all", "to", to));
     new TreeMap<>(countries).forEach((key, value) -> lines.add(line("countries", key, value)));

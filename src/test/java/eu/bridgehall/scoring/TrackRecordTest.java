@@ -99,10 +99,12 @@ class TrackRecordTest {
             List.of(town(1, FRANCE, "Reims"), town(2, GERMANY, "Aachen"), town(3, 3, "Toruń")),
             List.of(new KnownTies.Twinning(1, 2, false), new KnownTies.Twinning(2, 3, false)),
             0);
-    TrackRecordModel model = model();
-    TrackRecord known = new TrackRecord(model, ties, Populations.vocabulary().countries());
+    TrackRecordModel model = model(TrackRecordModel.Factors.NONE);
+    TrackRecord known =
+        new TrackRecord(model, ties, KnownPlaces.NONE, Populations.vocabulary().countries());
     TrackRecord unknown =
-        new TrackRecord(model, KnownTies.NONE, Populations.vocabulary().countries());
+        new TrackRecord(
+            model, KnownTies.NONE, KnownPlaces.NONE, Populations.vocabulary().countries());
     Columns reims = at(1, FRANCE);
     Columns torun = at(3, 3);
     assertTrue(value(known, reims, torun) > value(unknown, reims, torun));
@@ -123,7 +125,10 @@ class TrackRecordTest {
   void thatMostTwinningsCrossABorderIsSaidToTwoOfOneCountry() {
     TrackRecord record =
         new TrackRecord(
-            TrackRecordModel.shipped(), KnownTies.NONE, Populations.vocabulary().countries());
+            model(new TrackRecordModel.Factors(-1, 0, 0, 0, 0, 0, 0, 0)),
+            KnownTies.NONE,
+            KnownPlaces.NONE,
+            Populations.vocabulary().countries());
     List<String> keys =
         new Explainer(Populations.vocabulary(), SCALE, record)
                 .explain(at(1, FRANCE), at(2, FRANCE), Weights.defaults(), 0, RankValue.NO_TEXT)
@@ -181,7 +186,7 @@ class TrackRecordTest {
         .build();
   }
 
-  private static TrackRecordModel model() {
+  private static TrackRecordModel model(TrackRecordModel.Factors factors) {
     List<TrackRecordModel.Point> level =
         List.of(new TrackRecordModel.Point(0, 0), new TrackRecordModel.Point(1, 0));
     List<TrackRecordModel.Point> rising =
@@ -191,13 +196,12 @@ class TrackRecordTest {
             TrackRecordModel.Feature.SIZE, level,
             TrackRecordModel.Feature.DISTANCE, level,
             TrackRecordModel.Feature.SHARED, rising,
-            TrackRecordModel.Feature.NEARBY, level),
+            TrackRecordModel.Feature.LINKED, level),
+        Map.of(),
         Map.of(),
         List.of(0.0, 0.0, 0.0),
         Map.of(),
-        0,
-        0,
-        0,
+        factors,
         -1,
         8);
   }

@@ -3,6 +3,7 @@ package eu.bridgehall.support;
 import eu.bridgehall.kernel.GeoPoint;
 import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.Criterion;
+import eu.bridgehall.scoring.KnownPlaces;
 import eu.bridgehall.scoring.KnownTies;
 import eu.bridgehall.scoring.LanguageSet;
 import eu.bridgehall.scoring.Locality;
@@ -101,20 +102,30 @@ public final class Populations {
             Feature.SIZE, List.of(new Point(0, 1), new Point(1, 0.3), new Point(4, -2)),
             Feature.DISTANCE, List.of(new Point(0, 3), new Point(500, 0), new Point(3000, -2)),
             Feature.SHARED, List.of(new Point(0, 0), new Point(1, 1.5), new Point(3, 2)),
-            Feature.NEARBY, List.of(new Point(0, 0), new Point(1, 0.5)));
+            Feature.LINKED, List.of(new Point(0, 0), new Point(1, 0.5)));
     TrackRecordModel model =
         new TrackRecordModel(
             curves,
             Map.of("1-1", 0.5, "1-3", -0.5, "2-3", 0.25),
+            Map.of("0-0", -0.1, "1-2", 0.3, "3-3", 2.0),
             List.of(0.1, -0.2, 0.4),
             Map.of("DE-FR", 1.2, "PL-UA", 0.8, "FI-PT", -0.7),
-            -1.5,
-            0.6,
-            0.4,
+            new TrackRecordModel.Factors(-1.5, 0.6, 0.4, 0.3, 0.5, 0.7, 0.8, 0.2),
             -3,
             5);
     KnownTies ties = new KnownTies("test-1", towns, twinnings, REGIONS);
-    return new TrackRecord(model, ties, vocabulary().countries());
+    return new TrackRecord(model, ties, places(), vocabulary().countries());
+  }
+
+  /** Half of the places that authorities stand for, some of them seats, some named alike. */
+  private static KnownPlaces places() {
+    List<String> features = List.of("PPL", "PPLA2", "PPLA", "PPLC");
+    List<KnownPlaces.Entry> entries = new ArrayList<>();
+    for (int place = 0; place < PLACES; place++) {
+      entries.add(
+          new KnownPlaces.Entry(place, features.get(place % 7 % 4), "Town of " + WORDS[place % 8]));
+    }
+    return new KnownPlaces(entries);
   }
 
   public Columns columns() {
