@@ -26,17 +26,22 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 
 /**
  * The whole service under a bounded load over HTTP: the demonstration and {@link MadeUpProfiles}
  * beside it, on the embedded PostgreSQL. Clients, service and database share the machine; the
- * clients run in the service's own heap.
+ * clients run in the service's own heap. Clients ask again at once, so that eight of them keep the
+ * machine full, or at a steady pace; then the time counts from when a request was due.
  */
 public final class ServiceBenchmark {
   private static final int CLIENTS = 8;
-  private static final int WARM_UP = 60;
-  private static final int TIMES = 150;
+  private static final int WARM_UP = 200;
+  private static final int TIMES = 300;
+  // a client that reads what it got, and asks again
+  private static final int PAUSE_MS = 400;
   private static final int CHANGES = 10;
+  private static final int NANOS = 1_000_000;
   private static final List<String> OFFICERS =
       List.of("lille", "aachen", "lviv", "gdansk", "turku", "braga", "graz", "bologna");
   private static final List<String> TYPED =
@@ -98,11 +103,20 @@ public final class ServiceBenchmark {
       officers.add(signIn("officer." + town + "@demo.example"));
     }
     System.out.printf(
-        "%-44s %8s %10s %8s %8s%n", "request", "clients", "median ms", "p99 ms", "max ms");
-    for (int clients : new int[] {1, CLIENTS}) {
+        "%-44s %8s %9s %10s %8s %8s%n",
+        "request", "clients", "pause ms", "median ms", "p99 ms", "max ms");
+    measure(officers, 1, 0);
+    measure(officers, CLIENTS, 0);
+    measure(officers, CLIENTS, PAUSE_MS);
+    visible(officers.getFirst());
+  }
+
+  private void measure(List<Officer> officers, int clients, int pause)
+      throws InterruptedException, ExecutionException {
       measure(
           "matches, the first twenty",
           clients,
+          pause,
           (who, number) ->
               get(
                   "/api/v1/authorities/" + officers.get(who).authority() + "/matches",
@@ -110,6 +124,7 @@ public final class ServiceBenchmark {
       measure(
           "matches by weights of one's own",
           clients,
+          pause,
           (who, number) ->
               get(
                   "/api/v1/authorities/"
@@ -120,12 +135,11 @@ public final class ServiceBenchmark {
       measure(
           "suggestions of places",
           clients,
+          pause,
           (who, number) ->
               get(
                   "/api/v1/places?limit=8&q=" + encode(TYPED.get((who + number) % TYPED.size())),
                   null));
-    }
-    visible(officers.getFirst());
   }
 
   /** One request of a client. */
@@ -133,7 +147,7 @@ public final class ServiceBenchmark {
     void run(int who, int number) throws IOException, InterruptedException;
   }
 
-  private void measure(String name, int clients, Asking asking)
+  private void measure(String name, int clients, int pause, Asking asking)
       throws InterruptedException, ExecutionException {
     List<Callable<double[]>> work = new ArrayList<>();
     for (int client = 0; client < clients; client++) {
@@ -141,9 +155,14 @@ public final class ServiceBenchmark {
       work.add(
           () -> {
             double[] ms = new double[TIMES];
-            for (int i = -WARM_UP; i < TIMES; i++) {
-              long start = System.nanoTime();
-              asking.run(who, i + WARM_UP);
+            int warmUp = pause == 0 ? WARM_UP : 0;
+            long due = System.nanoTime() + (long) pause * who * NANOS / CLIENTS;
+            for (int i = -warmUp; i < TIMES; i++, due += (long) pause * NANOS) {
+              if (pause > 0) {
+                TimeUnit.NANOSECONDS.sleep(due - System.nanoTime());
+              }
+              long start = pause == 0 ? System.nanoTime() : due;
+              asking.run(who, i + warmUp);
               if (i >= 0) {
                 ms[i] = (System.nanoTime() - start) / 1e6;
               }
@@ -162,8 +181,8 @@ public final class ServiceBenchmark {
     }
     Arrays.sort(all);
     System.out.printf(
-        "%-44s %8d %10.1f %8.1f %8.1f%n",
-        name, clients, all[all.length / 2], all[all.length * 99 / 100], all[all.length - 1]);
+        "%-44s %8d %9d %10.1f %8.1f %8.1f%n",
+        name, clients, pause, all[all.length / 2], all[all.length * 99 / 100], all[all.length - 1]);
   }
 
   /** How long after a change was acknowledged the search finds it. */
