@@ -113,33 +113,33 @@ public final class ServiceBenchmark {
 
   private void measure(List<Officer> officers, int clients, int pause)
       throws InterruptedException, ExecutionException {
-      measure(
-          "matches, the first twenty",
-          clients,
-          pause,
-          (who, number) ->
-              get(
-                  "/api/v1/authorities/" + officers.get(who).authority() + "/matches",
-                  officers.get(who)));
-      measure(
-          "matches by weights of one's own",
-          clients,
-          pause,
-          (who, number) ->
-              get(
-                  "/api/v1/authorities/"
-                      + officers.get(who).authority()
-                      + "/matches?weights="
-                      + encode("needs:" + (10 + number % 50) + ",size:20"),
-                  officers.get(who)));
-      measure(
-          "suggestions of places",
-          clients,
-          pause,
-          (who, number) ->
-              get(
-                  "/api/v1/places?limit=8&q=" + encode(TYPED.get((who + number) % TYPED.size())),
-                  null));
+    measure(
+        "matches, the first twenty",
+        clients,
+        pause,
+        (who, number) ->
+            get(
+                "/api/v1/authorities/" + officers.get(who).authority() + "/matches",
+                officers.get(who)));
+    measure(
+        "matches by weights of one's own",
+        clients,
+        pause,
+        (who, number) ->
+            get(
+                "/api/v1/authorities/"
+                    + officers.get(who).authority()
+                    + "/matches?weights="
+                    + encode("needs:" + (10 + number % 50) + ",size:20"),
+                officers.get(who)));
+    measure(
+        "suggestions of places",
+        clients,
+        pause,
+        (who, number) ->
+            get(
+                "/api/v1/places?limit=8&q=" + encode(TYPED.get((who + number) % TYPED.size())),
+                null));
   }
 
   /** One request of a client. */

@@ -5,6 +5,8 @@ import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
 
+import java.util.stream.IntStream
+
 @MicronautTest(transactional = false)
 class MessagesSpec extends Specification {
     @Inject
@@ -41,6 +43,20 @@ class MessagesSpec extends Specification {
         'uk'     | 3       || '3 секунди'
         'uk'     | 5       || '5 секунд.'
         'uk'     | 21      || '21 секунду'
+    }
+
+    void "many readers at once each get their own text"() {
+        when:
+        def texts = IntStream.range(0, 8).parallel().mapToObj { reader ->
+            (0..<400).collect { turn ->
+                def length = reader * 1000 + turn % 7 + 2
+                messages.text(Locale.ENGLISH, 'error.text.tooLong', [max: length]) -
+                    "This may be at most ${String.format(Locale.ENGLISH, '%,d', length)} characters long."
+            }
+        }.toList().flatten().toSet()
+
+        then:
+        texts == [''] as Set
     }
 
     void "a key that no file has is a fault of the code and not shown as a text"() {
