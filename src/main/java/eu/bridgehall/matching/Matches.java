@@ -100,7 +100,11 @@ public class Matches {
                             other, why, words.getOrDefault(hit.id(), List.of()), reader)));
       }
     }
-    if (asker.confirmed() && query.offset() == 0 && actor.isMember(authority, MemberRole.VIEWER)) {
+    // a try with other weights or a narrower list does not tell whom it will ask
+    if (asker.confirmed()
+        && query.offset() == 0
+        && query.isPlain()
+        && actor.isMember(authority, MemberRole.VIEWER)) {
       attention.shown(authority, best.hits().stream().map(MatchPage.Hit::id).toList());
     }
     int end = query.offset() + items.size();
