@@ -4,8 +4,11 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.partnerships.IntroductionAccepted;
 import eu.bridgehall.partnerships.IntroductionDeclined;
+import eu.bridgehall.partnerships.IntroductionExpired;
 import eu.bridgehall.partnerships.IntroductionRejected;
+import eu.bridgehall.partnerships.IntroductionReminded;
 import eu.bridgehall.partnerships.IntroductionRequested;
+import eu.bridgehall.partnerships.IntroductionReviewReminded;
 import eu.bridgehall.partnerships.IntroductionSent;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
@@ -41,7 +44,10 @@ class IntroductionMails implements OutboxConsumer {
         IntroductionSent.class,
         IntroductionAccepted.class,
         IntroductionDeclined.class,
-        IntroductionRejected.class);
+        IntroductionRejected.class,
+        IntroductionReminded.class,
+        IntroductionReviewReminded.class,
+        IntroductionExpired.class);
   }
 
   @Override
@@ -68,6 +74,22 @@ class IntroductionMails implements OutboxConsumer {
     } else if (event.is(IntroductionRejected.class)) {
       IntroductionRejected e = event.as(IntroductionRejected.class);
       queue("introduction-rejected", readers.acting(e.from()), e.subject(), e.from(), e.to());
+    } else if (event.is(IntroductionReminded.class)) {
+      IntroductionReminded e = event.as(IntroductionReminded.class);
+      String kind = e.last() ? "introduction-last-reminder" : "introduction-reminder";
+      queue(kind, readers.acting(e.to()), e.subject(), e.from(), e.to());
+    } else if (event.is(IntroductionReviewReminded.class)) {
+      IntroductionReviewReminded e = event.as(IntroductionReviewReminded.class);
+      queue(
+          "introduction-review-reminder",
+          readers.reviewing(e.country(), e.from(), e.to()),
+          e.subject(),
+          e.from(),
+          e.to());
+    } else if (event.is(IntroductionExpired.class)) {
+      IntroductionExpired e = event.as(IntroductionExpired.class);
+      queue("introduction-expired", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      queue("introduction-missed", readers.acting(e.to()), e.subject(), e.from(), e.to());
     }
   }
 

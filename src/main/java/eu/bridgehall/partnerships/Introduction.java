@@ -14,8 +14,11 @@ import org.jspecify.annotations.Nullable;
  * @param reviewed whether it had, or has, to be reviewed
  * @param review what the reviewer decided; null while nobody has
  * @param sentAt when it reached the other side; null where it has not
+ * @param answerUntil until when the other side is asked to answer; null where it has not been
+ *     reached
  * @param answer what the other side answered; null while it has not
  * @param withdrawal null unless the asker took it back
+ * @param closedAt when it expired or was ended; null where neither
  */
 record Introduction(
     UUID id,
@@ -30,8 +33,10 @@ record Introduction(
     boolean reviewed,
     @Nullable Step review,
     @Nullable Instant sentAt,
+    @Nullable Instant answerUntil,
     @Nullable Step answer,
     @Nullable Step withdrawal,
+    @Nullable Instant closedAt,
     @Nullable UUID conversationId) {
   Introduction {
     cooperationTypes = List.copyOf(cooperationTypes);
@@ -53,28 +58,38 @@ record Introduction(
     return new IntroductionStanding.Facts(from, to, country, reviewed, sentAt != null);
   }
 
-  Introduction approved(Step step) {
-    return with(IntroductionStatus.SENT, step, step.at(), answer, withdrawal);
+  /** Let through, to be answered by then. */
+  Introduction approved(Step step, Instant until) {
+    return with(IntroductionStatus.SENT, step, step.at(), until, answer, withdrawal, closedAt);
   }
 
   Introduction rejected(Step step) {
-    return with(IntroductionStatus.REJECTED, step, sentAt, answer, withdrawal);
+    return with(
+        IntroductionStatus.REJECTED, step, sentAt, answerUntil, answer, withdrawal, closedAt);
   }
 
   Introduction answered(IntroductionStatus next, Step step) {
-    return with(next, review, sentAt, step, withdrawal);
+    return with(next, review, sentAt, answerUntil, step, withdrawal, closedAt);
   }
 
   Introduction withdrawn(Step step) {
-    return with(IntroductionStatus.WITHDRAWN, review, sentAt, answer, step);
+    return with(
+        IntroductionStatus.WITHDRAWN, review, sentAt, answerUntil, answer, step, closedAt);
+  }
+
+  /** Expired or ended. */
+  Introduction closed(IntroductionStatus next, Instant at) {
+    return with(next, review, sentAt, answerUntil, answer, withdrawal, at);
   }
 
   private Introduction with(
       IntroductionStatus next,
       @Nullable Step newReview,
       @Nullable Instant newSentAt,
+      @Nullable Instant newAnswerUntil,
       @Nullable Step newAnswer,
-      @Nullable Step newWithdrawal) {
+      @Nullable Step newWithdrawal,
+      @Nullable Instant newClosedAt) {
     return new Introduction(
         id,
         from,
@@ -88,8 +103,10 @@ record Introduction(
         reviewed,
         newReview,
         newSentAt,
+        newAnswerUntil,
         newAnswer,
         newWithdrawal,
+        newClosedAt,
         conversationId);
   }
 }

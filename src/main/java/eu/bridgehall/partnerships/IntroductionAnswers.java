@@ -10,6 +10,7 @@ import eu.bridgehall.partnerships.IntroductionResponse.StepResponse;
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionLifecycle;
 import eu.bridgehall.partnerships.model.IntroductionStanding;
+import eu.bridgehall.partnerships.model.IntroductionStatus;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -66,11 +67,13 @@ class IntroductionAnswers {
         receiver && !asker && sent != null ? sent : i.asking().at(),
         asker ? names.person(i.asking().by()) : null,
         i.sentAt(),
+        i.status() == IntroductionStatus.SENT ? i.answerUntil() : null,
         i.review() != null && (asker || reviewer) ? step(i.review(), null) : null,
         i.answer() != null && (asker || receiver)
             ? step(i.answer(), receiver ? names.person(i.answer().by()) : null)
             : null,
         i.withdrawal() == null ? null : i.withdrawal().at(),
+        i.closedAt(),
         asker || receiver ? i.conversationId() : null,
         Stream.of(IntroductionAction.values())
             .filter(IntroductionLifecycle.allowed(i.status(), standings)::contains)

@@ -68,6 +68,16 @@ class IntroductionController {
         PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 
+  /**
+   * How many more introductions the authority can ask for now, for its members.
+   *
+   * @param to the authority that it would ask: then also from when it can ask that one again
+   */
+  @Get("/authorities/{id}/introduction-allowance")
+  IntroductionAllowance allowance(Actor actor, UUID id, @Nullable @QueryValue UUID to) {
+    return introductions.allowance(actor, id, to);
+  }
+
   /** One introduction, for the members of both sides and, where it is reviewed, its reviewers. */
   @Get("/introductions/{id}")
   IntroductionResponse get(Actor actor, UUID id) {

@@ -26,8 +26,8 @@ class IntroductionRepository {
       """
       select id, from_authority, to_authority, country, status, text, cooperation_types, themes,
              asked_by, asked_at, reviewed, review_by, review_at, review_reason, review_text,
-             sent_at, answer_by, answer_at, answer_reason, answer_text,
-             withdrawn_by, withdrawn_at, conversation_id
+             sent_at, answer_until, answer_by, answer_at, answer_reason, answer_text,
+             withdrawn_by, withdrawn_at, closed_at, conversation_id
         from introduction
       """;
 
@@ -58,8 +58,8 @@ class IntroductionRepository {
     return jdbc.prepareStatement(
         """
         insert into introduction (id, from_authority, to_authority, country, status, text,
-          cooperation_types, themes, asked_by, asked_at, reviewed, sent_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+          cooperation_types, themes, asked_by, asked_at, reviewed, sent_at, answer_until)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         s -> {
           s.setObject(1, i.id());
@@ -74,6 +74,7 @@ class IntroductionRepository {
           s.setObject(10, at(i.asking().at()));
           s.setBoolean(11, i.reviewed());
           s.setObject(12, at(i.sentAt()));
+          s.setObject(13, at(i.answerUntil()));
           return s.executeUpdate() == 1;
         });
   }
@@ -83,20 +84,23 @@ class IntroductionRepository {
     jdbc.prepareStatement(
         """
         update introduction
-           set status = ?, sent_at = ?, review_by = ?, review_at = ?, review_reason = ?,
-               review_text = ?, answer_by = ?, answer_at = ?, answer_reason = ?, answer_text = ?,
+           set status = ?, sent_at = ?, answer_until = ?, closed_at = ?,
+               review_by = ?, review_at = ?, review_reason = ?, review_text = ?,
+               answer_by = ?, answer_at = ?, answer_reason = ?, answer_text = ?,
                withdrawn_by = ?, withdrawn_at = ?
          where id = ?
         """,
         s -> {
           s.setString(1, i.status().name());
           s.setObject(2, at(i.sentAt()));
-          setStep(s, 3, i.review());
-          setReason(s, 5, i.review());
-          setStep(s, 7, i.answer());
-          setReason(s, 9, i.answer());
-          setStep(s, 11, i.withdrawal());
-          s.setObject(13, i.id());
+          s.setObject(3, at(i.answerUntil()));
+          s.setObject(4, at(i.closedAt()));
+          setStep(s, 5, i.review());
+          setReason(s, 7, i.review());
+          setStep(s, 9, i.answer());
+          setReason(s, 11, i.answer());
+          setStep(s, 13, i.withdrawal());
+          s.setObject(15, i.id());
           return s.executeUpdate();
         });
   }
@@ -119,18 +123,15 @@ class IntroductionRepository {
     return one(COLUMNS + "where id = ?", id);
   }
 
+  /** The row that there is. */
+  Introduction get(UUID id) {
+    return find(id).orElseThrow(() -> new DomainException.NotFound("introductions.notFound"));
+  }
+
   /** The row, which nobody else changes before this transaction ends. */
   Introduction lock(UUID id) {
     return one(COLUMNS + "where id = ? for update", id)
         .orElseThrow(() -> new DomainException.NotFound("introductions.notFound"));
-  }
-
-  /** How many the authority has asked for that somebody still has to act on. */
-  int countOpenFrom(UUID authority) {
-    return (int)
-        count(
-            "from_authority = ? and status in ('PENDING_REVIEW', 'SENT')",
-            s -> s.setObject(1, authority));
   }
 
   /** The open one between the two, whoever asked. */
@@ -300,8 +301,10 @@ class IntroductionRepository {
         row.getBoolean("reviewed"),
         step(row, "review", true),
         optionalInstant(row, "sent_at"),
+        optionalInstant(row, "answer_until"),
         step(row, "answer", true),
         step(row, "withdrawn", false),
+        optionalInstant(row, "closed_at"),
         row.getObject("conversation_id", UUID.class));
   }
 

@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
  * @param themes ids of the themes proposed
  * @param askedBy name of the colleague who asked; only for the asker's own members
  * @param sentAt when it reached the other side; null where it has not
+ * @param answerUntil until when the other side is asked to answer; null while it has not been
+ *     reached, and once it is over
  * @param review what the reviewer decided; not for the side that is asked
  * @param answer what the side that is asked answered; not for reviewers
+ * @param closedAt when it expired or the secretariat ended it; null where neither
  * @param conversationId what acceptance has opened; null before, for a moment after it, and for
  *     reviewers
  * @param actions what the reader can do now
@@ -35,9 +38,11 @@ public record IntroductionResponse(
     Instant askedAt,
     @Nullable String askedBy,
     @Nullable Instant sentAt,
+    @Nullable Instant answerUntil,
     @Nullable StepResponse review,
     @Nullable StepResponse answer,
     @Nullable Instant withdrawnAt,
+    @Nullable Instant closedAt,
     @Nullable UUID conversationId,
     @ArraySchema(schema = @Schema(implementation = IntroductionAction.class))
         List<String> actions) {

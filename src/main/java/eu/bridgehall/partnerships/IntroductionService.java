@@ -30,6 +30,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests of one authority to be put in touch with another. Whoever is neither a member of one of
@@ -40,6 +41,7 @@ import java.util.UUID;
 public class IntroductionService {
   private final IntroductionRepository introductions;
   private final IntroductionGates gates;
+  private final IntroductionLimits limits;
   private final IntroductionAnswers answers;
   private final IntroductionSettings settings;
   private final Ties ties;
@@ -51,6 +53,7 @@ public class IntroductionService {
   IntroductionService(
       IntroductionRepository introductions,
       IntroductionGates gates,
+      IntroductionLimits limits,
       IntroductionAnswers answers,
       IntroductionSettings settings,
       Ties ties,
@@ -60,6 +63,7 @@ public class IntroductionService {
       Clock clock) {
     this.introductions = introductions;
     this.gates = gates;
+    this.limits = limits;
     this.answers = answers;
     this.settings = settings;
     this.ties = ties;
@@ -77,7 +81,7 @@ public class IntroductionService {
    * @throws DomainException.Forbidden for a viewer
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where the two cannot be introduced now, or the authority has
-   *     asked for too many
+   *     asked for too many, or too soon again
    */
   @Transactional
   public IntroductionResponse ask(Actor actor, UUID from, AskIntroduction request) {
@@ -88,10 +92,7 @@ public class IntroductionService {
     IntroductionProposal proposal = gates.proposal(request);
     gates.checkAsk(actor, from, proposal.to());
     introductions.lockAsker(from);
-    if (introductions.countOpenFrom(from) >= settings.openLimit()) {
-      throw new DomainException.Conflict(
-          "introductions.ask.limit", Map.of("limit", settings.openLimit()));
-    }
+    limits.check(from, proposal.to());
     String country = gates.reviewedBy(from);
     boolean reviewed = settings.needsReview(country);
     Instant now = now();
@@ -109,6 +110,8 @@ public class IntroductionService {
             reviewed,
             null,
             reviewed ? null : now,
+            reviewed ? null : now.plus(settings.answerTime()),
+            null,
             null,
             null,
             null);
@@ -123,6 +126,18 @@ public class IntroductionService {
       sent(asked);
     }
     return answer(actor, asked);
+  }
+
+  /**
+   * How many more introductions an authority can ask for now, and from when a certain one.
+   *
+   * @param to the one it would ask; null for none in particular
+   * @throws DomainException.NotFound where the actor is no member of it
+   */
+  @Transactional
+  public IntroductionAllowance allowance(Actor actor, UUID from, @Nullable UUID to) {
+    mustRead(actor, from);
+    return limits.allowance(from, to);
   }
 
   /**
@@ -195,7 +210,9 @@ public class IntroductionService {
     Introduction i = introductions.lock(id);
     next(actor, IntroductionAction.APPROVE, i);
     gates.checkApprove(i.from(), i.to());
-    Introduction approved = i.approved(new Step(actor.person(), now()));
+    Instant now = now();
+    Introduction approved =
+        i.approved(new Step(actor.person(), now), now.plus(settings.answerTime()));
     store(actor, IntroductionAction.APPROVE, approved);
     sent(approved);
     return answer(actor, approved);

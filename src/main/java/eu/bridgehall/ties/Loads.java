@@ -62,6 +62,12 @@ public class Loads {
     close(request, "answered = greatest(received, ?)");
   }
 
+  /** Nobody has answered the request in time: it waits no more and counts as not answered. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void expired(UUID request) {
+    close(request, "expired = greatest(received, ?)");
+  }
+
   /** The request needs no answer any more: withdrawn. It no longer counts at all. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void withdrawn(UUID request) {
@@ -110,9 +116,10 @@ public class Loads {
         """
         select a.id,
                count(r.id),
-               count(r.id) filter (where r.answered is null),
+               count(r.id) filter (where r.answered is null and r.expired is null),
                count(r.id) filter (where r.answered is not null),
-               count(r.id) filter (where r.answered is not null or r.received < ?),
+               count(r.id) filter
+                 (where r.answered is not null or r.expired is not null or r.received < ?),
                greatest(count(r.id), coalesce(e.requests, 0)),
                c.partners
           from unnest(?) a (id)
@@ -151,7 +158,8 @@ public class Loads {
         jdbc.prepareStatement(
             "update authority_request set "
                 + change
-                + " where id = ? and answered is null and closed is null returning receiver",
+                + " where id = ? and answered is null and closed is null and expired is null"
+                + " returning receiver",
             s -> {
               s.setObject(1, now());
               s.setObject(2, request);

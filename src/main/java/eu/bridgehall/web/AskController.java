@@ -120,6 +120,7 @@ class AskController {
         new AskView(
             from,
             to,
+            introductions.allowance(actor, from.id(), to.id()),
             obstacles(actor, from.id(), to.id(), language),
             found.find(actor, from.id(), language).map(mine -> common(mine, to)).orElse(List.of()),
             options.cooperation(language),

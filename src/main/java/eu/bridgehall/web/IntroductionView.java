@@ -35,7 +35,7 @@ public record IntroductionView(
     List<Option> rejecting,
     IntroductionStepForm form,
     FormErrors errors) {
-  private static final Set<String> EXPLAINED = Set.of("pending-review", "sent", "rejected");
+  private static final Set<String> EXPLAINED = Set.of("pending-review", "sent", "rejected", "expired");
 
   public IntroductionView {
     cooperation = List.copyOf(cooperation);

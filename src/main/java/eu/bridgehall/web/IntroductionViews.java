@@ -111,6 +111,10 @@ class IntroductionViews {
     if (withdrawn != null) {
       events.add(event("withdrawn", withdrawn, i.from().name(), null, null, null));
     }
+    Instant closed = i.closedAt();
+    if (closed != null) {
+      events.add(event(i.status(), closed, "", null, null, null));
+    }
     return events;
   }
 

@@ -2,6 +2,8 @@ package eu.bridgehall.partnerships.model;
 
 import static eu.bridgehall.partnerships.model.IntroductionStatus.ACCEPTED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.DECLINED;
+import static eu.bridgehall.partnerships.model.IntroductionStatus.ENDED;
+import static eu.bridgehall.partnerships.model.IntroductionStatus.EXPIRED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.PENDING_REVIEW;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.REJECTED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.SENT;
@@ -31,7 +33,11 @@ public final class IntroductionLifecycle {
           IntroductionAction.DECLINE,
           new Rule(IntroductionStanding.RECEIVER, EnumSet.of(SENT), DECLINED),
           IntroductionAction.WITHDRAW,
-          new Rule(IntroductionStanding.ASKER, EnumSet.of(PENDING_REVIEW, SENT), WITHDRAWN));
+          new Rule(IntroductionStanding.ASKER, EnumSet.of(PENDING_REVIEW, SENT), WITHDRAWN),
+          IntroductionAction.EXPIRE,
+          new Rule(IntroductionStanding.SERVICE, EnumSet.of(SENT), EXPIRED),
+          IntroductionAction.END,
+          new Rule(IntroductionStanding.SERVICE, EnumSet.of(PENDING_REVIEW, SENT), ENDED));
 
   private IntroductionLifecycle() {}
 

@@ -17,7 +17,9 @@ public enum IntroductionStanding {
   /** Acts for the authority that is asked. */
   RECEIVER,
   /** Decides whether it is sent. */
-  REVIEWER;
+  REVIEWER,
+  /** The service itself; no person ever stands so. */
+  SERVICE;
 
   /**
    * What must be known of an introduction to say who stands where.

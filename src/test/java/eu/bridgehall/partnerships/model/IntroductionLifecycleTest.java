@@ -3,13 +3,18 @@ package eu.bridgehall.partnerships.model;
 import static eu.bridgehall.partnerships.model.IntroductionAction.ACCEPT;
 import static eu.bridgehall.partnerships.model.IntroductionAction.APPROVE;
 import static eu.bridgehall.partnerships.model.IntroductionAction.DECLINE;
+import static eu.bridgehall.partnerships.model.IntroductionAction.END;
+import static eu.bridgehall.partnerships.model.IntroductionAction.EXPIRE;
 import static eu.bridgehall.partnerships.model.IntroductionAction.REJECT;
 import static eu.bridgehall.partnerships.model.IntroductionAction.WITHDRAW;
 import static eu.bridgehall.partnerships.model.IntroductionStanding.ASKER;
 import static eu.bridgehall.partnerships.model.IntroductionStanding.RECEIVER;
 import static eu.bridgehall.partnerships.model.IntroductionStanding.REVIEWER;
+import static eu.bridgehall.partnerships.model.IntroductionStanding.SERVICE;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.ACCEPTED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.DECLINED;
+import static eu.bridgehall.partnerships.model.IntroductionStatus.ENDED;
+import static eu.bridgehall.partnerships.model.IntroductionStatus.EXPIRED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.PENDING_REVIEW;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.REJECTED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.SENT;
@@ -40,7 +45,10 @@ class IntroductionLifecycleTest {
           new Step(ASKER, WITHDRAW, PENDING_REVIEW, WITHDRAWN),
           new Step(ASKER, WITHDRAW, SENT, WITHDRAWN),
           new Step(RECEIVER, ACCEPT, SENT, ACCEPTED),
-          new Step(RECEIVER, DECLINE, SENT, DECLINED));
+          new Step(RECEIVER, DECLINE, SENT, DECLINED),
+          new Step(SERVICE, EXPIRE, SENT, EXPIRED),
+          new Step(SERVICE, END, PENDING_REVIEW, ENDED),
+          new Step(SERVICE, END, SENT, ENDED));
 
   private static final UUID ASKING = Ids.next();
   private static final UUID ASKED = Ids.next();
@@ -149,6 +157,18 @@ class IntroductionLifecycleTest {
         assertTrue(standings(both, true, false).stream().noneMatch(s -> s == REVIEWER));
         assertTrue(standings(both, true, true).stream().noneMatch(s -> s == REVIEWER));
       }
+    }
+  }
+
+  @Test
+  void nobodyStandsAsTheServiceNotEvenTheAdministrator() {
+    Actor all =
+        person(
+            EnumSet.allOf(PlatformRole.class),
+            Map.of(ASKING, MemberRole.OWNER, ASKED, MemberRole.OWNER),
+            Map.of(OTHER, "UA"));
+    for (Actor actor : List.of(all, Actor.service(), Actor.visitor())) {
+      assertTrue(standings(actor, true, true).stream().noneMatch(s -> s == SERVICE));
     }
   }
 
