@@ -2,6 +2,7 @@ package eu.bridgehall.partnerships;
 
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.model.ReviewReason;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country the one whose association reviews what the asker asks for
  * @param reviewed whether it had, or has, to be reviewed
+ * @param reviewReasons why it had to be
  * @param review what the reviewer decided; null while nobody has
  * @param sentAt when it reached the other side; null where it has not
  * @param answerUntil until when the other side is asked to answer; null where it has not been
@@ -31,6 +33,7 @@ record Introduction(
     List<String> themes,
     Step asking,
     boolean reviewed,
+    List<ReviewReason> reviewReasons,
     @Nullable Step review,
     @Nullable Instant sentAt,
     @Nullable Instant answerUntil,
@@ -41,6 +44,7 @@ record Introduction(
   Introduction {
     cooperationTypes = List.copyOf(cooperationTypes);
     themes = List.copyOf(themes);
+    reviewReasons = List.copyOf(reviewReasons);
   }
 
   /**
@@ -101,6 +105,7 @@ record Introduction(
         themes,
         asking,
         reviewed,
+        reviewReasons,
         newReview,
         newSentAt,
         newAnswerUntil,

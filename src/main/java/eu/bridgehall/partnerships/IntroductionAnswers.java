@@ -11,6 +11,7 @@ import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionLifecycle;
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.model.ReviewReason;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -68,6 +69,7 @@ class IntroductionAnswers {
         asker ? names.person(i.asking().by()) : null,
         i.sentAt(),
         i.status() == IntroductionStatus.SENT ? i.answerUntil() : null,
+        asker || reviewer ? i.reviewReasons().stream().map(ReviewReason::id).toList() : List.of(),
         i.review() != null && (asker || reviewer) ? step(i.review(), null) : null,
         i.answer() != null && (asker || receiver)
             ? step(i.answer(), receiver ? names.person(i.answer().by()) : null)

@@ -3,6 +3,7 @@ package eu.bridgehall.partnerships;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.model.ReviewReason;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -25,7 +27,8 @@ class IntroductionRepository {
   private static final String COLUMNS =
       """
       select id, from_authority, to_authority, country, status, text, cooperation_types, themes,
-             asked_by, asked_at, reviewed, review_by, review_at, review_reason, review_text,
+             asked_by, asked_at, reviewed, review_reasons,
+             review_by, review_at, review_reason, review_text,
              sent_at, answer_until, answer_by, answer_at, answer_reason, answer_text,
              withdrawn_by, withdrawn_at, closed_at, conversation_id
         from introduction
@@ -58,8 +61,9 @@ class IntroductionRepository {
     return jdbc.prepareStatement(
         """
         insert into introduction (id, from_authority, to_authority, country, status, text,
-          cooperation_types, themes, asked_by, asked_at, reviewed, sent_at, answer_until)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+          cooperation_types, themes, asked_by, asked_at, reviewed, sent_at, answer_until,
+          review_reasons)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         s -> {
           s.setObject(1, i.id());
@@ -75,6 +79,7 @@ class IntroductionRepository {
           s.setBoolean(11, i.reviewed());
           s.setObject(12, at(i.sentAt()));
           s.setObject(13, at(i.answerUntil()));
+          s.setArray(14, texts(s, i.reviewReasons().stream().map(Enum::name).toList()));
           return s.executeUpdate() == 1;
         });
   }
@@ -299,6 +304,9 @@ class IntroductionRepository {
         List.of((String[]) row.getArray("themes").getArray()),
         new Step(row.getObject("asked_by", UUID.class), instant(row, "asked_at")),
         row.getBoolean("reviewed"),
+        Stream.of((String[]) row.getArray("review_reasons").getArray())
+            .map(ReviewReason::valueOf)
+            .toList(),
         step(row, "review", true),
         optionalInstant(row, "sent_at"),
         optionalInstant(row, "answer_until"),

@@ -2,6 +2,7 @@ package eu.bridgehall.partnerships;
 
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.model.ReviewReason;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -19,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param sentAt when it reached the other side; null where it has not
  * @param answerUntil until when the other side is asked to answer; null while it has not been
  *     reached, and once it is over
+ * @param reviewReasons why it had to be reviewed; empty where it had not, and for the side that is
+ *     asked
  * @param review what the reviewer decided; not for the side that is asked
  * @param answer what the side that is asked answered; not for reviewers
  * @param closedAt when it expired or the secretariat ended it; null where neither
@@ -39,6 +42,7 @@ public record IntroductionResponse(
     @Nullable String askedBy,
     @Nullable Instant sentAt,
     @Nullable Instant answerUntil,
+    @ArraySchema(schema = @Schema(implementation = ReviewReason.class)) List<String> reviewReasons,
     @Nullable StepResponse review,
     @Nullable StepResponse answer,
     @Nullable Instant withdrawnAt,

@@ -10,6 +10,7 @@ import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionLifecycle;
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.model.ReviewReason;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
@@ -42,6 +43,7 @@ public class IntroductionService {
   private final IntroductionRepository introductions;
   private final IntroductionGates gates;
   private final IntroductionLimits limits;
+  private final ReviewRuleBook rules;
   private final IntroductionAnswers answers;
   private final IntroductionSettings settings;
   private final Ties ties;
@@ -54,6 +56,7 @@ public class IntroductionService {
       IntroductionRepository introductions,
       IntroductionGates gates,
       IntroductionLimits limits,
+      ReviewRuleBook rules,
       IntroductionAnswers answers,
       IntroductionSettings settings,
       Ties ties,
@@ -64,6 +67,7 @@ public class IntroductionService {
     this.introductions = introductions;
     this.gates = gates;
     this.limits = limits;
+    this.rules = rules;
     this.answers = answers;
     this.settings = settings;
     this.ties = ties;
@@ -94,7 +98,9 @@ public class IntroductionService {
     introductions.lockAsker(from);
     limits.check(from, proposal.to());
     String country = gates.reviewedBy(from);
-    boolean reviewed = settings.needsReview(country);
+    List<ReviewReason> reasons =
+        List.copyOf(rules.reasons(actor.person(), from, country, proposal.text()));
+    boolean reviewed = !reasons.isEmpty();
     Instant now = now();
     Introduction asked =
         new Introduction(
@@ -108,6 +114,7 @@ public class IntroductionService {
             proposal.themes(),
             new Step(actor.person(), now),
             reviewed,
+            reasons,
             null,
             reviewed ? null : now,
             reviewed ? null : now.plus(settings.answerTime()),
@@ -323,6 +330,9 @@ public class IntroductionService {
     details.put("from", i.from());
     details.put("to", i.to());
     details.put("status", i.status().name());
+    if (i.status() == IntroductionStatus.PENDING_REVIEW) {
+      details.put("review", i.reviewReasons().stream().map(ReviewReason::id).toList());
+    }
     Step decided = i.answer() != null ? i.answer() : i.review();
     if (decided != null && decided.reason() != null) {
       details.put("reason", decided.reason());

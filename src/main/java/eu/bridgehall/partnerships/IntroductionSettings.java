@@ -16,9 +16,10 @@ import java.util.stream.Stream;
 /**
  * The rules of introductions that an installation sets.
  *
- * @param review which introductions wait for a review before they are sent
+ * @param review which introductions wait for a review before they are sent, until the secretariat
+ *     sets other rules
  * @param reviewCountries countries (ISO 3166-1 alpha-2) whose authorities' introductions are
- *     reviewed even where not all are
+ *     reviewed even where not all are, until the secretariat sets other rules
  * @param openLimit how many open introductions an authority may have asked for at a time; answering
  *     is never limited
  * @param newFor how long after its first confirmation an authority is new
@@ -70,10 +71,5 @@ record IntroductionSettings(
               + String.join(",", unknown)
               + "\", which is no country of ISO 3166-1.");
     }
-  }
-
-  /** Whether an introduction that an authority of this country asks for has to be let through. */
-  boolean needsReview(String country) {
-    return review == ReviewRule.ALL || reviewCountries.contains(country);
   }
 }
