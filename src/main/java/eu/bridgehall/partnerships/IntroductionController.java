@@ -1,6 +1,8 @@
 package eu.bridgehall.partnerships;
 
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.matching.ToldMatch;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
@@ -17,6 +19,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -82,6 +85,17 @@ class IntroductionController {
   @Get("/introductions/{id}")
   IntroductionResponse get(Actor actor, UUID id) {
     return introductions.get(actor, id);
+  }
+
+  /**
+   * How well the two fitted when it was asked for, in the reader's language; for those who may read
+   * the introduction. 404 where that was not kept.
+   */
+  @Get("/introductions/{id}/match")
+  ToldMatch match(Actor actor, UUID id, Locale language) {
+    return introductions
+        .findMatch(actor, id, language)
+        .orElseThrow(() -> new DomainException.NotFound("introductions.match.none"));
   }
 
   /** The other side agrees; a conversation is opened a moment later. */

@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.matching.ToldMatch;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionLifecycle;
@@ -28,7 +29,9 @@ import java.util.Collection;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -44,6 +47,7 @@ public class IntroductionService {
   private final IntroductionGates gates;
   private final IntroductionLimits limits;
   private final ReviewRuleBook rules;
+  private final IntroductionMatches matches;
   private final IntroductionAnswers answers;
   private final IntroductionSettings settings;
   private final Ties ties;
@@ -57,6 +61,7 @@ public class IntroductionService {
       IntroductionGates gates,
       IntroductionLimits limits,
       ReviewRuleBook rules,
+      IntroductionMatches matches,
       IntroductionAnswers answers,
       IntroductionSettings settings,
       Ties ties,
@@ -68,6 +73,7 @@ public class IntroductionService {
     this.gates = gates;
     this.limits = limits;
     this.rules = rules;
+    this.matches = matches;
     this.answers = answers;
     this.settings = settings;
     this.ties = ties;
@@ -127,6 +133,7 @@ public class IntroductionService {
     }
     // after the row: who comes too late to find the other one open finds what it has led to
     gates.checkTies(from, proposal.to());
+    matches.keep(asked);
     record(actor, "ask", asked);
     outbox.publish(new IntroductionRequested(asked.id(), from, proposal.to(), country, reviewed));
     if (!reviewed) {
@@ -159,6 +166,25 @@ public class IntroductionService {
         .filter(i -> !IntroductionStanding.of(actor, i.facts()).isEmpty())
         .map(i -> answer(actor, i))
         .orElseThrow(() -> new DomainException.NotFound("introductions.notFound"));
+  }
+
+  /**
+   * How well the two fitted when it was asked for, told to the reader's side, and to reviewers as to
+   * the one that asked; empty where that was not kept.
+   *
+   * @throws DomainException.NotFound where the actor must not know of the introduction
+   */
+  @Transactional
+  public Optional<ToldMatch> findMatch(Actor actor, UUID id, Locale reader) {
+    Introduction i = introductions.get(id);
+    Set<IntroductionStanding> standings = IntroductionStanding.of(actor, i.facts());
+    if (standings.isEmpty()) {
+      throw new DomainException.NotFound("introductions.notFound");
+    }
+    boolean other =
+        standings.stream().anyMatch(IntroductionStanding::isReceivers)
+            && standings.stream().noneMatch(IntroductionStanding::isAskers);
+    return matches.find(id, other, reader);
   }
 
   /**

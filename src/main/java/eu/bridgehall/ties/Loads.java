@@ -101,6 +101,36 @@ public class Loads {
     }
   }
 
+  /** How the authority has answered requests in the longer run. */
+  @Transactional
+  public AnswerRecord answersOf(UUID authority) {
+    OffsetDateTime now = now();
+    return jdbc.prepareStatement(
+        """
+        select count(*) filter
+                 (where answered is not null or expired is not null or received < ?),
+               count(answered),
+               ceil(percentile_cont(0.5) within group
+                 (order by extract(epoch from answered - received)) / 86400)
+          from authority_request
+         where receiver = ? and received >= ? and closed is null
+        """,
+        s -> {
+          s.setObject(1, now.minus(settings.answerTime()));
+          s.setObject(2, authority);
+          s.setObject(3, now.minus(settings.answersWindow()));
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            int due = rows.getInt(1);
+            int answered = rows.getInt(2);
+            int days = Math.max(1, (int) rows.getDouble(3));
+            return due < settings.answersToldFrom()
+                ? new AnswerRecord(true, null, null, null)
+                : new AnswerRecord(false, due, answered, answered == 0 ? null : days);
+          }
+        });
+  }
+
   /** The load of one authority. */
   @Transactional
   public AuthorityLoad of(UUID authority) {

@@ -51,6 +51,9 @@ class AskController {
           "themes",
           "introductions.new.themes");
 
+  /** As many as may be proposed. */
+  private static final int MOST_THEMES = 10;
+
   private final Pages pages;
   private final Acting acting;
   private final IntroductionService introductions;
@@ -83,8 +86,13 @@ class AskController {
       Locale language,
       @QueryValue @Nullable UUID from,
       @QueryValue @Nullable UUID to) {
-    IntroductionForm empty = new IntroductionForm(from, to, "", List.of(), List.of());
-    return page(request, actor, language, HttpStatus.OK, empty, FormErrors.NONE);
+    return page(
+        request,
+        actor,
+        language,
+        HttpStatus.OK,
+        proposed(actor, asking(actor, from).id(), to, language),
+        FormErrors.NONE);
   }
 
   @Post
@@ -136,6 +144,25 @@ class AskController {
         .chosen(acting.all(actor), from)
         .filter(a -> actor.isMember(a.id(), MemberRole.VIEWER))
         .orElseThrow(() -> new NotFound("organisations.notFound"));
+  }
+
+  /** The form with what both seek and what fits both: a proposal, to be changed. */
+  private IntroductionForm proposed(Actor actor, UUID from, @Nullable UUID to, Locale language) {
+    Optional<FoundAuthority> mine = found.find(actor, from, language);
+    Optional<FoundAuthority> theirs =
+        Optional.ofNullable(to).flatMap(id -> found.find(actor, id, language));
+    if (mine.isEmpty() || theirs.isEmpty()) {
+      return new IntroductionForm(from, to, "", List.of(), List.of());
+    }
+    return new IntroductionForm(
+        from,
+        to,
+        "",
+        mine.get().cooperation().stream()
+            .filter(theirs.get().cooperation()::contains)
+            .map(CodeName::code)
+            .toList(),
+        common(mine.get(), theirs.get()).stream().map(Option::value).limit(MOST_THEMES).toList());
   }
 
   private List<String> obstacles(Actor actor, UUID from, UUID to, Locale language) {

@@ -1,5 +1,6 @@
 package eu.bridgehall.web;
 
+import eu.bridgehall.matching.ToldMatch;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param receiver whether the reader is of the authority that is asked
  * @param cooperation names of the kinds of cooperation proposed
  * @param themes names of the themes proposed
+ * @param match how well the two fitted when it was asked for; null where that was not kept
  * @param history what has been done, the first first
  * @param declining reasons to decline
  * @param rejecting reasons not to let it through
@@ -30,6 +32,7 @@ public record IntroductionView(
     boolean receiver,
     List<String> cooperation,
     List<String> themes,
+    @Nullable ToldMatch match,
     List<Event> history,
     List<Option> declining,
     List<Option> rejecting,

@@ -6,6 +6,7 @@ import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.partnerships.AuthorityRef;
 import eu.bridgehall.partnerships.IntroductionReasons;
 import eu.bridgehall.partnerships.IntroductionResponse;
+import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.IntroductionResponse.StepResponse;
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
@@ -22,10 +23,13 @@ import org.jspecify.annotations.Nullable;
 /** Introductions as the pages show them. */
 @Singleton
 class IntroductionViews {
+  private final IntroductionService introductions;
   private final CodeNames names;
   private final IntroductionReasons reasons;
 
-  IntroductionViews(CodeNames names, IntroductionReasons reasons) {
+  IntroductionViews(
+      IntroductionService introductions, CodeNames names, IntroductionReasons reasons) {
+    this.introductions = introductions;
     this.names = names;
     this.reasons = reasons;
   }
@@ -63,6 +67,7 @@ class IntroductionViews {
             .map(id -> names.name(CodeKind.COOPERATION, id, reader))
             .toList(),
         i.themes().stream().map(id -> names.name(CodeKind.THEME, id, reader)).toList(),
+        introductions.findMatch(actor, i.id(), reader).orElse(null),
         history(i, lists),
         options(lists.decline()),
         options(lists.reject()),

@@ -5,14 +5,18 @@ import eu.bridgehall.organisations.Organisations
 import eu.bridgehall.support.People
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
 
+import static eu.bridgehall.web.EditForms.post
+
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.introductions.review-countries', value = 'UA,MD')
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 class ReviewRulesSpec extends Specification {
     @Inject EmbeddedServer server
     @Inject AuditLog audit
@@ -116,7 +120,7 @@ class ReviewRulesSpec extends Specification {
         gent.owner.api.get("/api/v1/introductions/$asked.json.id").status == (reasons.empty ? 200 : 404)
 
         when:
-        def page = lyon.owner.browser.get("/introductions/$asked.json.id").body
+        def page = signedIn(lyon.owner).get("/introductions/$asked.json.id").body()
         def approved = reasons.empty ? null : moderator.api.post("/api/v1/introductions/$asked.json.id/approve").json
 
         then: 'the reviewer sees why, the side that is asked never does'
@@ -174,28 +178,28 @@ class ReviewRulesSpec extends Specification {
     void "the page shows the rules, keeps what was typed and refuses who came too late"() {
         given:
         save([flagged: true, words: [uk: ['кредит']]])
-        def browser = moderator.browser
-        def page = browser.get('/review/rules').body
+        def browser = signedIn(moderator)
+        def page = browser.get('/review/rules').body()
 
         expect:
         page.contains('кредит')
-        lyon.owner.browser.get('/review/rules').status == 403
+        signedIn(lyon.owner).get('/review/rules').statusCode() == 403
 
         when:
-        def wrong = browser.submit('/review/rules', '/review/rules', [version: plain(), first: 'yes', moreOpenThan: 'many', 'words-en': 'lotto'])
+        def wrong = post(browser, '/review/rules', [version: plain(), first: 'yes', moreOpenThan: 'many', 'words-en': 'lotto'])
 
         then:
-        wrong.status == 400
-        wrong.body.contains('lotto')
-        wrong.body.contains('from 0 to 1,000')
+        wrong.statusCode() == 400
+        wrong.body().contains('lotto')
+        wrong.body().contains('from 0 to 1,000')
 
         when:
-        def late = browser.submit('/review/rules', '/review/rules', [version: '1', all: 'yes'])
-        def saved = browser.submit('/review/rules', '/review/rules', [version: plain(), 'words-en': 'lotto\r\nwin now', countries: 'UA'])
+        def late = post(browser, '/review/rules', [version: '1', all: 'yes'])
+        def saved = post(browser, '/review/rules', [version: plain(), 'words-en': 'lotto\r\nwin now', countries: 'UA'])
 
         then:
-        late.status == 412
-        saved.status == 303
+        late.statusCode() == 412
+        saved.statusCode() == 303
         with(moderator.api.get('/api/v1/review/rules').json) {
             words == [en: ['lotto', 'win now']]
             countries == ['UA']
@@ -208,6 +212,12 @@ class ReviewRulesSpec extends Specification {
     private String plain() {
         moderator.api.get('/api/v1/review/rules')
         people.rows('select version from review_rules')[0].version as String
+    }
+
+    private Visitor signedIn(TestPerson person) {
+        def browser = new Visitor(server.URI)
+        browser.signIn(person)
+        browser
     }
 
     private void save(Map rules) {
