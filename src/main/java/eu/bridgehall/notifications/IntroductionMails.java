@@ -4,6 +4,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.partnerships.IntroductionAccepted;
 import eu.bridgehall.partnerships.IntroductionDeclined;
+import eu.bridgehall.partnerships.IntroductionEnded;
 import eu.bridgehall.partnerships.IntroductionExpired;
 import eu.bridgehall.partnerships.IntroductionRejected;
 import eu.bridgehall.partnerships.IntroductionReminded;
@@ -47,7 +48,8 @@ class IntroductionMails implements OutboxConsumer {
         IntroductionRejected.class,
         IntroductionReminded.class,
         IntroductionReviewReminded.class,
-        IntroductionExpired.class);
+        IntroductionExpired.class,
+        IntroductionEnded.class);
   }
 
   @Override
@@ -90,6 +92,12 @@ class IntroductionMails implements OutboxConsumer {
       IntroductionExpired e = event.as(IntroductionExpired.class);
       queue("introduction-expired", readers.acting(e.from()), e.subject(), e.from(), e.to());
       queue("introduction-missed", readers.acting(e.to()), e.subject(), e.from(), e.to());
+    } else if (event.is(IntroductionEnded.class)) {
+      IntroductionEnded e = event.as(IntroductionEnded.class);
+      queue("introduction-ended", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      if (e.reached()) {
+        queue("introduction-ended", readers.acting(e.to()), e.subject(), e.from(), e.to());
+      }
     }
   }
 

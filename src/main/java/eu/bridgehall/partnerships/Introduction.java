@@ -77,8 +77,7 @@ record Introduction(
   }
 
   Introduction withdrawn(Step step) {
-    return with(
-        IntroductionStatus.WITHDRAWN, review, sentAt, answerUntil, answer, step, closedAt);
+    return with(IntroductionStatus.WITHDRAWN, review, sentAt, answerUntil, answer, step, closedAt);
   }
 
   /** Expired or ended. */

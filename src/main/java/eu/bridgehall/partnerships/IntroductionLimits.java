@@ -34,10 +34,7 @@ class IntroductionLimits {
   private final Clock clock;
 
   IntroductionLimits(
-      JdbcOperations jdbc,
-      ProfileDirectory profiles,
-      IntroductionSettings settings,
-      Clock clock) {
+      JdbcOperations jdbc, ProfileDirectory profiles, IntroductionSettings settings, Clock clock) {
     this.jdbc = jdbc;
     this.profiles = profiles;
     this.settings = settings;
@@ -188,9 +185,9 @@ class IntroductionLimits {
                     or status = 'WITHDRAWN' and sent_at is not null)
             """,
             s -> {
-              s.setDouble(1, settings.againAfterDecline().toSeconds());
-              s.setDouble(2, settings.againAfterExpiry().toSeconds());
-              s.setDouble(3, settings.againAfterWithdrawal().toSeconds());
+              s.setDouble(1, (double) settings.againAfterDecline().toSeconds());
+              s.setDouble(2, (double) settings.againAfterExpiry().toSeconds());
+              s.setDouble(3, (double) settings.againAfterWithdrawal().toSeconds());
               s.setObject(4, from);
               s.setObject(5, to);
               try (ResultSet rows = s.executeQuery()) {

@@ -12,4 +12,5 @@ import java.util.UUID;
  * @param last whether it is the last time
  */
 @Serdeable
-public record IntroductionReminded(UUID subject, UUID from, UUID to, Instant until, boolean last) implements DomainEvent {}
+public record IntroductionReminded(UUID subject, UUID from, UUID to, Instant until, boolean last)
+    implements DomainEvent {}

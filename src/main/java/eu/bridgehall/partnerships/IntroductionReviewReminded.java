@@ -10,4 +10,5 @@ import java.util.UUID;
  * @param country the one whose association reviews it
  */
 @Serdeable
-public record IntroductionReviewReminded(UUID subject, UUID from, UUID to, String country) implements DomainEvent {}
+public record IntroductionReviewReminded(UUID subject, UUID from, UUID to, String country)
+    implements DomainEvent {}

@@ -169,8 +169,8 @@ public class IntroductionService {
   }
 
   /**
-   * How well the two fitted when it was asked for, told to the reader's side, and to reviewers as to
-   * the one that asked; empty where that was not kept.
+   * How well the two fitted when it was asked for, told to the reader's side, and to reviewers as
+   * to the one that asked; empty where that was not kept.
    *
    * @throws DomainException.NotFound where the actor must not know of the introduction
    */

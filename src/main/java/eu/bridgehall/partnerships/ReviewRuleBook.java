@@ -6,6 +6,7 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.partnerships.model.ReviewReason;
 import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.TextSignal;
 import eu.bridgehall.platform.TextSignals;
 import eu.bridgehall.reference.Countries;
 import eu.bridgehall.reference.Languages;
@@ -120,12 +121,22 @@ public class ReviewRuleBook {
     }
     if (now.flagged()) {
       List<String> words = now.words().values().stream().flatMap(Collection::stream).toList();
-      TextSignals.find(text, words).stream().map(ReviewReason::of).forEach(reasons::add);
+      TextSignals.find(text, words).stream().map(ReviewRuleBook::reason).forEach(reasons::add);
       if (past.hasSentOften(from, text)) {
         reasons.add(ReviewReason.SAME_TEXT);
       }
     }
     return reasons;
+  }
+
+  /** What a signal in the text means here. */
+  private static ReviewReason reason(TextSignal signal) {
+    return switch (signal) {
+      case LINK -> ReviewReason.LINK;
+      case EMAIL -> ReviewReason.EMAIL;
+      case PHONE -> ReviewReason.PHONE;
+      case WORD -> ReviewReason.WORD;
+    };
   }
 
   private ReviewRules current() {

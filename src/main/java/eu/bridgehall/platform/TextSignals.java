@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
  */
 public final class TextSignals {
   private static final Pattern EMAIL =
-      Pattern.compile("[\\p{L}\\d._%+-]+(?:@|\\s?[(\\[]\\s?(?:at|ät|@)\\s?[)\\]]\\s?)[\\p{L}\\d-]+\\S*");
+      Pattern.compile(
+          "[\\p{L}\\d._%+-]+(?:@|\\s?[(\\[]\\s?(?:at|ät|@)\\s?[)\\]]\\s?)[\\p{L}\\d-]+\\S*");
 
   private static final Pattern LINK =
       Pattern.compile(

@@ -13,7 +13,4 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record AnswerRecord(
-    boolean few,
-    @Nullable Integer requests,
-    @Nullable Integer answered,
-    @Nullable Integer days) {}
+    boolean few, @Nullable Integer requests, @Nullable Integer answered, @Nullable Integer days) {}

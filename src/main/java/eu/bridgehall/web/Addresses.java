@@ -16,6 +16,9 @@ public final class Addresses {
   /** The rules by which introductions are reviewed. */
   public static final String REVIEW_RULES = "/review/rules";
 
+  /** The pairs that are kept apart. */
+  public static final String FORBIDDEN_PAIRS = "/review/forbidden-pairs";
+
   private Addresses() {}
 
   /** The page of an authority. */

@@ -38,7 +38,8 @@ public record IntroductionView(
     List<Option> rejecting,
     IntroductionStepForm form,
     FormErrors errors) {
-  private static final Set<String> EXPLAINED = Set.of("pending-review", "sent", "rejected", "expired");
+  private static final Set<String> EXPLAINED =
+      Set.of("pending-review", "sent", "rejected", "expired", "ended");
 
   public IntroductionView {
     cooperation = List.copyOf(cooperation);

@@ -32,21 +32,31 @@ class TextSignalsTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "See https://town.example/x", "www.town.example", "look at our-town.eu.", "(lviv.ua)"
+        "See https://town.example/x",
+        "www.town.example",
+        "look at our-town.eu.",
+        "(lviv.ua)"
       })
   void aLinkIsFlagged(String text) {
     assertEquals(Set.of(LINK), TextSignals.find(text, WORDS));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"mayor@town.eu", "mayor (at) town.eu", "mayor[at]town dot eu", "мер@місто.укр"})
+  @ValueSource(
+      strings = {"mayor@town.eu", "mayor (at) town.eu", "mayor[at]town dot eu", "мер@місто.укр"})
   void anAddressForMailIsFlaggedAndNotAlsoAsALink(String text) {
     assertEquals(Set.of(EMAIL), TextSignals.find("Write to " + text, WORDS));
   }
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"+380 32 254 60 00", "0033 1 23 45 67 89", "(0241) 432-0000", "0241/4320", "380322546000"})
+      strings = {
+        "+380 32 254 60 00",
+        "0033 1 23 45 67 89",
+        "(0241) 432-0000",
+        "0241/4320",
+        "380322546000"
+      })
   void aTelephoneNumberIsFlagged(String text) {
     assertEquals(Set.of(PHONE), TextSignals.find("Call " + text + ".", WORDS));
   }

@@ -1,7 +1,6 @@
 package eu.bridgehall.partnerships.model;
 
 import eu.bridgehall.kernel.Coded;
-import eu.bridgehall.platform.TextSignal;
 
 /** Why an introduction waits for somebody to let it through. */
 public enum ReviewReason implements Coded {
@@ -18,15 +17,5 @@ public enum ReviewReason implements Coded {
   PHONE,
   /** The same text has gone to others. */
   SAME_TEXT,
-  WORD;
-
-  /** What a signal in the text means here. */
-  public static ReviewReason of(TextSignal signal) {
-    return switch (signal) {
-      case LINK -> LINK;
-      case EMAIL -> EMAIL;
-      case PHONE -> PHONE;
-      case WORD -> WORD;
-    };
-  }
+  WORD
 }
