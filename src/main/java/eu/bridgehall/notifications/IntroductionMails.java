@@ -6,6 +6,8 @@ import eu.bridgehall.partnerships.IntroductionAccepted;
 import eu.bridgehall.partnerships.IntroductionDeclined;
 import eu.bridgehall.partnerships.IntroductionEnded;
 import eu.bridgehall.partnerships.IntroductionExpired;
+import eu.bridgehall.partnerships.IntroductionProposalDeclined;
+import eu.bridgehall.partnerships.IntroductionProposed;
 import eu.bridgehall.partnerships.IntroductionRejected;
 import eu.bridgehall.partnerships.IntroductionReminded;
 import eu.bridgehall.partnerships.IntroductionRequested;
@@ -49,7 +51,9 @@ class IntroductionMails implements OutboxConsumer {
         IntroductionReminded.class,
         IntroductionReviewReminded.class,
         IntroductionExpired.class,
-        IntroductionEnded.class);
+        IntroductionEnded.class,
+        IntroductionProposed.class,
+        IntroductionProposalDeclined.class);
   }
 
   @Override
@@ -78,8 +82,7 @@ class IntroductionMails implements OutboxConsumer {
       queue("introduction-rejected", readers.acting(e.from()), e.subject(), e.from(), e.to());
     } else if (event.is(IntroductionReminded.class)) {
       IntroductionReminded e = event.as(IntroductionReminded.class);
-      String kind = e.last() ? "introduction-last-reminder" : "introduction-reminder";
-      queue(kind, readers.acting(e.to()), e.subject(), e.from(), e.to());
+      queue(reminder(e), readers.acting(e.to()), e.subject(), e.from(), e.to());
     } else if (event.is(IntroductionReviewReminded.class)) {
       IntroductionReviewReminded e = event.as(IntroductionReviewReminded.class);
       queue(
@@ -90,15 +93,45 @@ class IntroductionMails implements OutboxConsumer {
           e.to());
     } else if (event.is(IntroductionExpired.class)) {
       IntroductionExpired e = event.as(IntroductionExpired.class);
-      queue("introduction-expired", readers.acting(e.from()), e.subject(), e.from(), e.to());
-      queue("introduction-missed", readers.acting(e.to()), e.subject(), e.from(), e.to());
+      String proposed = "introduction-proposal-expired";
+      queue(
+          e.proposed() ? proposed : "introduction-expired",
+          readers.acting(e.from()),
+          e.subject(),
+          e.from(),
+          e.to());
+      queue(
+          e.proposed() ? proposed : "introduction-missed",
+          readers.acting(e.to()),
+          e.subject(),
+          e.from(),
+          e.to());
     } else if (event.is(IntroductionEnded.class)) {
       IntroductionEnded e = event.as(IntroductionEnded.class);
       queue("introduction-ended", readers.acting(e.from()), e.subject(), e.from(), e.to());
       if (e.reached()) {
         queue("introduction-ended", readers.acting(e.to()), e.subject(), e.from(), e.to());
       }
+    } else if (event.is(IntroductionProposed.class)) {
+      IntroductionProposed e = event.as(IntroductionProposed.class);
+      queue("introduction-proposed", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      queue("introduction-proposed", readers.acting(e.to()), e.subject(), e.from(), e.to());
+    } else if (event.is(IntroductionProposalDeclined.class)) {
+      IntroductionProposalDeclined e = event.as(IntroductionProposalDeclined.class);
+      queue(
+          "introduction-proposal-declined",
+          readers.acting(e.from()),
+          e.subject(),
+          e.from(),
+          e.to());
     }
+  }
+
+  private static String reminder(IntroductionReminded e) {
+    if (e.proposed()) {
+      return "introduction-proposal-reminder";
+    }
+    return e.last() ? "introduction-last-reminder" : "introduction-reminder";
   }
 
   private void queue(

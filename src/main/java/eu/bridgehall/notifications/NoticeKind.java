@@ -27,7 +27,11 @@ public enum NoticeKind implements Coded {
           "introduction-last-reminder",
           "introduction-review-reminder",
           "introduction-expired",
-          "introduction-missed" ->
+          "introduction-missed",
+          "introduction-proposed",
+          "introduction-proposal-reminder",
+          "introduction-proposal-expired",
+          "introduction-proposal-declined" ->
           Optional.of(INTRODUCTIONS);
       case "message-arrived" -> Optional.of(MESSAGES);
       case "profile-submitted",

@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     reached
  * @param answer what the other side answered; null while it has not
  * @param withdrawal null unless the asker took it back
+ * @param proposedBy the association or the secretariat that proposes it to both; null where the one
+ *     asks for the other
  * @param closedAt when it expired or was ended; null where neither
  */
 record Introduction(
@@ -40,7 +42,8 @@ record Introduction(
     @Nullable Step answer,
     @Nullable Step withdrawal,
     @Nullable Instant closedAt,
-    @Nullable UUID conversationId) {
+    @Nullable UUID conversationId,
+    @Nullable UUID proposedBy) {
   Introduction {
     cooperationTypes = List.copyOf(cooperationTypes);
     themes = List.copyOf(themes);
@@ -58,8 +61,13 @@ record Introduction(
     }
   }
 
+  /** Whether neither side has asked for it: it is proposed to both. */
+  boolean isProposed() {
+    return proposedBy != null;
+  }
+
   IntroductionStanding.Facts facts() {
-    return new IntroductionStanding.Facts(from, to, country, reviewed, sentAt != null);
+    return new IntroductionStanding.Facts(from, to, country, reviewed, sentAt != null, proposedBy);
   }
 
   /** Let through, to be answered by then. */
@@ -111,6 +119,7 @@ record Introduction(
         newAnswer,
         newWithdrawal,
         newClosedAt,
-        conversationId);
+        conversationId,
+        proposedBy);
   }
 }

@@ -110,7 +110,7 @@ class IntroductionController {
     return introductions.decline(actor, id, reason);
   }
 
-  /** The asker takes it back. */
+  /** The asker, or who has proposed it, takes it back. */
   @Post("/introductions/{id}/withdraw")
   IntroductionResponse withdraw(Actor actor, UUID id) {
     return introductions.withdraw(actor, id);
@@ -121,6 +121,23 @@ class IntroductionController {
   Page<IntroductionResponse> queue(
       Actor actor, @Nullable @QueryValue Integer offset, @Nullable @QueryValue Integer limit) {
     return introductions.queue(actor, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
+  }
+
+  /**
+   * Proposes to two authorities that they get to know each other; for the secretariat, and for the
+   * association of the country of one of them. Each side accepts or declines by itself.
+   */
+  @Post("/review/proposals")
+  @Status(HttpStatus.CREATED)
+  IntroductionResponse propose(Actor actor, @Body ProposeIntroduction request) {
+    return introductions.propose(actor, request);
+  }
+
+  /** What the reader's association has proposed, or all for the secretariat, the newest first. */
+  @Get("/review/proposals")
+  Page<IntroductionResponse> proposed(
+      Actor actor, @Nullable @QueryValue Integer offset, @Nullable @QueryValue Integer limit) {
+    return introductions.listProposed(actor, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 
   /** Lets an introduction through to the other side. */

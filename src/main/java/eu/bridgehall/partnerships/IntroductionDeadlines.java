@@ -33,6 +33,7 @@ class IntroductionDeadlines {
 
   private final IntroductionDue due;
   private final IntroductionRepository introductions;
+  private final IntroductionSides sides;
   private final IntroductionSettings settings;
   private final Ties ties;
   private final Loads loads;
@@ -43,6 +44,7 @@ class IntroductionDeadlines {
   IntroductionDeadlines(
       IntroductionDue due,
       IntroductionRepository introductions,
+      IntroductionSides sides,
       IntroductionSettings settings,
       Ties ties,
       Loads loads,
@@ -51,6 +53,7 @@ class IntroductionDeadlines {
       Clock clock) {
     this.due = due;
     this.introductions = introductions;
+    this.sides = sides;
     this.settings = settings;
     this.ties = ties;
     this.loads = loads;
@@ -91,7 +94,7 @@ class IntroductionDeadlines {
         "introduction." + IntroductionAction.EXPIRE.id(),
         id,
         Map.of("from", i.from(), "to", i.to(), "status", next.name()));
-    outbox.publish(new IntroductionExpired(id, i.from(), i.to()));
+    outbox.publish(new IntroductionExpired(id, i.from(), i.to(), i.isProposed()));
   }
 
   private void remind(UUID id, Instant lastFrom) {
@@ -100,7 +103,20 @@ class IntroductionDeadlines {
     if (until != null) {
       boolean last = !until.isAfter(lastFrom);
       due.reminded(id, last ? LAST : FIRST);
-      outbox.publish(new IntroductionReminded(id, i.from(), i.to(), until, last));
+      if (i.isProposed()) {
+        Set<UUID> answered = sides.of(id).keySet();
+        remindUnless(answered, i, i.from(), i.to(), until, last);
+        remindUnless(answered, i, i.to(), i.from(), until, last);
+      } else {
+        outbox.publish(new IntroductionReminded(id, i.from(), i.to(), until, last, false));
+      }
+    }
+  }
+
+  private void remindUnless(
+      Set<UUID> answered, Introduction i, UUID side, UUID other, Instant until, boolean last) {
+    if (!answered.contains(side)) {
+      outbox.publish(new IntroductionReminded(i.id(), other, side, until, last, true));
     }
   }
 }

@@ -4,6 +4,11 @@ import eu.bridgehall.kernel.DomainEvent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.UUID;
 
-/** Nobody has answered in time; it is over for both sides. */
+/**
+ * Nobody has answered in time; it is over for both sides.
+ *
+ * @param proposed whether it was proposed to both sides
+ */
 @Serdeable
-public record IntroductionExpired(UUID subject, UUID from, UUID to) implements DomainEvent {}
+public record IntroductionExpired(UUID subject, UUID from, UUID to, boolean proposed)
+    implements DomainEvent {}

@@ -128,7 +128,7 @@ class IntroductionLimits {
                count(*) filter (where asked_at > ?),
                min(answer_until) filter (where status = 'SENT')
           from introduction
-         where from_authority = ? and (status in ('PENDING_REVIEW', 'SENT') or asked_at > ?)
+         where from_authority = ? and proposed_by is null and (status in ('PENDING_REVIEW', 'SENT') or asked_at > ?)
         """,
         s -> {
           s.setObject(1, since.atOffset(ZoneOffset.UTC));
@@ -156,7 +156,7 @@ class IntroductionLimits {
     Instant asked =
         jdbc.prepareStatement(
             """
-            select asked_at from introduction where from_authority = ?
+            select asked_at from introduction where from_authority = ? and proposed_by is null
              order by asked_at desc offset ? limit 1
             """,
             s -> {
@@ -180,7 +180,7 @@ class IntroductionLimits {
                          else withdrawn_at + make_interval(secs => ?)
                        end)
               from introduction
-             where from_authority = ? and to_authority = ?
+             where from_authority = ? and to_authority = ? and proposed_by is null
                and (status in ('DECLINED', 'EXPIRED')
                     or status = 'WITHDRAWN' and sent_at is not null)
             """,

@@ -63,7 +63,7 @@ class IntroductionPast {
 
   private long count(String where, Parameters parameters) {
     return jdbc.prepareStatement(
-        "select count(*) from introduction where " + where,
+        "select count(*) from introduction where proposed_by is null and " + where,
         s -> {
           parameters.set(s);
           try (ResultSet rows = s.executeQuery()) {

@@ -30,7 +30,7 @@ class IntroductionRepository {
              asked_by, asked_at, reviewed, review_reasons,
              review_by, review_at, review_reason, review_text,
              sent_at, answer_until, answer_by, answer_at, answer_reason, answer_text,
-             withdrawn_by, withdrawn_at, closed_at, conversation_id
+             withdrawn_by, withdrawn_at, closed_at, conversation_id, proposed_by
         from introduction
       """;
 
@@ -38,6 +38,13 @@ class IntroductionRepository {
       """
       status = 'PENDING_REVIEW' and (? or country = any(?))
         and not (from_authority = any(?) or to_authority = any(?))
+      """;
+
+  /** What has reached an authority: what others ask it for, and what is proposed to it. */
+  private static final String RECEIVED =
+      """
+      (to_authority = ? or from_authority = ? and proposed_by is not null)
+        and sent_at is not null and status = any(?)
       """;
 
   private final JdbcOperations jdbc;
@@ -62,8 +69,8 @@ class IntroductionRepository {
         """
         insert into introduction (id, from_authority, to_authority, country, status, text,
           cooperation_types, themes, asked_by, asked_at, reviewed, sent_at, answer_until,
-          review_reasons)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+          review_reasons, proposed_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         s -> {
           s.setObject(1, i.id());
@@ -80,6 +87,7 @@ class IntroductionRepository {
           s.setObject(12, at(i.sentAt()));
           s.setObject(13, at(i.answerUntil()));
           s.setArray(14, texts(s, i.reviewReasons().stream().map(Enum::name).toList()));
+          s.setObject(15, i.proposedBy());
           return s.executeUpdate() == 1;
         });
   }
@@ -164,7 +172,8 @@ class IntroductionRepository {
   List<Introduction> listFrom(
       UUID authority, Collection<IntroductionStatus> statuses, PageRequest page) {
     return list(
-        "from_authority = ? and status = any(?) order by asked_at desc, id desc",
+        "from_authority = ? and proposed_by is null and status = any(?)"
+            + " order by asked_at desc, id desc",
         s -> {
           s.setObject(1, authority);
           s.setArray(2, names(s, statuses));
@@ -174,7 +183,7 @@ class IntroductionRepository {
 
   long countFrom(UUID authority, Collection<IntroductionStatus> statuses) {
     return count(
-        "from_authority = ? and status = any(?)",
+        "from_authority = ? and proposed_by is null and status = any(?)",
         s -> {
           s.setObject(1, authority);
           s.setArray(2, names(s, statuses));
@@ -185,24 +194,33 @@ class IntroductionRepository {
   List<Introduction> listTo(
       UUID authority, Collection<IntroductionStatus> statuses, PageRequest page) {
     return list(
-        """
-        to_authority = ? and sent_at is not null and status = any(?)
-        order by sent_at desc, id desc
-        """,
-        s -> {
-          s.setObject(1, authority);
-          s.setArray(2, names(s, statuses));
-        },
-        page);
+        RECEIVED + "order by sent_at desc, id desc", s -> received(s, authority, statuses), page);
   }
 
   long countTo(UUID authority, Collection<IntroductionStatus> statuses) {
+    return count(RECEIVED, s -> received(s, authority, statuses));
+  }
+
+  private static void received(
+      PreparedStatement s, UUID authority, Collection<IntroductionStatus> statuses)
+      throws SQLException {
+    s.setObject(1, authority);
+    s.setObject(2, authority);
+    s.setArray(3, names(s, statuses));
+  }
+
+  /** Those that one of these organisations has proposed to two authorities, the newest first. */
+  List<Introduction> listProposed(Collection<UUID> by, PageRequest page) {
+    return list(
+        "proposed_by = any(?) order by asked_at desc, id desc",
+        s -> s.setArray(1, s.getConnection().createArrayOf("uuid", by.toArray())),
+        page);
+  }
+
+  long countProposed(Collection<UUID> by) {
     return count(
-        "to_authority = ? and sent_at is not null and status = any(?)",
-        s -> {
-          s.setObject(1, authority);
-          s.setArray(2, names(s, statuses));
-        });
+        "proposed_by = any(?)",
+        s -> s.setArray(1, s.getConnection().createArrayOf("uuid", by.toArray())));
   }
 
   /**
@@ -235,10 +253,13 @@ class IntroductionRepository {
     return jdbc.prepareStatement(
         COLUMNS
             + """
-            where ? in (asked_by, review_by, answer_by, withdrawn_by) order by asked_at, id
+            where ? in (asked_by, review_by, answer_by, withdrawn_by)
+               or id in (select introduction_id from introduction_side where answered_by = ?)
+             order by asked_at, id
             """,
         s -> {
           s.setObject(1, person);
+          s.setObject(2, person);
           return read(s);
         });
   }
@@ -313,7 +334,8 @@ class IntroductionRepository {
         step(row, "answer", true),
         step(row, "withdrawn", false),
         optionalInstant(row, "closed_at"),
-        row.getObject("conversation_id", UUID.class));
+        row.getObject("conversation_id", UUID.class),
+        row.getObject("proposed_by", UUID.class));
   }
 
   private static @Nullable Step step(ResultSet row, String name, boolean reasoned)

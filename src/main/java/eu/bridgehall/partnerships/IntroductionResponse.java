@@ -24,6 +24,10 @@ import org.jspecify.annotations.Nullable;
  *     asked
  * @param review what the reviewer decided; not for the side that is asked
  * @param answer what the side that is asked answered; not for reviewers
+ * @param proposedBy name of the association or the secretariat that proposes it to both sides; null
+ *     where the one asks for the other
+ * @param sideAnswers where it was proposed: what the reader's own side has answered, and, once both
+ *     have, what the other has
  * @param closedAt when it expired or the secretariat ended it; null where neither
  * @param conversationId what acceptance has opened; null before, for a moment after it, and for
  *     reviewers
@@ -47,6 +51,8 @@ public record IntroductionResponse(
     @Nullable StepResponse answer,
     @Nullable Instant withdrawnAt,
     @Nullable Instant closedAt,
+    @Nullable String proposedBy,
+    List<SideAnswer> sideAnswers,
     @Nullable UUID conversationId,
     @ArraySchema(schema = @Schema(implementation = IntroductionAction.class))
         List<String> actions) {
@@ -59,4 +65,20 @@ public record IntroductionResponse(
   @Serdeable
   public record StepResponse(
       Instant at, @Nullable String by, @Nullable String reason, @Nullable String text) {}
+
+  /**
+   * What one side has answered to a proposal.
+   *
+   * @param accepted whether it accepts
+   * @param by name of the colleague who answered; only for members of the same authority
+   * @param reason id from the list of reasons to decline; null where it accepts
+   */
+  @Serdeable
+  public record SideAnswer(
+      UUID authority,
+      boolean accepted,
+      Instant at,
+      @Nullable String by,
+      @Nullable String reason,
+      @Nullable String text) {}
 }

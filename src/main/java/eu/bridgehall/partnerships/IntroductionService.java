@@ -1,6 +1,5 @@
 package eu.bridgehall.partnerships;
 
-import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
@@ -27,10 +26,8 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -48,11 +45,12 @@ public class IntroductionService {
   private final IntroductionLimits limits;
   private final ReviewRuleBook rules;
   private final IntroductionMatches matches;
+  private final ProposedIntroductions proposals;
   private final IntroductionAnswers answers;
   private final IntroductionSettings settings;
   private final Ties ties;
   private final Loads loads;
-  private final AuditLog audit;
+  private final IntroductionAudit audit;
   private final Outbox outbox;
   private final Clock clock;
 
@@ -62,11 +60,12 @@ public class IntroductionService {
       IntroductionLimits limits,
       ReviewRuleBook rules,
       IntroductionMatches matches,
+      ProposedIntroductions proposals,
       IntroductionAnswers answers,
       IntroductionSettings settings,
       Ties ties,
       Loads loads,
-      AuditLog audit,
+      IntroductionAudit audit,
       Outbox outbox,
       Clock clock) {
     this.introductions = introductions;
@@ -74,6 +73,7 @@ public class IntroductionService {
     this.limits = limits;
     this.rules = rules;
     this.matches = matches;
+    this.proposals = proposals;
     this.answers = answers;
     this.settings = settings;
     this.ties = ties;
@@ -127,6 +127,7 @@ public class IntroductionService {
             null,
             null,
             null,
+            null,
             null);
     if (!introductions.add(asked)) {
       throw gates.alreadyOpen(from, proposal.to());
@@ -134,7 +135,7 @@ public class IntroductionService {
     // after the row: who comes too late to find the other one open finds what it has led to
     gates.checkTies(from, proposal.to());
     matches.keep(asked);
-    record(actor, "ask", asked);
+    audit.record(actor, "ask", asked);
     outbox.publish(new IntroductionRequested(asked.id(), from, proposal.to(), country, reviewed));
     if (!reviewed) {
       sent(asked);
@@ -177,13 +178,11 @@ public class IntroductionService {
   @Transactional
   public Optional<ToldMatch> findMatch(Actor actor, UUID id, Locale reader) {
     Introduction i = introductions.get(id);
-    Set<IntroductionStanding> standings = IntroductionStanding.of(actor, i.facts());
-    if (standings.isEmpty()) {
+    if (IntroductionStanding.of(actor, i.facts()).isEmpty()) {
       throw new DomainException.NotFound("introductions.notFound");
     }
     boolean other =
-        standings.stream().anyMatch(IntroductionStanding::isReceivers)
-            && standings.stream().noneMatch(IntroductionStanding::isAskers);
+        actor.isMember(i.to(), MemberRole.VIEWER) && !actor.isMember(i.from(), MemberRole.VIEWER);
     return matches.find(id, other, reader);
   }
 
@@ -215,6 +214,32 @@ public class IntroductionService {
               answers.of(actor, introductions.listFrom(authority, wanted, page)),
               introductions.countFrom(authority, wanted));
     };
+  }
+
+  /**
+   * Proposes to two authorities that they get to know each other. Each answers by itself.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat and the associations of the
+   *     two countries, and for members of one of the two
+   * @throws DomainException.NotFound where the actor must not know one of them
+   * @throws DomainException.Invalid with each field that is wrong
+   * @throws DomainException.Conflict where the two cannot be introduced now
+   */
+  @Transactional
+  public IntroductionResponse propose(Actor actor, ProposeIntroduction request) {
+    return answer(actor, proposals.propose(actor, request));
+  }
+
+  /**
+   * What the actor's association has proposed, or for the secretariat all that anybody has, the
+   * newest first.
+   *
+   * @throws DomainException.Forbidden for everybody else
+   */
+  @Transactional
+  public Page<IntroductionResponse> listProposed(Actor actor, PageRequest page) {
+    return Page.at(
+        page.offset(), answers.of(actor, proposals.list(actor, page)), proposals.count(actor));
   }
 
   /**
@@ -280,10 +305,13 @@ public class IntroductionService {
   public IntroductionResponse accept(Actor actor, UUID id) {
     Introduction i = introductions.lock(id);
     IntroductionStatus next = next(actor, IntroductionAction.ACCEPT, i);
+    if (i.isProposed()) {
+      return answer(actor, proposals.accept(actor, i));
+    }
     gates.checkAccept(i.from(), i.to());
     Introduction accepted = i.answered(next, new Step(actor.person(), now()));
     store(actor, IntroductionAction.ACCEPT, accepted);
-    loads.answered(i.id());
+    loads.answered(i.id(), i.to());
     ties.end(i.from(), i.to(), TieKind.INTRODUCTION_OPEN, i.from(), "accepted");
     ties.record(i.from(), i.to(), TieKind.INTRODUCTION_ACCEPTED, Certainty.CONFIRMED, null, null);
     outbox.publish(new IntroductionAccepted(i.id(), i.from(), i.to()));
@@ -300,10 +328,13 @@ public class IntroductionService {
     Introduction i = introductions.lock(id);
     IntroductionStatus next = next(actor, IntroductionAction.DECLINE, i);
     IntroductionReasons.Chosen chosen = IntroductionReasons.declining(reason);
+    if (i.isProposed()) {
+      return answer(actor, proposals.decline(actor, i, chosen));
+    }
     Introduction declined =
         i.answered(next, new Step(actor.person(), now(), chosen.reason(), chosen.text()));
     store(actor, IntroductionAction.DECLINE, declined);
-    loads.answered(i.id());
+    loads.answered(i.id(), i.to());
     ties.end(i.from(), i.to(), TieKind.INTRODUCTION_OPEN, i.from(), "declined");
     outbox.publish(new IntroductionDeclined(i.id(), i.from(), i.to()));
     return answer(actor, declined);
@@ -348,22 +379,7 @@ public class IntroductionService {
 
   private void store(Actor actor, IntroductionAction action, Introduction i) {
     introductions.update(i);
-    record(actor, action.id(), i);
-  }
-
-  private void record(Actor actor, String verb, Introduction i) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("from", i.from());
-    details.put("to", i.to());
-    details.put("status", i.status().name());
-    if (i.status() == IntroductionStatus.PENDING_REVIEW) {
-      details.put("review", i.reviewReasons().stream().map(ReviewReason::id).toList());
-    }
-    Step decided = i.answer() != null ? i.answer() : i.review();
-    if (decided != null && decided.reason() != null) {
-      details.put("reason", decided.reason());
-    }
-    audit.record(actor, "introduction." + verb, i.id(), details);
+    audit.record(actor, action.id(), i);
   }
 
   private static void mustRead(Actor actor, UUID authority) {

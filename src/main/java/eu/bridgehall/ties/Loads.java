@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public class Loads {
   /**
    * A request has reached an authority; said twice, it counts once.
    *
-   * @param request id of the introduction
+   * @param request id of the introduction, which may have reached two
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void received(UUID request, UUID receiver) {
@@ -58,20 +59,20 @@ public class Loads {
 
   /** The authority has answered the request, either way. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void answered(UUID request) {
-    close(request, "answered = greatest(received, ?)");
+  public void answered(UUID request, UUID receiver) {
+    close(request, receiver, "answered = greatest(received, ?)");
   }
 
   /** Nobody has answered the request in time: it waits no more and counts as not answered. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void expired(UUID request) {
-    close(request, "expired = greatest(received, ?)");
+    close(request, null, "expired = greatest(received, ?)");
   }
 
   /** The request needs no answer any more: withdrawn. It no longer counts at all. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void withdrawn(UUID request) {
-    close(request, "closed = greatest(received, ?)");
+    close(request, null, "closed = greatest(received, ?)");
   }
 
   /** How many more partners the authority accepts; null where it does not say. */
@@ -183,23 +184,34 @@ public class Loads {
         });
   }
 
-  private void close(UUID request, String change) {
-    UUID receiver =
+  /**
+   * Changes what is open of a request.
+   *
+   * @param receiver whose; null for that of everybody who has received it
+   */
+  private void close(UUID request, @Nullable UUID receiver, String change) {
+    List<UUID> changed =
         jdbc.prepareStatement(
             "update authority_request set "
                 + change
-                + " where id = ? and answered is null and closed is null and expired is null"
-                + " returning receiver",
+                + """
+                 where id = ? and receiver = coalesce(?, receiver)
+                   and answered is null and closed is null and expired is null
+                returning receiver
+                """,
             s -> {
               s.setObject(1, now());
               s.setObject(2, request);
+              s.setObject(3, receiver, Types.OTHER);
               try (ResultSet rows = s.executeQuery()) {
-                return rows.next() ? rows.getObject(1, UUID.class) : null;
+                List<UUID> receivers = new ArrayList<>();
+                while (rows.next()) {
+                  receivers.add(rows.getObject(1, UUID.class));
+                }
+                return receivers;
               }
             });
-    if (receiver != null) {
-      outbox.publish(new LoadChanged(receiver));
-    }
+    changed.forEach(authority -> outbox.publish(new LoadChanged(authority)));
   }
 
   private OffsetDateTime now() {

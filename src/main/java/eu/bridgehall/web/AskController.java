@@ -2,7 +2,6 @@ package eu.bridgehall.web;
 
 import eu.bridgehall.discovery.FoundAuthorities;
 import eu.bridgehall.discovery.FoundAuthority;
-import eu.bridgehall.discovery.FoundAuthority.CodeName;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.NotFound;
@@ -27,7 +26,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -51,14 +49,12 @@ class AskController {
           "themes",
           "introductions.new.themes");
 
-  /** As many as may be proposed. */
-  private static final int MOST_THEMES = 10;
-
   private final Pages pages;
   private final Acting acting;
   private final IntroductionService introductions;
   private final Matches matches;
   private final FoundAuthorities found;
+  private final IntroductionPrefill prefill;
   private final OptionLists options;
   private final Messages messages;
 
@@ -68,6 +64,7 @@ class AskController {
       IntroductionService introductions,
       Matches matches,
       FoundAuthorities found,
+      IntroductionPrefill prefill,
       OptionLists options,
       Messages messages) {
     this.pages = pages;
@@ -75,6 +72,7 @@ class AskController {
     this.introductions = introductions;
     this.matches = matches;
     this.found = found;
+    this.prefill = prefill;
     this.options = options;
     this.messages = messages;
   }
@@ -91,7 +89,7 @@ class AskController {
         actor,
         language,
         HttpStatus.OK,
-        proposed(actor, asking(actor, from).id(), to, language),
+        prefill.form(actor, asking(actor, from).id(), to, language),
         FormErrors.NONE);
   }
 
@@ -130,7 +128,7 @@ class AskController {
             to,
             introductions.allowance(actor, from.id(), to.id()),
             obstacles(actor, from.id(), to.id(), language),
-            found.find(actor, from.id(), language).map(mine -> common(mine, to)).orElse(List.of()),
+            prefill.common(actor, from.id(), to, language),
             options.cooperation(language),
             options.themes(language),
             form,
@@ -146,25 +144,6 @@ class AskController {
         .orElseThrow(() -> new NotFound("organisations.notFound"));
   }
 
-  /** The form with what both seek and what fits both: a proposal, to be changed. */
-  private IntroductionForm proposed(Actor actor, UUID from, @Nullable UUID to, Locale language) {
-    Optional<FoundAuthority> mine = found.find(actor, from, language);
-    Optional<FoundAuthority> theirs =
-        Optional.ofNullable(to).flatMap(id -> found.find(actor, id, language));
-    if (mine.isEmpty() || theirs.isEmpty()) {
-      return new IntroductionForm(from, to, "", List.of(), List.of());
-    }
-    return new IntroductionForm(
-        from,
-        to,
-        "",
-        mine.get().cooperation().stream()
-            .filter(theirs.get().cooperation()::contains)
-            .map(CodeName::code)
-            .toList(),
-        common(mine.get(), theirs.get()).stream().map(Option::value).limit(MOST_THEMES).toList());
-  }
-
   private List<String> obstacles(Actor actor, UUID from, UUID to, Locale language) {
     try {
       return matches.explain(actor, from, to, null, null, language).gates().stream()
@@ -173,19 +152,5 @@ class AskController {
     } catch (DomainException.Conflict suspended) {
       return List.of(messages.text(language, suspended.key(), suspended.arguments()));
     }
-  }
-
-  private static List<Option> common(FoundAuthority mine, FoundAuthority theirs) {
-    Map<String, Option> common = new LinkedHashMap<>();
-    both(mine.needs(), theirs.offers(), common);
-    both(mine.offers(), theirs.needs(), common);
-    both(mine.interests(), theirs.interests(), common);
-    return List.copyOf(common.values());
-  }
-
-  private static void both(List<CodeName> mine, List<CodeName> theirs, Map<String, Option> common) {
-    mine.stream()
-        .filter(theirs::contains)
-        .forEach(c -> common.put(c.code(), new Option(c.code(), c.name())));
   }
 }

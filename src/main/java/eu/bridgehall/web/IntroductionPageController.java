@@ -143,7 +143,8 @@ class IntroductionPageController {
       boolean stillHers =
           actor.isMember(after.from().id(), MemberRole.VIEWER)
               || actor.isMember(after.to().id(), MemberRole.VIEWER);
-      return Pages.to(stillHers ? LIST + "/" + id : QUEUE, "introduction-" + form.step());
+      String review = after.proposedBy() == null ? QUEUE : Addresses.PROPOSALS;
+      return Pages.to(stillHers ? LIST + "/" + id : review, "introduction-" + form.step());
     } catch (NotFound refusal) {
       throw refusal;
     } catch (DomainException refusal) {
