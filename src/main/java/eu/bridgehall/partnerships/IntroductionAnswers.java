@@ -92,7 +92,7 @@ class IntroductionAnswers {
             : null,
         i.withdrawal() == null ? null : i.withdrawal().at(),
         i.closedAt(),
-        i.proposedBy() == null ? null : names.authority(i.proposedBy()).name(),
+        i.proposedBy() == null ? null : names.organisation(i.proposedBy()).name(),
         receiver ? sideAnswers(actor, i, given, names) : List.of(),
         asker || receiver ? i.conversationId() : null,
         Stream.of(IntroductionAction.values())
@@ -138,11 +138,15 @@ class IntroductionAnswers {
 
   private record Names(Map<UUID, Organisation> organisations, Map<UUID, Person> people) {
     AuthorityRef authority(UUID id) {
+      return AuthorityRef.of(organisation(id));
+    }
+
+    Organisation organisation(UUID id) {
       Organisation o = organisations.get(id);
       if (o == null) {
-        throw new IllegalStateException("No authority " + id); // the foreign key says there is
+        throw new IllegalStateException("No organisation " + id); // the foreign key says there is
       }
-      return AuthorityRef.of(o);
+      return o;
     }
 
     /** Null for somebody whose account is gone. */

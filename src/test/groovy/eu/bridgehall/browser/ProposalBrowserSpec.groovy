@@ -48,7 +48,7 @@ class ProposalBrowserSpec extends BrowserCase {
 
         when:
         page.locator('main form .btn-primary').click()
-        page.waitForURL('**/review/proposals')
+        page.waitForURL('**/review/proposals?done=*')
 
         then:
         page.locator('main > [role=status]').isVisible()
@@ -125,7 +125,7 @@ class ProposalBrowserSpec extends BrowserCase {
 
         when:
         page.locator('main form .btn-danger').click()
-        page.waitForURL('**/review/forbidden-pairs')
+        page.waitForURL('**/review/forbidden-pairs?done=*')
 
         then:
         looksRight(page, 'forbidden-pairs-uk-phone')

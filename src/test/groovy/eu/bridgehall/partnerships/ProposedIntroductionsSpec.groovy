@@ -154,7 +154,7 @@ class ProposedIntroductionsSpec extends Specification {
             case 'the same': lyon = lviv; break
             case 'no text': break
             case 'one takes no partners': lyon.capacity(0); break
-            case 'one is paused': lyon.status('PAUSED'); break
+            case 'one is paused': lviv.status('PAUSED'); break
             case 'they are in touch': lyon.editor.api.post("/api/v1/introductions/${lviv.ask(lyon).json.id}/accept"); break
             case 'one has asked': lyon.ask(lviv); break
             case 'forbidden': people.moderator().api.post('/api/v1/review/forbidden-pairs', [one: lviv.id, other: lyon.id, reason: 'Because.']); break
