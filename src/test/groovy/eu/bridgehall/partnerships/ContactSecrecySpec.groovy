@@ -31,7 +31,7 @@ class ContactSecrecySpec extends Specification {
 
     void "while it is #state, no answer and no page shows it to the other side"() {
         given:
-        asker = new Towns(people).confirmed(state in ['waiting for a review', 'rejected'] ? 'CZ' : 'UA', 'Brno')
+        asker = new Towns(people).confirmed(state in ['waiting for a review', 'rejected'] ? 'CZ' : 'PL', 'Brno')
         def id = into(state)
 
         when:
@@ -55,7 +55,7 @@ class ContactSecrecySpec extends Specification {
 
     void "once both have agreed each sees the other's contact, and nobody else does"() {
         given:
-        asker = new Towns(people).confirmed('UA', 'Lviv')
+        asker = new Towns(people).confirmed('PL', 'Gdynia')
         def id = into('sent')
 
         when:
