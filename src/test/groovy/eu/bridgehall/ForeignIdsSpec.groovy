@@ -52,7 +52,9 @@ class ForeignIdsSpec extends Specification {
                 conversations: conversation, introductions: theirs.ask(towns.confirmed('DE', 'Aachen')).json.id,
                 invitationId : invited.api.get('/api/v1/account/invitations').json.items[0].id,
                 sessionId    : theirs.owner.api.get('/api/v1/account/sessions').json.items[0].id,
-                associationId: people.association('FR').id(), role: 'moderator', places: 1]
+                associationId: people.association('FR').id(), role: 'moderator', places: 1,
+                'forbidden-pairs': people.moderator().api.post('/api/v1/review/forbidden-pairs', [one: theirs.id, other: towns.confirmed('AT', 'Linz').id,
+                        reason: 'Decided by both']).json.id]
     }
 
     void "a stranger with an authority of his own gets nothing by the ids of others"() {

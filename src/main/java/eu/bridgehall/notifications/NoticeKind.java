@@ -22,7 +22,16 @@ public enum NoticeKind implements Coded {
       case "introduction-arrived",
           "introduction-review",
           "introduction-accepted",
-          "introduction-declined" ->
+          "introduction-declined",
+          "introduction-reminder",
+          "introduction-last-reminder",
+          "introduction-review-reminder",
+          "introduction-expired",
+          "introduction-missed",
+          "introduction-proposed",
+          "introduction-proposal-reminder",
+          "introduction-proposal-expired",
+          "introduction-proposal-declined" ->
           Optional.of(INTRODUCTIONS);
       case "message-arrived" -> Optional.of(MESSAGES);
       case "profile-submitted",
