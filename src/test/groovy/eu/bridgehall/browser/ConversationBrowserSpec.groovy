@@ -26,7 +26,7 @@ class ConversationBrowserSpec extends BrowserCase {
         if (conversation == null) {
             def people = new People(server)
             people.association('UA')
-            lviv = new Towns(people).confirmed('UA', 'Lviv')
+            lviv = new Towns(people).confirmed('UA', 'Lviv', 'uk')
             lyon = new Towns(people).confirmed('FR', 'Lyon')
             conversation = Towns.conversation(lviv, lyon)
             [lviv, lyon, lviv].eachWithIndex { town, i ->
@@ -70,12 +70,12 @@ class ConversationBrowserSpec extends BrowserCase {
 
         then:
         download.suggestedFilename() == 'Програма.pdf'
-        looksRight(ours, 'conversation-file-wide')
+        looksRight(ours, 'conversation-file-uk-wide')
     }
 
     void "a file that is none of those keeps what was typed"() {
         given:
-        def page = mine([phone: true, language: 'uk'])
+        def page = mine([phone: true])
         page.navigate("/conversations/$conversation")
 
         when:
@@ -99,9 +99,9 @@ class ConversationBrowserSpec extends BrowserCase {
         page.locator('#message-5 .files a').textContent() == 'plan.pdf'
     }
 
-    void "a message is changed, quoted, found and reported: #language, #size"() {
+    void "a message is changed, quoted, found and reported: #size"() {
         given:
-        def page = mine([language: language, phone: size == 'phone'])
+        def page = mine([phone: size == 'phone'])
         page.navigate("/conversations/$conversation")
 
         when:
@@ -110,13 +110,13 @@ class ConversationBrowserSpec extends BrowserCase {
         page.waitForURL('**#message-*')
         page.locator('.message.own').last().locator('a[href$="/edit"]').click()
         page.locator('#f-text').fill('The library opens at *ten*.')
-        looksRight(page, "conversation-edit-$language-$size")
+        looksRight(page, "conversation-edit-uk-$size")
         page.locator('main form .btn-primary').click()
         page.locator('.message.own').last().locator('a[href$="/history"]').click()
 
         then:
         page.locator('.message').last().textContent().contains('nine')
-        looksRight(page, "conversation-history-$language-$size")
+        looksRight(page, "conversation-history-uk-$size")
 
         when:
         page.locator('main a').first().click()
@@ -133,14 +133,14 @@ class ConversationBrowserSpec extends BrowserCase {
 
         then:
         page.locator('.message').last().locator('.quoted').isVisible()
-        looksRight(page, "conversation-steps-$language-$size")
+        looksRight(page, "conversation-steps-uk-$size")
 
         when:
         page.navigate('/conversations/search?q=library+TEN')
 
         then:
         page.locator('mark').first().textContent() == 'library'
-        looksRight(page, "conversation-search-$language-$size")
+        looksRight(page, "conversation-search-uk-$size")
 
         when:
         page.navigate("/conversations/$conversation")
@@ -152,23 +152,21 @@ class ConversationBrowserSpec extends BrowserCase {
 
         when:
         page.locator('#f-reason').selectOption('spam')
-        looksRight(page, "conversation-report-$language-$size")
+        looksRight(page, "conversation-report-uk-$size")
         page.locator('main form .btn-primary').click()
         page.locator('main .alert').first().waitFor()
         def again = page.url().contains('done=conversation-report')
 
         then: 'the second time it has been reported before'
-        again == (language == 'en')
+        again == (size == 'wide')
 
         where:
-        language | size
-        'en'     | 'wide'
-        'uk'     | 'phone'
+        size << ['wide', 'phone']
     }
 
     void "an authority writes to its association, which answers, and the secretariat reads reports"() {
         given:
-        def page = mine([phone: true, language: 'uk'])
+        def page = mine([phone: true])
 
         when:
         page.navigate('/conversations')
