@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -41,32 +43,44 @@ class Actors {
   /** The actor; empty where the session is over or the account suspended. */
   @Transactional
   Optional<Actor> find(UUID personId, UUID sessionId) {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    Instant now = clock.instant();
     Optional<Found> found =
-        jdbc.prepareStatement(
-            """
-            select s.last_seen,
-                   array(select role from platform_role where person_id = p.id),
-                   array(select organisation_id || ' ' || role
-                           from membership where person_id = p.id),
-                   array(select o.id || ' ' || o.country_code
-                           from association_officer a join organisation o
-                             on o.id = a.organisation_id
-                          where a.person_id = p.id)
-              from session s join person p on p.id = s.person_id
-             where s.id = ? and p.id = ? and s.ended_at is null and s.expires_at > ?
-               and p.suspended_at is null and p.closed_at is null
-            """,
-            statement -> {
-              statement.setObject(1, sessionId);
-              statement.setObject(2, personId);
-              statement.setObject(3, now);
-              return read(statement, personId, sessionId);
-            });
+        read(List.of(sessionId), now).stream()
+            .filter(f -> personId.equals(f.actor.personId()))
+            .findFirst();
     found
-        .filter(f -> f.lastSeen.plus(SEEN_EVERY).isBefore(now.toInstant()))
-        .ifPresent(f -> seen(sessionId, now));
+        .filter(f -> f.lastSeen.plus(SEEN_EVERY).isBefore(now))
+        .ifPresent(f -> seen(sessionId, now.atOffset(ZoneOffset.UTC)));
     return found.map(Found::actor);
+  }
+
+  /** The actors of those of these sessions that are open, which slide no further by this look. */
+  @Transactional
+  List<Actor> look(Collection<UUID> sessions) {
+    return read(sessions, clock.instant()).stream().map(Found::actor).toList();
+  }
+
+  private List<Found> read(Collection<UUID> sessions, Instant now) {
+    return jdbc.prepareStatement(
+        """
+        select s.id, p.id, s.last_seen,
+               array(select role from platform_role where person_id = p.id),
+               array(select organisation_id || ' ' || role
+                       from membership where person_id = p.id),
+               array(select o.id || ' ' || o.country_code
+                       from association_officer a join organisation o
+                         on o.id = a.organisation_id
+                      where a.person_id = p.id)
+          from session s join person p on p.id = s.person_id
+         where s.id = any(?) and s.ended_at is null and s.expires_at > ?
+           and p.suspended_at is null and p.closed_at is null
+        """,
+        statement -> {
+          statement.setArray(
+              1, statement.getConnection().createArrayOf("uuid", sessions.toArray()));
+          statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+          return read(statement);
+        });
   }
 
   /** A session in use slides on, up to its full lifetime. */
@@ -88,22 +102,30 @@ class Actors {
         });
   }
 
-  private static Optional<Found> read(PreparedStatement statement, UUID person, UUID session)
-      throws SQLException {
+  private static List<Found> read(PreparedStatement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
-      if (!rows.next()) {
-        return Optional.empty();
+      List<Found> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(found(rows));
       }
-      Set<PlatformRole> roles = EnumSet.noneOf(PlatformRole.class);
-      texts(rows.getArray(2)).forEach(r -> roles.add(PlatformRole.valueOf(r)));
-      Map<UUID, MemberRole> authorities = new HashMap<>();
-      pairs(rows.getArray(3)).forEach((id, r) -> authorities.put(id, MemberRole.valueOf(r)));
-      Map<UUID, String> associations = pairs(rows.getArray(4));
-      return Optional.of(
-          new Found(
-              rows.getObject(1, OffsetDateTime.class).toInstant(),
-              new Actor(person, session, roles, authorities, associations)));
+      return found;
     }
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    Set<PlatformRole> roles = EnumSet.noneOf(PlatformRole.class);
+    texts(row.getArray(4)).forEach(r -> roles.add(PlatformRole.valueOf(r)));
+    Map<UUID, MemberRole> authorities = new HashMap<>();
+    pairs(row.getArray(5)).forEach((id, r) -> authorities.put(id, MemberRole.valueOf(r)));
+    Map<UUID, String> associations = pairs(row.getArray(6));
+    return new Found(
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        new Actor(
+            row.getObject(2, UUID.class),
+            row.getObject(1, UUID.class),
+            roles,
+            authorities,
+            associations));
   }
 
   private static Map<UUID, String> pairs(Array array) throws SQLException {

@@ -59,7 +59,7 @@ class Readers {
 
   /** The authority's name. */
   String name(UUID authority) {
-    return organisations.getAuthority(authority).name();
+    return organisations.get(authority).name();
   }
 
   /** Those of these people who still have an account that is not suspended. */
