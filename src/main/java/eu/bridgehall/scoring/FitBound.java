@@ -37,7 +37,6 @@ final class FitBound {
   double best(double others) {
     double met = Math.max(others, 0);
     double known = (met + record) * perPoint;
-    return Math.max(
-        capped ? Math.min(known, met * perPointCapped) : known, met * perPointUnknown);
+    return Math.max(capped ? Math.min(known, met * perPointCapped) : known, met * perPointUnknown);
   }
 }

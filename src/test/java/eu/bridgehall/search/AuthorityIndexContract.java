@@ -364,7 +364,8 @@ public abstract class AuthorityIndexContract {
     assertEquals(
         0,
         index
-            .find(new SearchRequest(cyrillic, SearchFilter.ALL, SearchSort.RELEVANCE, null, 10, null))
+            .find(
+                new SearchRequest(cyrillic, SearchFilter.ALL, SearchSort.RELEVANCE, null, 10, null))
             .total());
     assertTrue(index.textFactor(document.id(), "observatory", true) > none);
     SearchRequest everywhere =
