@@ -2,7 +2,7 @@ package eu.bridgehall.partnerships;
 
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
-import eu.bridgehall.partnerships.model.ReviewReason;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -35,7 +35,7 @@ record Introduction(
     List<String> themes,
     Step asking,
     boolean reviewed,
-    List<ReviewReason> reviewReasons,
+    List<ReviewCause> reviewReasons,
     @Nullable Step review,
     @Nullable Instant sentAt,
     @Nullable Instant answerUntil,

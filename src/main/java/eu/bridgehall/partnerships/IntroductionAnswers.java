@@ -14,7 +14,7 @@ import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionLifecycle;
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
-import eu.bridgehall.partnerships.model.ReviewReason;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.Collection;
@@ -85,7 +85,7 @@ class IntroductionAnswers {
         asker ? names.person(i.asking().by()) : null,
         i.sentAt(),
         i.status() == IntroductionStatus.SENT ? i.answerUntil() : null,
-        asker || reviewer ? i.reviewReasons().stream().map(ReviewReason::id).toList() : List.of(),
+        asker || reviewer ? i.reviewReasons().stream().map(ReviewCause::id).toList() : List.of(),
         i.review() != null && (asker || reviewer) ? step(i.review(), null) : null,
         i.answer() != null && !i.isProposed() && (asker || receiver)
             ? step(i.answer(), receiver ? names.person(i.answer().by()) : null)

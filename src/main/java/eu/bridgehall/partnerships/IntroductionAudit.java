@@ -4,7 +4,7 @@ import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
-import eu.bridgehall.partnerships.model.ReviewReason;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import jakarta.inject.Singleton;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -25,7 +25,7 @@ class IntroductionAudit {
     details.put("to", i.to());
     details.put("status", i.status().name());
     if (i.status() == IntroductionStatus.PENDING_REVIEW) {
-      details.put("review", i.reviewReasons().stream().map(ReviewReason::id).toList());
+      details.put("review", i.reviewReasons().stream().map(ReviewCause::id).toList());
     }
     if (i.proposedBy() != null) {
       details.put("proposedBy", i.proposedBy());

@@ -3,7 +3,7 @@ package eu.bridgehall.partnerships;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
-import eu.bridgehall.partnerships.model.ReviewReason;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -326,7 +326,7 @@ class IntroductionRepository {
         new Step(row.getObject("asked_by", UUID.class), instant(row, "asked_at")),
         row.getBoolean("reviewed"),
         Stream.of((String[]) row.getArray("review_reasons").getArray())
-            .map(ReviewReason::valueOf)
+            .map(ReviewCause::valueOf)
             .toList(),
         step(row, "review", true),
         optionalInstant(row, "sent_at"),

@@ -2,7 +2,7 @@ package eu.bridgehall.partnerships;
 
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
-import eu.bridgehall.partnerships.model.ReviewReason;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -46,7 +46,7 @@ public record IntroductionResponse(
     @Nullable String askedBy,
     @Nullable Instant sentAt,
     @Nullable Instant answerUntil,
-    @ArraySchema(schema = @Schema(implementation = ReviewReason.class)) List<String> reviewReasons,
+    @ArraySchema(schema = @Schema(implementation = ReviewCause.class)) List<String> reviewReasons,
     @Nullable StepResponse review,
     @Nullable StepResponse answer,
     @Nullable Instant withdrawnAt,

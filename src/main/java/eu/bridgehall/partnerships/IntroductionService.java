@@ -10,7 +10,7 @@ import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionLifecycle;
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
-import eu.bridgehall.partnerships.model.ReviewReason;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
@@ -104,7 +104,7 @@ public class IntroductionService {
     introductions.lockAsker(from);
     limits.check(from, proposal.to());
     String country = gates.reviewedBy(from);
-    List<ReviewReason> reasons =
+    List<ReviewCause> reasons =
         List.copyOf(rules.reasons(actor.person(), from, country, proposal.text()));
     boolean reviewed = !reasons.isEmpty();
     Instant now = now();

@@ -4,7 +4,7 @@ import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.organisations.Organisations;
-import eu.bridgehall.partnerships.model.ReviewReason;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.TextSignal;
 import eu.bridgehall.platform.TextSignals;
@@ -103,39 +103,39 @@ public class ReviewRuleBook {
    * @param person who asks, for the authority
    * @param country of the authority
    */
-  Set<ReviewReason> reasons(UUID person, UUID from, String country, String text) {
+  Set<ReviewCause> reasons(UUID person, UUID from, String country, String text) {
     ReviewRules now = current();
-    EnumSet<ReviewReason> reasons = EnumSet.noneOf(ReviewReason.class);
+    EnumSet<ReviewCause> reasons = EnumSet.noneOf(ReviewCause.class);
     if (now.all()) {
-      reasons.add(ReviewReason.ALL);
+      reasons.add(ReviewCause.ALL);
     }
     if (now.countries().contains(country)) {
-      reasons.add(ReviewReason.COUNTRY);
+      reasons.add(ReviewCause.COUNTRY);
     }
     if (now.first() && past.isFirst(person, from)) {
-      reasons.add(ReviewReason.FIRST);
+      reasons.add(ReviewCause.FIRST);
     }
     Integer most = now.moreOpenThan();
     if (most != null && past.countOpen(from) + 1 > most) {
-      reasons.add(ReviewReason.MANY_OPEN);
+      reasons.add(ReviewCause.MANY_OPEN);
     }
     if (now.flagged()) {
       List<String> words = now.words().values().stream().flatMap(Collection::stream).toList();
       TextSignals.find(text, words).stream().map(ReviewRuleBook::reason).forEach(reasons::add);
       if (past.hasSentOften(from, text)) {
-        reasons.add(ReviewReason.SAME_TEXT);
+        reasons.add(ReviewCause.SAME_TEXT);
       }
     }
     return reasons;
   }
 
   /** What a signal in the text means here. */
-  private static ReviewReason reason(TextSignal signal) {
+  private static ReviewCause reason(TextSignal signal) {
     return switch (signal) {
-      case LINK -> ReviewReason.LINK;
-      case EMAIL -> ReviewReason.EMAIL;
-      case PHONE -> ReviewReason.PHONE;
-      case WORD -> ReviewReason.WORD;
+      case LINK -> ReviewCause.LINK;
+      case EMAIL -> ReviewCause.EMAIL;
+      case PHONE -> ReviewCause.PHONE;
+      case WORD -> ReviewCause.WORD;
     };
   }
 

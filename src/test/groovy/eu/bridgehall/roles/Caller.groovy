@@ -6,10 +6,14 @@ import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import groovy.json.JsonOutput
 
 import java.net.http.HttpClient
+import java.net.http.HttpHeaders
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
 import java.net.http.HttpResponse.BodySubscribers
 import java.nio.charset.StandardCharsets
+import java.time.Duration
+import java.util.concurrent.CompletableFuture
+import java.util.concurrent.TimeUnit
 
 /** Somebody who calls the API with a token and the pages with a cookie, and sees what comes of it. */
 class Caller {
@@ -17,6 +21,8 @@ class Caller {
     private static final String API = '/api/'
     /** The request came through to where its content is looked at, which is not right. */
     private static final List<Integer> NOT_RIGHT = [400, 409, 412, 422, 428]
+
+    private static final Duration LONGEST = Duration.ofSeconds(30)
 
     private final URI base
     private final TestPerson person
@@ -55,7 +61,21 @@ class Caller {
             request.header('Content-Type', api ? 'application/json' : 'application/x-www-form-urlencoded')
             body = HttpRequest.BodyPublishers.ofString(api ? JsonOutput.toJson(fields) : form(fields))
         }
-        outcome(CLIENT.send(request.method(method, body).build(), Caller::content), method)
+        outcome(request.method(method, body).build())
+    }
+
+    /** An answer whose length is not known may go on for as long as somebody listens: it is given up at its head. */
+    private static String outcome(HttpRequest request) {
+        def head = new CompletableFuture<HttpResponse.ResponseInfo>()
+        def whole = CLIENT.sendAsync(request) { info ->
+            if (info.headers().firstValue('Content-Length').empty) {
+                head.complete(info)
+            }
+            BodySubscribers.discarding()
+        }
+        def first = CompletableFuture.anyOf(head, whole).get(LONGEST.toSeconds(), TimeUnit.SECONDS)
+        whole.cancel(true)
+        outcome(first.statusCode(), first.headers(), request.method())
     }
 
     private String form(Map<String, Object> fields) {
@@ -63,20 +83,11 @@ class Caller {
                 .collect { name, value -> "$name=${URLEncoder.encode(value as String, StandardCharsets.UTF_8)}" }.join('&')
     }
 
-    private static String outcome(HttpResponse<String> answer, String method) {
-        int status = answer.statusCode()
+    private static String outcome(int status, HttpHeaders headers, String method) {
         if (status in 300..399) {
-            def leadsTo = answer.headers().firstValue('Location').orElse('')
+            def leadsTo = headers.firstValue('Location').orElse('')
             return URI.create(leadsTo).path == '/sign-in' ? 'sign-in' : 'ok'
         }
         status in 200..299 || method != 'GET' && status in NOT_RIGHT ? 'ok' : status as String
-    }
-
-    /** An answer that goes on for as long as somebody listens is given up at its head. */
-    private static HttpResponse.BodySubscriber<String> content(HttpResponse.ResponseInfo head) {
-        boolean endless = head.headers().firstValue('Content-Type').orElse('').startsWith('text/event-stream')
-        endless
-                ? BodySubscribers.mapping(BodySubscribers.ofInputStream(), { it.close(); '' })
-                : BodySubscribers.ofString(StandardCharsets.UTF_8)
     }
 }

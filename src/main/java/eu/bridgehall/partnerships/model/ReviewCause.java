@@ -3,7 +3,7 @@ package eu.bridgehall.partnerships.model;
 import eu.bridgehall.kernel.Coded;
 
 /** Why an introduction waits for somebody to let it through. */
-public enum ReviewReason implements Coded {
+public enum ReviewCause implements Coded {
   /** All do. */
   ALL,
   /** Those from this country do. */
