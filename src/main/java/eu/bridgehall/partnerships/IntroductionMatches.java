@@ -3,6 +3,7 @@ package eu.bridgehall.partnerships;
 import eu.bridgehall.matching.MatchSnapshot;
 import eu.bridgehall.matching.MatchSnapshots;
 import eu.bridgehall.matching.ToldMatch;
+import io.micronaut.context.BeanProvider;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.ObjectMapper;
 import jakarta.inject.Singleton;
@@ -13,14 +14,19 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
-/** How well the two sides of an introduction fitted when it was asked for. */
+/**
+ * How well the two sides of an introduction fitted when it was asked for. Comes to the matching
+ * only when it is needed: what is scheduled is made while the service starts, and must not open the
+ * index before it is known which database this is.
+ */
 @Singleton
 class IntroductionMatches {
   private final JdbcOperations jdbc;
   private final ObjectMapper json;
-  private final MatchSnapshots snapshots;
+  private final BeanProvider<MatchSnapshots> snapshots;
 
-  IntroductionMatches(JdbcOperations jdbc, ObjectMapper json, MatchSnapshots snapshots) {
+  IntroductionMatches(
+      JdbcOperations jdbc, ObjectMapper json, BeanProvider<MatchSnapshots> snapshots) {
     this.jdbc = jdbc;
     this.json = json;
     this.snapshots = snapshots;
@@ -29,6 +35,7 @@ class IntroductionMatches {
   /** Keeps how well they fit now. */
   void keep(Introduction i) {
     snapshots
+        .get()
         .take(i.from(), i.to())
         .ifPresent(
             taken ->
@@ -56,7 +63,9 @@ class IntroductionMatches {
                 return rows.next() ? rows.getString(1) : null;
               }
             });
-    return Optional.ofNullable(kept).map(this::read).map(m -> snapshots.tell(m, toOther, reader));
+    return Optional.ofNullable(kept)
+        .map(this::read)
+        .map(m -> snapshots.get().tell(m, toOther, reader));
   }
 
   private String write(MatchSnapshot taken) {
