@@ -51,7 +51,9 @@ public class TestDatabase implements BeanInitializedEventListener<DatasourceConf
     return clone(TEMPLATE);
   }
 
-  /** JDBC URL of a new database with the demonstration in it, as the service itself has loaded it. */
+  /**
+   * JDBC URL of a new database with the demonstration in it, as the service itself has loaded it.
+   */
   public static synchronized String newDemo() {
     return clone(Demo.DATABASE);
   }
@@ -86,8 +88,7 @@ public class TestDatabase implements BeanInitializedEventListener<DatasourceConf
       Server.execute("create database " + DEMO_TEMPLATE + " template " + TEMPLATE);
       Map<String, Object> settings =
           Map.of(
-              "bridgehall.demo", true,
-              "bridgehall.test-database-url", Server.url(DEMO_TEMPLATE));
+              "bridgehall.demo", true, "bridgehall.test-database-url", Server.url(DEMO_TEMPLATE));
       ApplicationContext.run(settings, "test").close();
       return DEMO_TEMPLATE;
     }
