@@ -22,11 +22,21 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads on whose behalf a request is made, with everything as it stands now, in one query. */
 @Singleton
 class Actors {
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
+
+  private static final String ROLES =
+      """
+      array(select role from platform_role where person_id = p.id),
+      array(select organisation_id || ' ' || role from membership where person_id = p.id),
+      array(select o.id || ' ' || o.country_code
+              from association_officer a join organisation o on o.id = a.organisation_id
+             where a.person_id = p.id)
+      """;
 
   private final JdbcOperations jdbc;
   private final AccountSettings settings;
@@ -44,19 +54,13 @@ class Actors {
     OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
     Optional<Found> found =
         jdbc.prepareStatement(
-            """
-            select s.last_seen,
-                   array(select role from platform_role where person_id = p.id),
-                   array(select organisation_id || ' ' || role
-                           from membership where person_id = p.id),
-                   array(select o.id || ' ' || o.country_code
-                           from association_officer a join organisation o
-                             on o.id = a.organisation_id
-                          where a.person_id = p.id)
-              from session s join person p on p.id = s.person_id
-             where s.id = ? and p.id = ? and s.ended_at is null and s.expires_at > ?
-               and p.suspended_at is null and p.closed_at is null
-            """,
+            "select s.last_seen,"
+                + ROLES
+                + """
+                  from session s join person p on p.id = s.person_id
+                 where s.id = ? and p.id = ? and s.ended_at is null and s.expires_at > ?
+                   and p.suspended_at is null and p.closed_at is null
+                """,
             statement -> {
               statement.setObject(1, sessionId);
               statement.setObject(2, personId);
@@ -67,6 +71,22 @@ class Actors {
         .filter(f -> f.lastSeen.plus(SEEN_EVERY).isBefore(now.toInstant()))
         .ifPresent(f -> seen(sessionId, now));
     return found.map(Found::actor);
+  }
+
+  /** A person as she would act now, without a session; empty where the account is suspended. */
+  @Transactional
+  Optional<Actor> find(UUID personId) {
+    return jdbc.prepareStatement(
+        "select now(),"
+            + ROLES
+            + """
+              from person p
+             where p.id = ? and p.suspended_at is null and p.closed_at is null
+            """,
+        statement -> {
+          statement.setObject(1, personId);
+          return read(statement, personId, null).map(Found::actor);
+        });
   }
 
   /** A session in use slides on, up to its full lifetime. */
@@ -88,8 +108,8 @@ class Actors {
         });
   }
 
-  private static Optional<Found> read(PreparedStatement statement, UUID person, UUID session)
-      throws SQLException {
+  private static Optional<Found> read(
+      PreparedStatement statement, UUID person, @Nullable UUID session) throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
       if (!rows.next()) {
         return Optional.empty();

@@ -16,17 +16,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The mails about introductions: to who has to act on one, and to the asker when somebody has. No
+ * The notices about introductions: to who has to act on one, and to the asker when somebody has. No
  * text that a person wrote is in them.
  */
 @Singleton
 class IntroductionMails implements OutboxConsumer {
   private final Readers readers;
-  private final Mails mails;
+  private final Notices notices;
 
-  IntroductionMails(Readers readers, Mails mails) {
+  IntroductionMails(Readers readers, Notices notices) {
     this.readers = readers;
-    this.mails = mails;
+    this.notices = notices;
   }
 
   @Override
@@ -49,35 +49,36 @@ class IntroductionMails implements OutboxConsumer {
     if (event.is(IntroductionRequested.class)) {
       IntroductionRequested e = event.as(IntroductionRequested.class);
       if (e.reviewed()) {
-        queue(
-            "introduction-review",
-            readers.reviewing(e.country(), e.from(), e.to()),
-            e.subject(),
-            e.from(),
-            e.to());
+        Collection<Person> reviewers = readers.reviewing(e.country(), e.from(), e.to());
+        tell(event, "introduction-review", reviewers, e.from(), e.to());
       }
     } else if (event.is(IntroductionSent.class)) {
       IntroductionSent e = event.as(IntroductionSent.class);
-      queue("introduction-arrived", readers.acting(e.to()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-arrived", readers.acting(e.to()), e.from(), e.to());
     } else if (event.is(IntroductionAccepted.class)) {
       IntroductionAccepted e = event.as(IntroductionAccepted.class);
-      queue("introduction-accepted", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-accepted", readers.acting(e.from()), e.from(), e.to());
     } else if (event.is(IntroductionDeclined.class)) {
       IntroductionDeclined e = event.as(IntroductionDeclined.class);
-      queue("introduction-declined", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-declined", readers.acting(e.from()), e.from(), e.to());
     } else if (event.is(IntroductionRejected.class)) {
       IntroductionRejected e = event.as(IntroductionRejected.class);
-      queue("introduction-rejected", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-rejected", readers.acting(e.from()), e.from(), e.to());
     }
   }
 
-  private void queue(
-      String kind, Collection<Person> people, UUID introduction, UUID from, UUID to) {
+  private void tell(StoredEvent event, String kind, Collection<Person> people, UUID from, UUID to) {
     if (people.isEmpty()) {
       return;
     }
     Map<String, String> names = Map.of("from", readers.name(from), "to", readers.name(to));
-    MailLink link = MailLink.to("/introductions/" + introduction);
-    people.forEach(p -> mails.queue(new NewMail(p.email(), p.language(), kind, names, link)));
+    notices.tell(
+        people,
+        new NewNotice(
+            kind,
+            event.subject(),
+            event.position().number(),
+            names,
+            "/introductions/" + event.subject()));
   }
 }

@@ -10,12 +10,13 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * The mails about messages, to those who act for the other side. They say that there is something
+ * The notices about messages, to those who act for the other side. They say that there is something
  * to read and never what; and there is no second one before the reader has read what the first was
  * about.
  */
@@ -23,19 +24,19 @@ import java.util.UUID;
 class MessageMails implements OutboxConsumer {
   private final ConversationService conversations;
   private final Readers readers;
-  private final Mails mails;
+  private final Notices notices;
   private final JdbcOperations jdbc;
   private final Clock clock;
 
   MessageMails(
       ConversationService conversations,
       Readers readers,
-      Mails mails,
+      Notices notices,
       JdbcOperations jdbc,
       Clock clock) {
     this.conversations = conversations;
     this.readers = readers;
-    this.mails = mails;
+    this.notices = notices;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -64,13 +65,14 @@ class MessageMails implements OutboxConsumer {
     UUID conversation = posted.subject();
     long readUpTo = conversations.readUpTo(conversation, reader.id());
     if (readUpTo < posted.number() && note(conversation, reader.id(), posted.number(), readUpTo)) {
-      mails.queue(
-          new NewMail(
-              reader.email(),
-              reader.language(),
+      notices.tell(
+          List.of(reader),
+          new NewNotice(
               "message-arrived",
+              conversation,
+              posted.number(),
               Map.of("from", readers.name(posted.authority())),
-              MailLink.to("/conversations/" + conversation)));
+              "/conversations/" + conversation));
     }
   }
 

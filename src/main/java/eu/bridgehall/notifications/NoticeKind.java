@@ -4,9 +4,9 @@ import eu.bridgehall.kernel.Coded;
 import java.util.Optional;
 
 /**
- * The kinds of mail that a person can do without. What is about the account itself, its password
- * and invitations, and what was decided about her authority or claim is none of them: it is sent
- * always.
+ * The kinds of mail of which a person chooses how they come, or whether. What is about the account
+ * itself, its password and invitations, and what was decided about her authority, claim or
+ * introduction by a reviewer is none of them: it is sent always, and at once.
  */
 public enum NoticeKind implements Coded {
   /** An introduction has come, waits for a review, or was answered by the other side. */

@@ -10,6 +10,7 @@ import eu.bridgehall.matching.MatchQueries;
 import eu.bridgehall.matching.Matches;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.UnreadCount;
+import eu.bridgehall.notifications.DeadMails;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.partnerships.Box;
 import eu.bridgehall.partnerships.IntroductionService;
@@ -53,6 +54,7 @@ class DashboardViews {
   private final MatchCards cards;
   private final Invitations invitations;
   private final Organisations organisations;
+  private final DeadMails mails;
   private final Clock clock;
 
   DashboardViews(
@@ -68,6 +70,7 @@ class DashboardViews {
       MatchCards cards,
       Invitations invitations,
       Organisations organisations,
+      DeadMails mails,
       Clock clock) {
     this.acting = acting;
     this.profiles = profiles;
@@ -81,6 +84,7 @@ class DashboardViews {
     this.cards = cards;
     this.invitations = invitations;
     this.organisations = organisations;
+    this.mails = mails;
     this.clock = clock;
   }
 
@@ -95,6 +99,9 @@ class DashboardViews {
     authorities.forEach(card -> addProfile(card, tasks));
     if (reviews) {
       addReviews(actor, tasks);
+    }
+    if (actor.isAdministrator()) {
+      addDeadMails(actor, tasks);
     }
     return new DashboardView(
         tasks,
@@ -164,6 +171,13 @@ class DashboardViews {
       tasks.add(
           new DashboardView.Task(
               "reviewIntroductions", Map.of("count", waiting), "/review/introductions"));
+    }
+  }
+
+  private void addDeadMails(Actor actor, List<DashboardView.Task> tasks) {
+    long dead = mails.count(actor);
+    if (dead > 0) {
+      tasks.add(new DashboardView.Task("deadMails", Map.of("count", dead), Addresses.DEAD_MAILS));
     }
   }
 

@@ -26,41 +26,27 @@ class AccountBrowserSpec extends BrowserCase {
         page
     }
 
-    void "mails are switched off and on again"() {
+    void "of each kind of mail it is chosen how it comes"() {
         given:
         def person = people.person()
         def page = of(person)
-        def ticked = { ['introductions', 'messages', 'profiles'].findAll { page.locator("#n-$it").checked } }
+        def chosen = { ['introductions', 'messages', 'profiles'].collect { page.locator("#n-$it").inputValue() } }
 
         when:
         page.navigate('/account')
 
         then:
-        ticked() == ['introductions', 'messages', 'profiles']
+        chosen() == ['at-once'] * 3
 
         when:
-        page.locator('#n-messages').uncheck()
+        page.locator('#n-messages').selectOption('daily')
+        page.locator('#n-profiles').selectOption('off')
         page.locator('form[action="/account/notices"] button').click()
 
         then:
         page.locator('[role=status]').first().textContent() == 'Your choice is saved.'
-        ticked() == ['introductions', 'profiles']
-        person.api.get('/api/v1/account/notices').json == [introductions: true, messages: false, profiles: true]
-
-        when: 'none at all'
-        page.locator('#n-introductions').uncheck()
-        page.locator('#n-profiles').uncheck()
-        page.locator('form[action="/account/notices"] button').click()
-
-        then:
-        ticked() == []
-
-        when:
-        page.locator('#n-messages').check()
-        page.locator('form[action="/account/notices"] button').click()
-
-        then:
-        ticked() == ['messages']
+        chosen() == ['at-once', 'daily', 'off']
+        person.api.get('/api/v1/account/notices').json == [introductions: 'at-once', messages: 'daily', profiles: 'off']
     }
 
     void "the sessions are told apart by words"() {
