@@ -173,6 +173,20 @@ class AccountBrowserSpec extends BrowserCase {
         then:
         looksRight(page, "dashboard-owner-$language-$size")
 
+        when:
+        page.navigate('/notices')
+
+        then:
+        page.locator('.notices li').count() == 1
+        looksRight(page, "notices-$language-$size")
+
+        when:
+        page.locator('.notices form button').click()
+
+        then:
+        page.locator('main > [role=status]').count() == 1
+        page.locator('.site-head .count').count() == 0
+
         where:
         [language, size] << [['en', 'wide'], ['uk', 'phone']]
     }
