@@ -82,7 +82,7 @@ public record DashboardView(
    * @param version of the profile, which a reconfirmation is about
    * @param submitted when it was submitted; null where it never was
    * @param confirmed when somebody last said that it is right; null where nobody ever did
-   * @param due until when it is to be confirmed again; null where it never was confirmed
+   * @param due until when it is to be confirmed again; null where it does not take part
    * @param until that day, or the day on which it is hidden where that day has passed
    * @param dueSoon whether that is so near that its people are reminded, or past
    * @param lapsed whether it is hidden and comes back when it is reconfirmed

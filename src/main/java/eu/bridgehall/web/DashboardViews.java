@@ -115,18 +115,16 @@ class DashboardViews {
   }
 
   private DashboardView.Freshness freshness(Actor actor, Profile profile) {
-    Instant due = profile.reconfirmDue();
+    Instant due = profile.status().takesPart() ? profile.reconfirmDue() : null;
     Instant now = clock.instant();
-    boolean counts = due != null && profile.status().takesPart();
-    boolean past = counts && due.isBefore(now);
     return new DashboardView.Freshness(
         profile.version(),
         profile.submittedAt(),
         profile.reconfirmedAt(),
         due,
-        past ? due.plus(settings.hideAfter()) : due,
-        counts && due.minus(settings.reconfirmNotice()).isBefore(now),
-        past && profile.status() == ProfileStatus.PAUSED,
+        due != null && due.isBefore(now) ? due.plus(settings.hideAfter()) : due,
+        due != null && due.minus(settings.reconfirmNotice()).isBefore(now),
+        due != null && due.isBefore(now) && profile.status() == ProfileStatus.PAUSED,
         actor.isMember(profile.id(), MemberRole.VIEWER)
             && may(actor, profile, ProfileAction.RECONFIRM));
   }
