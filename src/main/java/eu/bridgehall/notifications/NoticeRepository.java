@@ -25,7 +25,7 @@ class NoticeRepository {
       select id, person_id, kind, subject, number, facts::text, link_path, at, read_at from notice
       """;
 
-  /** Of the waiting ones those that a digest is due for: parameters daily, weekly. */
+  /** Of the waiting ones those that a digest is due for: parameters weekly, daily. */
   private static final String DUE =
       """
       n.waiting and n.at < case when exists (
@@ -175,10 +175,7 @@ class NoticeRepository {
   /** Takes what is due for a person out of the waiting ones; what is read by now is left out. */
   List<UUID> takeDue(UUID person, Instant daily, Instant weekly) {
     return jdbc.prepareStatement(
-        """
-        with due as (
-          update notice n set waiting = false where n.person_id = ? and\s\
-        """
+        "with due as (update notice n set waiting = false where n.person_id = ? and "
             + DUE
             + " returning n.id, n.read_at) select id from due where read_at is null order by id",
         s -> {
