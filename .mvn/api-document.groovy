@@ -66,6 +66,9 @@ def required = [
         'MarkRead': ['upTo'],
         'NoteRequest': ['kind', 'text'],
         'PostMessage': ['text'],
+        'StartConversation': ['to', 'subject', 'text'],
+        'EditMessage': ['text'],
+        'ReportRequest': ['reason'],
         'StepReason': ['reason'],
         // what is left out of a profile is empty
         'ProfileContent': []]
@@ -81,13 +84,15 @@ def meanings = [
         'weights' : 'How much each criterion counts, such as themes:40,size:10.',
         'after'   : 'Only messages with a higher number.',
         'before'  : 'Only messages with a lower number.',
+        'side'    : 'For which side of the conversation; needed only from who writes for several.',
+        'other'   : 'Which other authority of the conversation; needed only where there are several.',
         'If-Match': 'The version that is changed, as the ETag of the profile gives it; 428 without, 412 if it is no longer the last.']
 def ids = [
         'other': 'Id of the other authority.', 'role': 'Which role.', 'step': 'Which step.', 'id': null,
         'authorityId': 'Id of the authority.', 'associationId': 'Id of the association.', 'personId': 'Id of the person.',
         'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.']
 def things = [
-        'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'introductions': 'introduction',
+        'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'messages': 'message', 'attachments': 'file', 'introductions': 'introduction',
         'places': 'place', 'profiles': 'authority whose profile it is']
 def meaning = { path, parameter ->
     if (parameter.in != 'path') return meanings[parameter.name]
@@ -110,6 +115,8 @@ api.paths.each { path, methods ->
                 content    : ['application/problem+json': [schema: ['$ref': '#/components/schemas/Problem']]]]
         def content = operation.requestBody?.content
         content?.values()?.each { it.schema = body(it.schema) }
+        content?.get('multipart/form-data')?.schema =
+                [type: 'object', required: ['file'], properties: [file: [type: 'string', format: 'binary']]]
         if (content && content.values().every { !it.schema }) operation.remove('requestBody')
     }
 }

@@ -9,6 +9,7 @@ import eu.bridgehall.notifications.Delivery
 import eu.bridgehall.partnerships.Box
 import eu.bridgehall.partnerships.model.IntroductionAction
 import eu.bridgehall.partnerships.model.IntroductionStatus
+import eu.bridgehall.partnerships.model.ReviewCause
 import eu.bridgehall.profiles.model.ClaimKind
 import eu.bridgehall.profiles.model.ClaimState
 import eu.bridgehall.profiles.model.MailDomainHint
@@ -29,7 +30,7 @@ class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
             Box, ClaimKind, ClaimState, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
             NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState,
-            ReviewReason, SearchSort]
+            ReviewCause, ReviewReason, SearchSort]
 
     @Shared
     Map<String, ?> document = new Yaml().load(getClass().getResourceAsStream('/META-INF/swagger/bridgehall.yml'))

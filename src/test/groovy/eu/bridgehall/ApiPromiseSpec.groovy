@@ -83,6 +83,8 @@ class ApiPromiseSpec extends Specification {
         'MarkRead'                                | 'owner'         | 'POST'  | '/api/v1/conversations/<conversation>/read'
         'NoteRequest'                             | 'moderator'     | 'POST'  | '/api/v1/profiles/<town>/entitlement-notes'
         'PostMessage'                             | 'owner'         | 'POST'  | '/api/v1/conversations/<conversation>/messages'
+        'ReportRequest'                           | 'owner'         | 'POST'  | '/api/v1/conversations/<conversation>/report'
+        'StartConversation'                       | 'owner'         | 'POST'  | '/api/v1/conversations'
         'StepReason'                              | 'owner'         | 'POST'  | '/api/v1/introductions/<asked>/decline'
     }
 

@@ -19,13 +19,15 @@ class ForeignIdsSpec extends Specification {
     /** What everybody may read of a confirmed authority. */
     private static final List<String> OPEN = ['GET /api/v1/places/{id}', 'GET /api/v1/profiles/{id}']
 
+    private static final byte[] PLAN = '%PDF-1.7'.bytes
+
     /** Bodies that would be right from those who may, so that a refusal is for the id. */
     private static final Map<String, Object> BODIES = [
             'Acceptance': [token: 'x'], 'MembersController.NewInvitation': [email: 'x@town.example', role: 'viewer'],
             'MembersController.Role': [role: 'owner'], 'AdministrationController.Suspension': [reason: 'x'],
             'AdministrationController.AssociationChange': [name: 'x'], 'AskIntroduction': [to: null, text: 'Hello'],
             'ClaimDecision': [grant: true, reason: 'x'], 'Dismissal': [reason: 'other'], 'MarkRead': [upTo: 1],
-            'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'StepReason': [reason: 'other', text: 'x'],
+            'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'EditMessage': [text: 'x'], 'ReportRequest': [reason: 'spam'], 'StepReason': [reason: 'other', text: 'x'],
             'ReasonRequest': [reasons: ['other'], text: 'x'], 'ProfileContent': [officialName: 'Mine now'],
             'WeightsRequest': [weights: [needs: 1]]]
 
@@ -47,14 +49,19 @@ class ForeignIdsSpec extends Specification {
         invited = people.person()
         theirs.owner.api.post("/api/v1/authorities/$theirs.id/invitations", [email: invited.email, role: 'editor'])
         def conversation = Towns.conversation(theirs, partner)
+        def talk = "/api/v1/conversations/$conversation"
+        def file = theirs.owner.api.upload("$talk/attachments", 'plan.pdf', PLAN).json.id
+        def message = theirs.owner.api.post("$talk/messages", [text: 'The plan', attachments: [file]]).json.id
         ids = [
                 authorities  : theirs.id, profiles: theirs.id, other: partner.id, personId: theirs.viewer.id,
                 claims       : people.person().api.post('/api/v1/claims', [authority: theirs.id, kind: 'join', message: 'Hello']).json.id,
-                conversations: conversation, introductions: theirs.ask(towns.confirmed('DE', 'Aachen')).json.id,
+                conversations: conversation, messages: message, attachments: file, introductions: theirs.ask(towns.confirmed('DE', 'Aachen')).json.id,
                 invitationId : invited.api.get('/api/v1/account/invitations').json.items[0].id,
                 sessionId    : theirs.owner.api.get('/api/v1/account/sessions').json.items[0].id,
                 associationId: people.association('FR').id(), role: 'moderator', places: 1,
-                notices      : notice(), mails: UUID.randomUUID()]
+                notices      : notice(), mails: UUID.randomUUID(),
+                'forbidden-pairs': people.moderator().api.post('/api/v1/review/forbidden-pairs', [one: theirs.id, other: towns.confirmed('AT', 'Linz').id,
+                        reason: 'Decided by both']).json.id]
     }
 
     /** The first that somebody of theirs has been told. */
@@ -123,6 +130,9 @@ class ForeignIdsSpec extends Specification {
             def name = part[1..-2]
             name == 'step' ? 'archive' : with[name] ?: with[name == 'authorityId' ? 'authorities' : parts[i - 1]]
         }.join('/')
+        if (operation.body?.content?.containsKey('multipart/form-data')) {
+            return api.upload(path, 'plan.pdf', PLAN)
+        }
         def schema = operation.body?.content?.values()?.first()?.schema
         def body = schema == null ? null : BODIES[schema.'$ref'?.tokenize('/')?.last()] ?: [:]
         if (body?.containsKey('to')) {

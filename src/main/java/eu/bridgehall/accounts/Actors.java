@@ -15,6 +15,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
@@ -22,7 +24,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /** Reads on whose behalf a request is made, with everything as it stands now, in one query. */
 @Singleton
@@ -51,25 +52,14 @@ class Actors {
   /** The actor; empty where the session is over or the account suspended. */
   @Transactional
   Optional<Actor> find(UUID personId, UUID sessionId) {
-    OffsetDateTime now = clock.instant().atOffset(ZoneOffset.UTC);
+    Instant now = clock.instant();
     Optional<Found> found =
-        jdbc.prepareStatement(
-            "select s.last_seen,"
-                + ROLES
-                + """
-                  from session s join person p on p.id = s.person_id
-                 where s.id = ? and p.id = ? and s.ended_at is null and s.expires_at > ?
-                   and p.suspended_at is null and p.closed_at is null
-                """,
-            statement -> {
-              statement.setObject(1, sessionId);
-              statement.setObject(2, personId);
-              statement.setObject(3, now);
-              return read(statement, personId, sessionId);
-            });
+        read(List.of(sessionId), now).stream()
+            .filter(f -> personId.equals(f.actor.personId()))
+            .findFirst();
     found
-        .filter(f -> f.lastSeen.plus(SEEN_EVERY).isBefore(now.toInstant()))
-        .ifPresent(f -> seen(sessionId, now));
+        .filter(f -> f.lastSeen.plus(SEEN_EVERY).isBefore(now))
+        .ifPresent(f -> seen(sessionId, now.atOffset(ZoneOffset.UTC)));
     return found.map(Found::actor);
   }
 
@@ -77,7 +67,7 @@ class Actors {
   @Transactional
   Optional<Actor> find(UUID personId) {
     return jdbc.prepareStatement(
-        "select now(),"
+        "select null::uuid, p.id, now(),"
             + ROLES
             + """
               from person p
@@ -85,7 +75,30 @@ class Actors {
             """,
         statement -> {
           statement.setObject(1, personId);
-          return read(statement, personId, null).map(Found::actor);
+          return read(statement).stream().map(Found::actor).findFirst();
+        });
+  }
+
+  /** The actors of those of these sessions that are open, which slide no further by this look. */
+  @Transactional
+  List<Actor> look(Collection<UUID> sessions) {
+    return read(sessions, clock.instant()).stream().map(Found::actor).toList();
+  }
+
+  private List<Found> read(Collection<UUID> sessions, Instant now) {
+    return jdbc.prepareStatement(
+        "select s.id, p.id, s.last_seen,"
+            + ROLES
+            + """
+              from session s join person p on p.id = s.person_id
+             where s.id = any(?) and s.ended_at is null and s.expires_at > ?
+               and p.suspended_at is null and p.closed_at is null
+            """,
+        statement -> {
+          statement.setArray(
+              1, statement.getConnection().createArrayOf("uuid", sessions.toArray()));
+          statement.setObject(2, now.atOffset(ZoneOffset.UTC));
+          return read(statement);
         });
   }
 
@@ -108,22 +121,30 @@ class Actors {
         });
   }
 
-  private static Optional<Found> read(
-      PreparedStatement statement, UUID person, @Nullable UUID session) throws SQLException {
+  private static List<Found> read(PreparedStatement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
-      if (!rows.next()) {
-        return Optional.empty();
+      List<Found> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(found(rows));
       }
-      Set<PlatformRole> roles = EnumSet.noneOf(PlatformRole.class);
-      texts(rows.getArray(2)).forEach(r -> roles.add(PlatformRole.valueOf(r)));
-      Map<UUID, MemberRole> authorities = new HashMap<>();
-      pairs(rows.getArray(3)).forEach((id, r) -> authorities.put(id, MemberRole.valueOf(r)));
-      Map<UUID, String> associations = pairs(rows.getArray(4));
-      return Optional.of(
-          new Found(
-              rows.getObject(1, OffsetDateTime.class).toInstant(),
-              new Actor(person, session, roles, authorities, associations)));
+      return found;
     }
+  }
+
+  private static Found found(ResultSet row) throws SQLException {
+    Set<PlatformRole> roles = EnumSet.noneOf(PlatformRole.class);
+    texts(row.getArray(4)).forEach(r -> roles.add(PlatformRole.valueOf(r)));
+    Map<UUID, MemberRole> authorities = new HashMap<>();
+    pairs(row.getArray(5)).forEach((id, r) -> authorities.put(id, MemberRole.valueOf(r)));
+    Map<UUID, String> associations = pairs(row.getArray(6));
+    return new Found(
+        row.getObject(3, OffsetDateTime.class).toInstant(),
+        new Actor(
+            row.getObject(2, UUID.class),
+            row.getObject(1, UUID.class),
+            roles,
+            authorities,
+            associations));
   }
 
   private static Map<UUID, String> pairs(Array array) throws SQLException {

@@ -14,7 +14,7 @@ import jakarta.inject.Singleton;
 @Factory
 class AuthorityIndexFactory {
   /** Raised whenever the documents are made in another way. */
-  private static final String FORM = "4";
+  private static final String FORM = "5";
 
   private static final String FOLDER = "index/authorities";
 

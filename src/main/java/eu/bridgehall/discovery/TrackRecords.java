@@ -45,6 +45,12 @@ public class TrackRecords {
   /** The newest; the same object until something else is known. */
   public TrackRecord current() {
     TrackRecord record = current;
+    return record == null ? first() : record;
+  }
+
+  private synchronized TrackRecord first() {
+    TrackRecord record = current;
+    // whoever has waited for it need not read all of it again
     return record == null ? renew() : record;
   }
 

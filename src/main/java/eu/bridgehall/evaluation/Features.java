@@ -102,7 +102,9 @@ final class Features {
     spread(row, Feature.SHARED, record.shared(other));
     spread(row, Feature.LINKED, record.linked(other));
     row.given = TrackRecord.bySize(asker, other);
-    row.add(URBANISATION + pair(asker.urbanisation(), other.urbanisation(), DEGREES), 1);
+    if (asker.urbanisation() > 0 && other.urbanisation() > 0) {
+      row.add(URBANISATION + pair(asker.urbanisation(), other.urbanisation(), DEGREES), 1);
+    }
     row.add(COAST + (asker.coastal() ? 1 : 0) + (other.coastal() ? 1 : 0), 1);
     if (record.bothRanked(other)) {
       int seats = record.seats(other);
@@ -110,7 +112,7 @@ final class Features {
           SEATS + pair(seats / TrackRecord.RANKS, seats % TrackRecord.RANKS, TrackRecord.RANKS), 1);
     }
     row.add(LARGE, record.large(other, kilometres));
-    if (asker.country() == other.country()) {
+    if (record.isDomestic(other)) {
       row.add(DOMESTIC, 1);
     } else {
       row.add(COUNTRIES, Math.log(record.countries(other)));
@@ -185,8 +187,8 @@ final class Features {
     countries.forEach((pair, value) -> weighed.put(pair, numbers[COUNTRIES] * value));
     return new TrackRecordModel(
         curves,
-        table(numbers, usual, URBANISATION, DEGREES),
-        table(numbers, usual, SEATS, TrackRecord.RANKS),
+        table(numbers, usual, URBANISATION, 1, DEGREES),
+        table(numbers, usual, SEATS, 0, TrackRecord.RANKS),
         List.of(numbers[COAST] - shore, numbers[COAST + 1] - shore, numbers[COAST + 2] - shore),
         weighed,
         new TrackRecordModel.Factors(
@@ -202,11 +204,12 @@ final class Features {
         to);
   }
 
-  /** The numbers of the pairs below a size, less what is usual. */
-  private static Map<String, Double> table(double[] numbers, double[] usual, int start, int size) {
+  /** The numbers of the pairs from one on and below a size, less what is usual. */
+  private static Map<String, Double> table(
+      double[] numbers, double[] usual, int start, int first, int size) {
     Map<String, Double> table = new HashMap<>();
     double middle = mean(numbers, usual, start, size * (size + 1) / 2);
-    for (int a = 0; a < size; a++) {
+    for (int a = first; a < size; a++) {
       for (int b = a; b < size; b++) {
         table.put(a + "-" + b, numbers[start + pair(a, b, size)] - middle);
       }

@@ -39,8 +39,7 @@ public class MatchComparison {
   }
 
   /** One list: who is shown in it, and where everybody stands who is in either. */
-  private record Ranked(
-      Weights weights, Map<UUID, FoundAuthority> visible, Map<UUID, Long> places) {}
+  private record Ranked(Map<UUID, FoundAuthority> visible, Map<UUID, Long> places) {}
 
   /**
    * Compares the first matches under two weightings, everything else being the same.
@@ -68,8 +67,11 @@ public class MatchComparison {
     Ranked before = ranked(asker, query, first, basis, excluded, listBefore, all);
     Ranked after = ranked(asker, query, second, basis, excluded, listAfter, all);
     List<ComparedMatch> items = new ArrayList<>();
+    // one weighting after the other: the explainer keeps what it works out for the last one
+    Map<UUID, Explanation> old = explained(asker, all, first, basis);
+    Map<UUID, Explanation> now = explained(asker, all, second, basis);
     for (UUID id : all) {
-      compared(asker, query, basis, id, before, after, reader).ifPresent(items::add);
+      compared(query, id, before, after, old.get(id), now.get(id), reader).ifPresent(items::add);
     }
     Map<String, Integer> counts = new LinkedHashMap<>();
     for (Move move : Move.values()) {
@@ -86,19 +88,26 @@ public class MatchComparison {
         counts);
   }
 
+  private Map<UUID, Explanation> explained(
+      AuthorityColumns asker, Set<UUID> others, Weights weights, Shortlists.Basis basis) {
+    Map<UUID, Explanation> explained = new HashMap<>();
+    for (UUID id : others) {
+      shortlists.explain(asker, id, weights, basis).ifPresent(why -> explained.put(id, why));
+    }
+    return explained;
+  }
+
   private Optional<ComparedMatch> compared(
-      AuthorityColumns asker,
       MatchQuery query,
-      Shortlists.Basis basis,
       UUID id,
       Ranked before,
       Ranked after,
+      @Nullable Explanation old,
+      @Nullable Explanation now,
       Locale reader) {
     FoundAuthority other = after.visible().getOrDefault(id, before.visible().get(id));
     Long was = before.places().get(id);
     Long is = after.places().get(id);
-    Explanation old = shortlists.explain(asker, id, before.weights(), basis).orElse(null);
-    Explanation now = shortlists.explain(asker, id, after.weights(), basis).orElse(null);
     if (other == null || was == null || is == null || old == null || now == null) {
       // it has left the index meanwhile
       return Optional.empty();
@@ -122,7 +131,7 @@ public class MatchComparison {
     further.removeAll(places.keySet());
     Map<UUID, MatchRank> ranks = shortlists.ranks(asker, query, weights, basis, excluded, further);
     ranks.forEach((id, rank) -> places.put(id, Math.max(query.limit() + 1L, rank.before() + 1)));
-    return new Ranked(weights, list.visible(), places);
+    return new Ranked(list.visible(), places);
   }
 
   private static List<UUID> ids(Shortlists.Shortlist list) {

@@ -1,7 +1,6 @@
 package eu.bridgehall.matching;
 
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.platform.FieldChecks;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -130,8 +129,7 @@ class MatchController {
   @Post("/{other}/dismissal")
   @Status(HttpStatus.NO_CONTENT)
   void dismiss(Actor actor, UUID id, UUID other, @Body Dismissal dismissal) {
-    matches.dismiss(
-        actor, id, other, FieldChecks.chosen("reason", dismissal.reason(), DismissalReason.class));
+    matches.dismiss(actor, id, other, dismissal.reason());
   }
 
   /** Takes a dismissal back. */

@@ -35,6 +35,16 @@ public record MatchQuery(
     }
   }
 
+  /** Whether it is the list that everybody gets who chooses nothing: not narrowed, no own words. */
+  boolean isPlain() {
+    return text == null
+        && weights == null
+        && filter.chosen().isEmpty()
+        && filter.around() == null
+        && filter.minPopulation() == 0
+        && filter.maxPopulation() == 0;
+  }
+
   /** The weights that count: those of the question, else those of the authority. */
   Weights weightsOr(Weights own) {
     return weights == null ? own : weights;

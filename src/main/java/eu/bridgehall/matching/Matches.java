@@ -8,6 +8,7 @@ import eu.bridgehall.discovery.ProfileDocuments;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.scoring.Columns;
 import eu.bridgehall.scoring.Explanation;
 import eu.bridgehall.scoring.Weights;
@@ -100,7 +101,11 @@ public class Matches {
                             other, why, words.getOrDefault(hit.id(), List.of()), reader)));
       }
     }
-    if (asker.confirmed() && query.offset() == 0 && actor.isMember(authority, MemberRole.VIEWER)) {
+    // a try with other weights or a narrower list does not tell whom it will ask
+    if (asker.confirmed()
+        && query.offset() == 0
+        && query.isPlain()
+        && actor.isMember(authority, MemberRole.VIEWER)) {
       attention.shown(authority, best.hits().stream().map(MatchPage.Hit::id).toList());
     }
     int end = query.offset() + items.size();
@@ -159,13 +164,16 @@ public class Matches {
   /**
    * Takes another authority out of the suggestions to this one; the other does not learn of it.
    *
+   * @param why id of a reason
    * @throws DomainException.NotFound where there is no such other, or none that the actor may see
+   * @throws DomainException.Invalid where there is no such reason
    */
   @Transactional
-  public void dismiss(Actor actor, UUID authority, UUID other, DismissalReason reason) {
+  public void dismiss(Actor actor, UUID authority, UUID other, @Nullable String why) {
     askers.asking(actor, authority);
     MatchPermission.requireDecide(actor, authority);
     other(actor, authority, other, Locale.ENGLISH);
+    DismissalReason reason = FieldChecks.chosen("reason", why, DismissalReason.class);
     if (ties.record(
         authority, other, TieKind.DISMISSED, Certainty.STATED, authority, reason.id())) {
       audit.record(

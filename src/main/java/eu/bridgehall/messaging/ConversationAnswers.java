@@ -1,13 +1,15 @@
 package eu.bridgehall.messaging;
 
-import eu.bridgehall.accounts.People;
-import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.kernel.MemberRole;
-import eu.bridgehall.messaging.ConversationRepository.Reading;
+import eu.bridgehall.messaging.ReadingRepository.Reading;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
-import eu.bridgehall.partnerships.AuthorityRef;
+import eu.bridgehall.profiles.Profile;
+import eu.bridgehall.profiles.ProfileDirectory;
+import eu.bridgehall.profiles.model.Contact;
+import eu.bridgehall.ties.Tie;
+import eu.bridgehall.ties.TieKind;
+import eu.bridgehall.ties.Ties;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
@@ -16,98 +18,121 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Conversations and messages as their reader sees them. */
+/** Conversations as their reader sees them. */
 @Singleton
 class ConversationAnswers {
-  private final ConversationRepository conversations;
+  private final ReadingRepository readings;
   private final ConversationAccess access;
   private final Organisations organisations;
-  private final People people;
+  private final ProfileDirectory profiles;
+  private final Ties ties;
 
   ConversationAnswers(
-      ConversationRepository conversations,
+      ReadingRepository readings,
       ConversationAccess access,
       Organisations organisations,
-      People people) {
-    this.conversations = conversations;
+      ProfileDirectory profiles,
+      Ties ties) {
+    this.readings = readings;
     this.access = access;
     this.organisations = organisations;
-    this.people = people;
+    this.profiles = profiles;
+    this.ties = ties;
+  }
+
+  /** One conversation, which the actor may read. */
+  ConversationResponse of(Actor actor, Conversation conversation) {
+    return of(actor, null, List.of(conversation)).getFirst();
   }
 
   /**
    * Conversations, which the actor may read.
    *
-   * @param asked the authority of hers that is asked about; null for any
+   * @param asked the organisation of hers that is asked about; null for any
    */
   List<ConversationResponse> of(Actor actor, @Nullable UUID asked, Collection<Conversation> found) {
     List<UUID> ids = found.stream().map(Conversation::id).toList();
-    Map<UUID, Reading> readings = conversations.readings(ids, actor.person());
-    Map<UUID, AuthorityRef> authorities =
-        authorities(found.stream().flatMap(c -> c.authorities().stream()).toList());
+    Map<UUID, Reading> own = readings.list(ids, actor.person(), access.organisations(actor));
+    Known known = new Known(parties(found), contacts(found), readings.listBySide(ids));
     return found.stream()
-        .map(
-            c -> {
-              UUID own = own(actor, asked, c);
-              UUID other =
-                  c.authorities().stream().filter(a -> !a.equals(own)).findFirst().orElseThrow();
-              Reading reading = readings.getOrDefault(c.id(), new Reading(0, 0));
-              return new ConversationResponse(
-                  c.id(),
-                  c.introduction(),
-                  authority(authorities, own),
-                  authority(authorities, other),
-                  c.openedAt(),
-                  c.lastNumber() == 0 ? null : c.activeAt(),
-                  c.lastNumber(),
-                  reading.upTo(),
-                  reading.unread(),
-                  !access.writable(actor, c).isEmpty() && access.isOpen(c));
-            })
+        .map(c -> of(actor, access.readsAs(actor, asked, c), c, known, own.get(c.id())))
         .toList();
   }
 
-  /** Messages of a conversation that the actor may read. */
-  List<MessageResponse> of(Actor actor, Conversation c, Collection<Message> found) {
-    Map<UUID, AuthorityRef> authorities = authorities(c.authorities());
-    Map<UUID, Person> authors =
-        people.findAll(found.stream().map(Message::author).collect(Collectors.toSet()));
-    return found.stream()
-        .map(
-            m -> {
-              Person author = authors.get(m.author());
-              return new MessageResponse(
-                  m.id(),
-                  m.number(),
-                  authority(authorities, m.authority()),
-                  author == null ? null : author.name(),
-                  m.author().equals(actor.personId()),
-                  m.text(),
-                  m.at());
-            })
+  private ConversationResponse of(
+      Actor actor, Side own, Conversation c, Known known, @Nullable Reading found) {
+    Reading reading = found == null ? new Reading(0, 0, false) : found;
+    return new ConversationResponse(
+        c.id(),
+        c.introduction(),
+        c.subject(),
+        known.side(c, own),
+        c.sides().stream()
+            .filter(s -> !s.id().equals(own.id()))
+            .map(s -> known.side(c, s))
+            .toList(),
+        c.openedAt(),
+        c.lastNumber() == 0 ? null : c.activeAt(),
+        Math.min(c.lastNumber(), access.readsUpTo(actor, c)),
+        c.revision(),
+        reading.upTo(),
+        reading.unread(),
+        access.mayWrite(actor, c),
+        reading.muted(),
+        blocked(own, c));
+  }
+
+  private List<UUID> blocked(Side own, Conversation c) {
+    List<UUID> others =
+        c.sides().stream()
+            .filter(s -> s.isAuthority() && !s.id().equals(own.id()))
+            .map(Side::id)
+            .toList();
+    Map<UUID, List<Tie>> between = ties.between(List.of(own.id()), others);
+    return others.stream()
+        .filter(
+            other ->
+                between.getOrDefault(other, List.of()).stream()
+                    .anyMatch(t -> t.kind() == TieKind.BLOCKED && own.id().equals(t.side())))
         .toList();
   }
 
-  private static UUID own(Actor actor, @Nullable UUID asked, Conversation c) {
-    if (asked != null) {
-      return asked;
-    }
-    return c.authorities().stream()
-        .filter(a -> actor.isMember(a, MemberRole.VIEWER))
-        .findFirst()
-        .orElseThrow();
+  /** The sides of these conversations by their names now. */
+  Map<UUID, Party> parties(Collection<Conversation> found) {
+    List<UUID> ids =
+        found.stream().flatMap(c -> c.sides().stream()).map(Side::id).distinct().toList();
+    return organisations.findAll(ids).values().stream()
+        .collect(Collectors.toMap(Organisation::id, Party::of));
   }
 
-  private Map<UUID, AuthorityRef> authorities(Collection<UUID> ids) {
-    Map<UUID, Organisation> found = organisations.findAll(ids.stream().distinct().toList());
-    return found.values().stream().collect(Collectors.toMap(Organisation::id, AuthorityRef::of));
+  private Map<UUID, Contact> contacts(Collection<Conversation> found) {
+    List<UUID> sharing =
+        found.stream()
+            .flatMap(c -> c.sides().stream())
+            .filter(Side::sharesContact)
+            .map(Side::id)
+            .distinct()
+            .toList();
+    return sharing.isEmpty()
+        ? Map.of()
+        : profiles.list(sharing).values().stream()
+            .collect(Collectors.toMap(Profile::id, p -> p.content().contact()));
   }
 
-  private static AuthorityRef authority(Map<UUID, AuthorityRef> found, UUID id) {
-    AuthorityRef authority = found.get(id);
-    if (authority == null) {
-      throw new IllegalStateException("No authority " + id); // the foreign key says there is
+  /** What is known of the sides of some conversations. */
+  private record Known(
+      Map<UUID, Party> parties, Map<UUID, Contact> contacts, Map<UUID, Map<UUID, Long>> read) {
+    SideResponse side(Conversation c, Side side) {
+      Party party = parties.get(side.id());
+      if (party == null) {
+        throw new IllegalStateException("No organisation " + side.id()); // the foreign key says so
+      }
+      Contact contact = side.sharesContact() ? contacts.get(side.id()) : null;
+      return new SideResponse(
+          party,
+          !side.isPresent(),
+          read.getOrDefault(c.id(), Map.of()).getOrDefault(side.id(), 0L),
+          contact == null ? null : SideResponse.SharedContact.of(contact));
     }
-    return authority;
   }
 }

@@ -1,5 +1,6 @@
 package eu.bridgehall.messaging;
 
+import eu.bridgehall.organisations.OrganisationKind;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -10,26 +11,27 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 @Singleton
 class ConversationRepository {
   private static final String COLUMNS =
       """
-      select c.id, c.introduction_id, c.opened_at, c.last_number, c.active_at,
-             (select array_agg(s.authority_id order by s.authority_id)
+      select c.id, c.introduction_id, c.subject, c.opened_at, c.last_number, c.revision,
+             c.active_at,
+             (select array_agg(concat_ws(' ', s.organisation_id, s.kind, s.contact_since is not null,
+                                         s.left_after) order by s.organisation_id)
                 from conversation_side s where s.conversation_id = c.id) sides
         from conversation c
       """;
-  private static final String OF_AUTHORITIES =
+  private static final String OF_SIDES =
       """
       exists (select 1 from conversation_side s
-               where s.conversation_id = c.id and s.authority_id = any(?))
+               where s.conversation_id = c.id and s.organisation_id = any(?))
       """;
 
   private final JdbcOperations jdbc;
@@ -38,41 +40,68 @@ class ConversationRepository {
     this.jdbc = jdbc;
   }
 
-  /** Whether it was added; false where the introduction has opened one before. */
-  boolean add(Conversation c) {
+  /**
+   * Whether it was added; false where the introduction has opened one before.
+   *
+   * @param openedFor the side that has begun it; null where it came from an introduction
+   */
+  boolean add(Conversation c, @Nullable UUID openedFor) {
     int added =
         jdbc.prepareStatement(
             """
-            insert into conversation (id, introduction_id, opened_at, active_at)
-            values (?, ?, ?, ?) on conflict (introduction_id) do nothing
+            insert into conversation
+              (id, introduction_id, subject, opened_for, opened_at, active_at)
+            values (?, ?, ?, ?, ?, ?) on conflict (introduction_id) do nothing
             """,
             s -> {
               s.setObject(1, c.id());
               s.setObject(2, c.introduction());
-              s.setObject(3, c.openedAt().atOffset(ZoneOffset.UTC));
-              s.setObject(4, c.activeAt().atOffset(ZoneOffset.UTC));
+              s.setString(3, c.subject());
+              s.setObject(4, openedFor);
+              s.setObject(5, c.openedAt().atOffset(ZoneOffset.UTC));
+              s.setObject(6, c.activeAt().atOffset(ZoneOffset.UTC));
               return s.executeUpdate();
             });
     if (added == 1) {
-      c.authorities().forEach(a -> addSide(c.id(), a));
+      c.sides().forEach(side -> addSide(c.id(), side));
     }
     return added == 1;
   }
 
-  private void addSide(UUID conversation, UUID authority) {
+  private void addSide(UUID conversation, Side side) {
     jdbc.prepareStatement(
-        "insert into conversation_side (conversation_id, authority_id) values (?, ?)",
+        "insert into conversation_side (conversation_id, organisation_id, kind) values (?, ?, ?)",
         s -> {
           s.setObject(1, conversation);
-          s.setObject(2, authority);
+          s.setObject(2, side.id());
+          s.setString(3, side.kind().name());
           return s.executeUpdate();
         });
   }
 
+  /** How many conversations a side has begun since then. */
+  int countOpened(UUID openedFor, Instant since) {
+    return jdbc.prepareStatement(
+        "select count(*) from conversation where opened_for = ? and opened_at >= ?",
+        s -> {
+          s.setObject(1, openedFor);
+          s.setObject(2, since.atOffset(ZoneOffset.UTC));
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+          }
+        });
+  }
+
   Optional<Conversation> find(UUID id) {
+    return listAll(List.of(id)).stream().findFirst();
+  }
+
+  /** The conversation, alone with it until the transaction ends. */
+  Optional<Conversation> lock(UUID id) {
     return jdbc
         .prepareStatement(
-            COLUMNS + "where c.id = ?",
+            COLUMNS + "where c.id = ? for update of c",
             s -> {
               s.setObject(1, id);
               return read(s);
@@ -81,47 +110,68 @@ class ConversationRepository {
         .findFirst();
   }
 
+  /** Those of these ids that there are. */
+  List<Conversation> listAll(Collection<UUID> ids) {
+    return jdbc.prepareStatement(
+        COLUMNS + "where c.id = any(?)",
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("uuid", ids.toArray()));
+          return read(s);
+        });
+  }
+
   /**
-   * The number of the next message. Who asks next waits until this transaction has ended, so that
-   * messages become visible in the order of their numbers.
+   * The number of the next message, and its revision. Who asks next waits until this transaction
+   * has ended, so that messages become visible in the order of their numbers.
    */
-  long nextNumber(UUID id, Instant at) {
+  Next nextNumber(UUID id, Instant at) {
     return jdbc.prepareStatement(
         """
         update conversation
-           set last_number = last_number + 1, active_at = greatest(active_at, ?)
-         where id = ? returning last_number
+           set last_number = last_number + 1, revision = revision + 1,
+               active_at = greatest(active_at, ?)
+         where id = ? returning last_number, revision
         """,
         s -> {
           s.setObject(1, at.atOffset(ZoneOffset.UTC));
           s.setObject(2, id);
           try (ResultSet rows = s.executeQuery()) {
             rows.next();
+            return new Next(rows.getLong(1), rows.getLong(2));
+          }
+        });
+  }
+
+  /** The next revision, for a change of what is there. */
+  long nextRevision(UUID id) {
+    return jdbc.prepareStatement(
+        "update conversation set revision = revision + 1 where id = ? returning revision",
+        s -> {
+          s.setObject(1, id);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
             return rows.getLong(1);
           }
         });
   }
 
-  /** Those of any of these authorities, the last active first. */
-  List<Conversation> list(Collection<UUID> authorities, int offset, int limit) {
+  /** Those of any of these sides, the last active first. */
+  List<Conversation> list(Collection<UUID> sides, int offset, int limit) {
     return jdbc.prepareStatement(
-        COLUMNS
-            + "where "
-            + OF_AUTHORITIES
-            + "order by c.active_at desc, c.id desc offset ? limit ?",
+        COLUMNS + "where " + OF_SIDES + "order by c.active_at desc, c.id desc offset ? limit ?",
         s -> {
-          s.setArray(1, s.getConnection().createArrayOf("uuid", authorities.toArray()));
+          s.setArray(1, s.getConnection().createArrayOf("uuid", sides.toArray()));
           s.setInt(2, offset);
           s.setInt(3, limit);
           return read(s);
         });
   }
 
-  long count(Collection<UUID> authorities) {
+  long count(Collection<UUID> sides) {
     return jdbc.prepareStatement(
-        "select count(*) from conversation c where " + OF_AUTHORITIES,
+        "select count(*) from conversation c where " + OF_SIDES,
         s -> {
-          s.setArray(1, s.getConnection().createArrayOf("uuid", authorities.toArray()));
+          s.setArray(1, s.getConnection().createArrayOf("uuid", sides.toArray()));
           try (ResultSet rows = s.executeQuery()) {
             rows.next();
             return rows.getLong(1);
@@ -129,101 +179,44 @@ class ConversationRepository {
         });
   }
 
-  /** Forgets up to where the person has read. */
-  void forgetReader(UUID person) {
+  /** The side leaves; it reads what there is by now. */
+  void leave(UUID id, UUID side, Instant at) {
     jdbc.prepareStatement(
-        "delete from conversation_read where person_id = ?",
+        """
+        update conversation_side s set left_at = ?, left_after = c.last_number
+          from conversation c
+         where c.id = s.conversation_id and c.id = ? and s.organisation_id = ? and left_at is null
+        """,
         s -> {
-          s.setObject(1, person);
+          s.setObject(1, at.atOffset(ZoneOffset.UTC));
+          s.setObject(2, id);
+          s.setObject(3, side);
           return s.executeUpdate();
         });
   }
 
-  /** Marks as read up to there, and never back. */
-  void markRead(UUID conversation, UUID person, long upTo, Instant at) {
+  /**
+   * Shows the others the contact of a side, or no longer.
+   *
+   * @param by who has decided that they see it; null where they do not
+   */
+  void shareContact(UUID id, UUID side, @Nullable UUID by, Instant at) {
     jdbc.prepareStatement(
         """
-        insert into conversation_read (conversation_id, person_id, up_to, at) values (?, ?, ?, ?)
-        on conflict (conversation_id, person_id) do update
-          set up_to = excluded.up_to, at = excluded.at
-        where conversation_read.up_to < excluded.up_to
+        update conversation_side set contact_by = ?, contact_since = ?
+         where conversation_id = ? and organisation_id = ?
         """,
         s -> {
-          s.setObject(1, conversation);
-          s.setObject(2, person);
-          s.setLong(3, upTo);
-          s.setObject(4, at.atOffset(ZoneOffset.UTC));
+          s.setObject(1, by);
+          s.setObject(2, by == null ? null : at.atOffset(ZoneOffset.UTC));
+          s.setObject(3, id);
+          s.setObject(4, side);
           return s.executeUpdate();
         });
   }
 
-  /** Up to where the person has read; empty where she never marked anything. */
-  OptionalLong findReadUpTo(UUID conversation, UUID person) {
-    return jdbc.prepareStatement(
-        "select up_to from conversation_read where conversation_id = ? and person_id = ?",
-        s -> {
-          s.setObject(1, conversation);
-          s.setObject(2, person);
-          try (ResultSet rows = s.executeQuery()) {
-            return rows.next() ? OptionalLong.of(rows.getLong(1)) : OptionalLong.empty();
-          }
-        });
-  }
-
-  /** How far the person has read in each of these; every id is a key. */
-  Map<UUID, Reading> readings(Collection<UUID> conversations, UUID person) {
-    return jdbc.prepareStatement(
-        """
-        select c.id, coalesce(r.up_to, 0),
-               (select count(*) from message m
-                 where m.conversation_id = c.id and m.number > coalesce(r.up_to, 0)
-                   and m.author_id <> ?)
-          from conversation c
-          left join conversation_read r on r.conversation_id = c.id and r.person_id = ?
-         where c.id = any(?)
-        """,
-        s -> {
-          s.setObject(1, person);
-          s.setObject(2, person);
-          s.setArray(3, s.getConnection().createArrayOf("uuid", conversations.toArray()));
-          try (ResultSet rows = s.executeQuery()) {
-            Map<UUID, Reading> readings = new HashMap<>();
-            while (rows.next()) {
-              readings.put(
-                  rows.getObject(1, UUID.class), new Reading(rows.getLong(2), rows.getLong(3)));
-            }
-            return readings;
-          }
-        });
-  }
-
-  /** What the person has not read in the conversations of these authorities. */
-  UnreadCount countUnread(Collection<UUID> authorities, UUID person) {
-    return jdbc.prepareStatement(
-        """
-        select coalesce(sum(u.unread), 0), count(*) filter (where u.unread > 0)
-          from conversation c
-          left join conversation_read r on r.conversation_id = c.id and r.person_id = ?
-         cross join lateral (
-           select count(*) unread from message m
-            where m.conversation_id = c.id and m.number > coalesce(r.up_to, 0)
-              and m.author_id <> ?) u
-         where c.last_number > coalesce(r.up_to, 0) and
-        """
-            + OF_AUTHORITIES,
-        s -> {
-          s.setObject(1, person);
-          s.setObject(2, person);
-          s.setArray(3, s.getConnection().createArrayOf("uuid", authorities.toArray()));
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return new UnreadCount(rows.getLong(1), rows.getLong(2));
-          }
-        });
-  }
-
-  /** How far somebody has read in a conversation, and how many messages of others come after. */
-  record Reading(long upTo, long unread) {}
+  /** What a message that is posted now is counted as. */
+  record Next(long number, long revision) {}
 
   private static List<Conversation> read(PreparedStatement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
@@ -233,12 +226,25 @@ class ConversationRepository {
             new Conversation(
                 rows.getObject("id", UUID.class),
                 rows.getObject("introduction_id", UUID.class),
+                rows.getString("subject"),
                 rows.getObject("opened_at", OffsetDateTime.class).toInstant(),
                 rows.getLong("last_number"),
+                rows.getLong("revision"),
                 rows.getObject("active_at", OffsetDateTime.class).toInstant(),
-                List.of((UUID[]) rows.getArray("sides").getArray())));
+                Stream.of((String[]) rows.getArray("sides").getArray())
+                    .map(ConversationRepository::side)
+                    .toList()));
       }
       return found;
     }
+  }
+
+  private static Side side(String written) {
+    List<String> parts = List.of(written.split(" ", -1));
+    return new Side(
+        UUID.fromString(parts.getFirst()),
+        OrganisationKind.valueOf(parts.get(1)),
+        parts.size() > 3 ? Long.valueOf(parts.get(3)) : null,
+        "t".equals(parts.get(2)) || "true".equals(parts.get(2)));
   }
 }

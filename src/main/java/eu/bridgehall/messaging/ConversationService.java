@@ -4,7 +4,7 @@ import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
-import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.organisations.OrganisationKind;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
@@ -23,16 +23,19 @@ import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What two authorities that are in touch write to each other. */
+/** What organisations that may write to each other do write. */
 @Singleton
 public class ConversationService {
-  private static final int LONGEST = 10_000;
+  static final int LONGEST = 10_000;
   private static final int LONGEST_KEY = 100;
 
   private final ConversationRepository conversations;
   private final MessageRepository messages;
+  private final ReadingRepository readings;
   private final ConversationAccess access;
   private final ConversationAnswers answers;
+  private final MessageAnswers messageAnswers;
+  private final Attachments attachments;
   private final IntroductionService introductions;
   private final AuditLog audit;
   private final Outbox outbox;
@@ -41,16 +44,22 @@ public class ConversationService {
   ConversationService(
       ConversationRepository conversations,
       MessageRepository messages,
+      ReadingRepository readings,
       ConversationAccess access,
       ConversationAnswers answers,
+      MessageAnswers messageAnswers,
+      Attachments attachments,
       IntroductionService introductions,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
     this.conversations = conversations;
     this.messages = messages;
+    this.readings = readings;
     this.access = access;
     this.answers = answers;
+    this.messageAnswers = messageAnswers;
+    this.attachments = attachments;
     this.introductions = introductions;
     this.audit = audit;
     this.outbox = outbox;
@@ -62,8 +71,18 @@ public class ConversationService {
   void open(UUID introduction, UUID from, UUID to) {
     Instant now = now();
     Conversation opened =
-        new Conversation(Ids.next(), introduction, now, 0, now, List.of(from, to));
-    if (!conversations.add(opened)) {
+        new Conversation(
+            Ids.next(),
+            introduction,
+            null,
+            now,
+            0,
+            0,
+            now,
+            List.of(
+                Side.of(from, OrganisationKind.AUTHORITY),
+                Side.of(to, OrganisationKind.AUTHORITY)));
+    if (!conversations.add(opened, null)) {
       return;
     }
     introductions.conversationOpened(introduction, opened.id());
@@ -75,46 +94,48 @@ public class ConversationService {
   /**
    * The actor's conversations, the last active first.
    *
-   * @param authority only those of this authority of hers; of all of them where it is null
-   * @throws DomainException.NotFound where she is no member of it
+   * @param side only those of this organisation of hers; of all of them where it is null
+   * @throws DomainException.NotFound where she does not act for it
    */
   @Transactional
-  public Page<ConversationResponse> list(Actor actor, @Nullable UUID authority, PageRequest page) {
-    if (authority != null && !actor.isMember(authority, MemberRole.VIEWER)) {
+  public Page<ConversationResponse> list(Actor actor, @Nullable UUID side, PageRequest page) {
+    Set<UUID> all = access.organisations(actor);
+    if (side != null && !all.contains(side)) {
       throw new DomainException.NotFound("organisations.notFound");
     }
-    Collection<UUID> own = authority == null ? actor.authorities().keySet() : Set.of(authority);
+    Collection<UUID> own = side == null ? all : Set.of(side);
     List<Conversation> found = conversations.list(own, page.offset(), page.limit());
-    return Page.at(page.offset(), answers.of(actor, authority, found), conversations.count(own));
+    return Page.at(page.offset(), answers.of(actor, side, found), conversations.count(own));
   }
 
   /**
    * One conversation.
    *
-   * @throws DomainException.NotFound for everybody but its authorities' members
+   * @throws DomainException.NotFound for everybody who acts for none of its sides
    */
   @Transactional
   public ConversationResponse get(Actor actor, UUID id) {
-    return answers.of(actor, null, List.of(readable(actor, id))).getFirst();
+    return answers.of(actor, access.readable(actor, id));
   }
 
   /**
    * A slice of the messages, oldest first. {@code next} is what to send on as {@code after}, where
    * newer ones were asked for, and as {@code before} elsewhere.
    *
-   * @throws DomainException.NotFound for everybody but its authorities' members
+   * @throws DomainException.NotFound for everybody who acts for none of its sides
    */
   @Transactional
   public Page<MessageResponse> listMessages(Actor actor, UUID id, MessageSlice slice) {
-    Conversation c = readable(actor, id);
-    List<Message> found = messages.list(id, slice);
+    Conversation c = access.readable(actor, id);
+    long last = Math.min(c.lastNumber(), access.readsUpTo(actor, c));
+    List<Message> found = messages.list(id, slice, last);
     String next = null;
-    if (!found.isEmpty() && slice.forward() && found.getLast().number() < c.lastNumber()) {
+    if (!found.isEmpty() && slice.forward() && found.getLast().number() < last) {
       next = String.valueOf(found.getLast().number());
     } else if (!found.isEmpty() && !slice.forward() && found.getFirst().number() > 1) {
       next = String.valueOf(found.getFirst().number());
     }
-    return new Page<>(answers.of(actor, c, found), next, c.lastNumber());
+    return new Page<>(messageAnswers.of(actor, c, found), next, last);
   }
 
   /**
@@ -122,17 +143,18 @@ public class ConversationService {
    *
    * @param clientKey what the client calls the message; sent again under the same key, it is not
    *     posted again, and the answer is the one that was lost. Null for none
-   * @throws DomainException.NotFound for everybody but its authorities' members
+   * @throws DomainException.NotFound for everybody who acts for none of its sides
    * @throws DomainException.Forbidden for viewers
-   * @throws DomainException.Invalid where the text is not right
+   * @throws DomainException.Invalid where the text is not right, a file is not hers to attach, or
+   *     the message that is quoted is none of this conversation
    * @throws DomainException.Conflict where nobody may write any more, or the key was another
    *     message's
    */
   @Transactional
   public MessageResponse post(
       Actor actor, UUID id, PostMessage request, @Nullable String clientKey) {
-    Conversation c = readable(actor, id);
-    UUID side = access.side(actor, c, request.authority());
+    Conversation c = access.readable(actor, id);
+    Side side = access.side(actor, c, request.side());
     FieldChecks checks = new FieldChecks();
     String text = checks.text("text", request.text(), LONGEST);
     if (clientKey != null) {
@@ -146,63 +168,123 @@ public class ConversationService {
         if (!before.conversation().equals(id) || !before.text().equals(text)) {
           throw new DomainException.Conflict("conversations.keyUsed");
         }
-        return answers.of(actor, c, List.of(before)).getFirst();
+        return messageAnswers.of(actor, c, before);
       }
     }
-    access.mustBeOpen(c);
+    access.mustBeOpen(c, side);
+    List<UUID> files = attachments.check(actor, id, request.attachments());
+    UUID quotes = request.quotes();
+    if (quotes != null && messages.find(id, quotes).isEmpty()) {
+      throw new DomainException.Invalid("quotes", "conversations.quoteUnknown");
+    }
+    return messageAnswers.of(actor, c, add(actor, c, side, text, quotes, files, clientKey));
+  }
+
+  /** Writes down a message that was found right. */
+  Message add(
+      Actor actor,
+      Conversation c,
+      Side side,
+      String text,
+      @Nullable UUID quotes,
+      List<UUID> files,
+      @Nullable String clientKey) {
     Instant now = now();
+    ConversationRepository.Next next = conversations.nextNumber(c.id(), now);
     Message posted =
         new Message(
-            Ids.next(), id, conversations.nextNumber(id, now), side, actor.person(), text, now);
+            Ids.next(),
+            c.id(),
+            next.number(),
+            next.revision(),
+            side.id(),
+            actor.person(),
+            text,
+            quotes,
+            now,
+            null);
     messages.add(posted, clientKey);
-    audit.record(actor, "message.post", id, Map.of("message", posted.id(), "authority", side));
-    outbox.publish(new MessagePosted(id, posted.id(), posted.number(), side, actor.person()));
-    return answers.of(actor, c, List.of(posted)).getFirst();
+    attachments.attach(posted, files);
+    audit.record(actor, "message.post", c.id(), Map.of("message", posted.id(), "side", side.id()));
+    outbox.publish(
+        new MessagePosted(c.id(), posted.id(), posted.number(), side.id(), actor.person()));
+    return posted;
   }
 
   /**
    * Marks the messages up to a number as read by the actor; never takes a mark back.
    *
-   * @throws DomainException.NotFound for everybody but its authorities' members
+   * @throws DomainException.NotFound for everybody who acts for none of its sides
    * @throws DomainException.Invalid without a number
    */
   @Transactional
   public ConversationResponse markRead(Actor actor, UUID id, MarkRead mark) {
-    Conversation c = readable(actor, id);
+    Conversation c = access.readable(actor, id);
     Long upTo = mark.upTo();
     if (upTo == null || upTo < 0) {
       throw new DomainException.Invalid("upTo", "conversations.upTo");
     }
-    conversations.markRead(id, actor.person(), Math.min(upTo, c.lastNumber()), now());
-    return answers.of(actor, null, List.of(c)).getFirst();
+    long last = Math.min(c.lastNumber(), access.readsUpTo(actor, c));
+    UUID side = access.readsAs(actor, null, c).id();
+    readings.mark(id, actor.person(), side, Math.min(upTo, last), now());
+    return answers.of(actor, c);
   }
 
-  /** What the actor has not read yet, in the conversations of all her authorities. */
+  /** What the actor has not read yet, in the conversations of all whom she acts for. */
   @Transactional
   public UnreadCount countUnread(Actor actor) {
-    return conversations.countUnread(actor.authorities().keySet(), actor.person());
+    return readings.countUnread(access.organisations(actor), actor.person());
   }
 
   /** Up to which number a person has read, for whoever decides whether to tell her of a message. */
   @Transactional
   public long readUpTo(UUID conversation, UUID person) {
-    return conversations.findReadUpTo(conversation, person).orElse(0);
+    return readings.findUpTo(conversation, person).orElse(0);
   }
 
-  /** The two authorities of a conversation, for the same; empty where there is no such one. */
+  /** Whether the person wants to be told nothing of the conversation, for the same. */
   @Transactional
-  public List<UUID> authoritiesOf(UUID conversation) {
-    return conversations.find(conversation).map(Conversation::authorities).orElse(List.of());
+  public boolean isMuted(UUID conversation, UUID person) {
+    return readings.isMuted(conversation, person);
   }
 
-  private Conversation readable(Actor actor, UUID id) {
+  /**
+   * Whether a message is still news that the person wants and may hear: she has not read it and has
+   * not muted the conversation, her side has not left, and the writer's is neither hidden by now nor
+   * kept apart from hers.
+   *
+   * @throws DomainException.NotFound where she may not read the conversation any more
+   */
+  @Transactional
+  public boolean isNews(Actor reader, UUID id, long number) {
+    Conversation c = access.readable(reader, id);
+    UUID person = reader.person();
+    return access.hears(reader, c)
+        && readUpTo(id, person) < number
+        && !isMuted(id, person)
+        && messages.list(id, MessageSlice.of(number - 1, null, 1), number).stream()
+            .allMatch(m -> access.mayTellOf(reader, c, m.side()));
+  }
+
+  /**
+   * The organisations that take part in a conversation, for the same: authorities, and also an
+   * association or the secretariat; empty where there is no such one.
+   */
+  @Transactional
+  public List<UUID> sidesOf(UUID conversation) {
     return conversations
-        .find(id)
-        .filter(c -> access.mayRead(actor, c))
-        .orElseThrow(() -> new DomainException.NotFound("conversations.notFound"));
+        .find(conversation)
+        .map(c -> c.sides().stream().filter(Side::isPresent).map(Side::id).toList())
+        .orElse(List.of());
   }
 
-  private static boolean isKey(String key) {
+  /** Conversations as they are now, for those who watch that they may read them. */
+  @Transactional
+  List<Conversation> listLive(Collection<UUID> ids) {
+    return conversations.listAll(ids);
+  }
+
+  static boolean isKey(String key) {
     return !key.isEmpty()
         && key.length() <= LONGEST_KEY
         && key.chars().allMatch(c -> c > ' ' && c <= '~');

@@ -10,7 +10,7 @@ import java.util.UUID;
  * @param subject the conversation
  * @param message the message
  * @param number its number in the conversation
- * @param authority the one that the author wrote for
+ * @param authority the organisation that the author wrote for
  * @param author the author's account
  */
 @Serdeable

@@ -5,17 +5,22 @@ import eu.bridgehall.accounts.PersonalRecords;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** The messages that a person has written; they stay with those who got them. */
 @Singleton
 class MessageRecords implements PersonalRecords {
   private final MessageRepository messages;
-  private final ConversationRepository conversations;
+  private final ReadingRepository readings;
+  private final AttachmentRepository attachments;
 
-  MessageRecords(MessageRepository messages, ConversationRepository conversations) {
+  MessageRecords(
+      MessageRepository messages, ReadingRepository readings, AttachmentRepository attachments) {
     this.messages = messages;
-    this.conversations = conversations;
+    this.readings = readings;
+    this.attachments = attachments;
   }
 
   @Override
@@ -25,21 +30,33 @@ class MessageRecords implements PersonalRecords {
 
   @Override
   public Object collect(Person person) {
-    return messages.listAllOf(person.id()).stream()
-        .map(m -> new Written(m.conversation(), m.authority(), m.at(), m.text()))
+    List<Message> written = messages.listAllOf(person.id());
+    Map<UUID, List<AttachmentRef>> files =
+        attachments.listOf(written.stream().map(Message::id).toList());
+    return written.stream()
+        .map(
+            m ->
+                new Written(
+                    m.conversation(),
+                    m.side(),
+                    m.at(),
+                    m.text(),
+                    files.getOrDefault(m.id(), List.of())))
         .toList();
   }
 
   @Override
   public void erase(Person person) {
-    conversations.forgetReader(person.id());
+    readings.forget(person.id());
+    attachments.deleteWaitingOf(person.id());
   }
 
   /**
    * A message.
    *
-   * @param authority for which it was written
+   * @param side for which it was written
    */
   @Serdeable
-  record Written(UUID conversation, UUID authority, Instant at, String text) {}
+  record Written(
+      UUID conversation, UUID side, Instant at, String text, List<AttachmentRef> attachments) {}
 }

@@ -5,9 +5,11 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,7 +18,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class MessageRepository {
   private static final String COLUMNS =
-      "select id, conversation_id, number, authority_id, author_id, text, at from message ";
+      """
+      select id, conversation_id, number, revision, organisation_id, author_id, text, quotes_id, at,
+             edited_at
+        from message
+      """;
 
   private final JdbcOperations jdbc;
 
@@ -49,41 +55,141 @@ class MessageRepository {
         .findFirst();
   }
 
+  Optional<Message> find(UUID conversation, UUID id) {
+    return jdbc
+        .prepareStatement(
+            COLUMNS + "where conversation_id = ? and id = ?",
+            s -> {
+              s.setObject(1, conversation);
+              s.setObject(2, id);
+              return read(s);
+            })
+        .stream()
+        .findFirst();
+  }
+
   void add(Message m, @Nullable String clientKey) {
     jdbc.prepareStatement(
         """
         insert into message
-          (id, conversation_id, number, authority_id, author_id, text, at, client_key)
-        values (?, ?, ?, ?, ?, ?, ?, ?)
+          (id, conversation_id, number, revision, organisation_id, author_id, text, quotes_id, at,
+           client_key)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         """,
         s -> {
           s.setObject(1, m.id());
           s.setObject(2, m.conversation());
           s.setLong(3, m.number());
-          s.setObject(4, m.authority());
-          s.setObject(5, m.author());
-          s.setString(6, m.text());
-          s.setObject(7, m.at().atOffset(ZoneOffset.UTC));
-          s.setString(8, clientKey);
+          s.setLong(4, m.revision());
+          s.setObject(5, m.side());
+          s.setObject(6, m.author());
+          s.setString(7, m.text());
+          s.setObject(8, m.quotes());
+          s.setObject(9, m.at().atOffset(ZoneOffset.UTC));
+          s.setString(10, clientKey);
           return s.executeUpdate();
         });
   }
 
-  /** The messages of a slice, in the order of their numbers. */
-  List<Message> list(UUID conversation, MessageSlice slice) {
+  /** Gives a message another text, and keeps the one that it had. */
+  void edit(Message before, String text, long revision, Instant at) {
+    jdbc.prepareStatement(
+        """
+        insert into message_version (message_id, revision, text, at, until)
+        values (?, ?, ?, ?, ?)
+        """,
+        s -> {
+          s.setObject(1, before.id());
+          s.setLong(2, before.revision());
+          s.setString(3, before.text());
+          Instant since = before.editedAt() == null ? before.at() : before.editedAt();
+          s.setObject(4, since.atOffset(ZoneOffset.UTC));
+          s.setObject(5, at.atOffset(ZoneOffset.UTC));
+          return s.executeUpdate();
+        });
+    jdbc.prepareStatement(
+        "update message set text = ?, revision = ?, edited_at = ? where id = ?",
+        s -> {
+          s.setString(1, text);
+          s.setLong(2, revision);
+          s.setObject(3, at.atOffset(ZoneOffset.UTC));
+          s.setObject(4, before.id());
+          return s.executeUpdate();
+        });
+  }
+
+  /** What a message said before, the oldest first. */
+  List<MessageVersion> listVersions(UUID message) {
+    return jdbc.prepareStatement(
+        "select text, at, until from message_version where message_id = ? order by revision",
+        s -> {
+          s.setObject(1, message);
+          try (ResultSet rows = s.executeQuery()) {
+            List<MessageVersion> versions = new ArrayList<>();
+            while (rows.next()) {
+              versions.add(
+                  new MessageVersion(
+                      rows.getString(1),
+                      rows.getObject(2, OffsetDateTime.class).toInstant(),
+                      rows.getObject(3, OffsetDateTime.class).toInstant()));
+            }
+            return versions;
+          }
+        });
+  }
+
+  /**
+   * The messages of a slice, in the order of their numbers.
+   *
+   * @param upTo number of the last one that may be read
+   */
+  List<Message> list(UUID conversation, MessageSlice slice, long upTo) {
     List<Message> found =
         jdbc.prepareStatement(
             COLUMNS
                 + (slice.forward()
-                    ? "where conversation_id = ? and number > ? order by number limit ?"
-                    : "where conversation_id = ? and number < ? order by number desc limit ?"),
+                    ? "where conversation_id = ? and number > ? and number <= ? order by number"
+                        + " limit ?"
+                    : "where conversation_id = ? and number < ? and number <= ? order by number"
+                        + " desc limit ?"),
             s -> {
               s.setObject(1, conversation);
               s.setLong(2, slice.from());
-              s.setInt(3, slice.limit());
+              s.setLong(3, upTo);
+              s.setInt(4, slice.limit());
               return read(s);
             });
     return slice.forward() ? found : found.reversed();
+  }
+
+  /** Those between two numbers, both included, that were changed after a revision. */
+  List<Message> listEdited(UUID conversation, long revision, long from, long to) {
+    return jdbc.prepareStatement(
+        COLUMNS
+            + """
+            where conversation_id = ? and revision > ? and edited_at is not null
+              and number between ? and ? order by number
+            """,
+        s -> {
+          s.setObject(1, conversation);
+          s.setLong(2, revision);
+          s.setLong(3, from);
+          s.setLong(4, to);
+          return read(s);
+        });
+  }
+
+  /** Those of these ids that there are. */
+  List<Message> listByIds(Collection<UUID> ids) {
+    if (ids.isEmpty()) {
+      return List.of();
+    }
+    return jdbc.prepareStatement(
+        COLUMNS + "where id = any(?)",
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("uuid", ids.toArray()));
+          return read(s);
+        });
   }
 
   /** Everything that the author has written, the oldest first. */
@@ -96,19 +202,23 @@ class MessageRepository {
         });
   }
 
-  private static List<Message> read(PreparedStatement statement) throws SQLException {
+  static List<Message> read(PreparedStatement statement) throws SQLException {
     try (ResultSet rows = statement.executeQuery()) {
       List<Message> found = new ArrayList<>();
       while (rows.next()) {
+        OffsetDateTime editedAt = rows.getObject("edited_at", OffsetDateTime.class);
         found.add(
             new Message(
                 rows.getObject("id", UUID.class),
                 rows.getObject("conversation_id", UUID.class),
                 rows.getLong("number"),
-                rows.getObject("authority_id", UUID.class),
+                rows.getLong("revision"),
+                rows.getObject("organisation_id", UUID.class),
                 rows.getObject("author_id", UUID.class),
                 rows.getString("text"),
-                rows.getObject("at", OffsetDateTime.class).toInstant()));
+                rows.getObject("quotes_id", UUID.class),
+                rows.getObject("at", OffsetDateTime.class).toInstant(),
+                editedAt == null ? null : editedAt.toInstant()));
       }
       return found;
     }

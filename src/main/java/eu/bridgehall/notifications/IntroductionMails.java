@@ -4,8 +4,14 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.partnerships.IntroductionAccepted;
 import eu.bridgehall.partnerships.IntroductionDeclined;
+import eu.bridgehall.partnerships.IntroductionEnded;
+import eu.bridgehall.partnerships.IntroductionExpired;
+import eu.bridgehall.partnerships.IntroductionProposalDeclined;
+import eu.bridgehall.partnerships.IntroductionProposed;
 import eu.bridgehall.partnerships.IntroductionRejected;
+import eu.bridgehall.partnerships.IntroductionReminded;
 import eu.bridgehall.partnerships.IntroductionRequested;
+import eu.bridgehall.partnerships.IntroductionReviewReminded;
 import eu.bridgehall.partnerships.IntroductionSent;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
@@ -41,7 +47,13 @@ class IntroductionMails implements OutboxConsumer {
         IntroductionSent.class,
         IntroductionAccepted.class,
         IntroductionDeclined.class,
-        IntroductionRejected.class);
+        IntroductionRejected.class,
+        IntroductionReminded.class,
+        IntroductionReviewReminded.class,
+        IntroductionExpired.class,
+        IntroductionEnded.class,
+        IntroductionProposed.class,
+        IntroductionProposalDeclined.class);
   }
 
   @Override
@@ -64,7 +76,41 @@ class IntroductionMails implements OutboxConsumer {
     } else if (event.is(IntroductionRejected.class)) {
       IntroductionRejected e = event.as(IntroductionRejected.class);
       tell(event, "introduction-rejected", readers.acting(e.from()), e.from(), e.to());
+    } else if (event.is(IntroductionReminded.class)) {
+      IntroductionReminded e = event.as(IntroductionReminded.class);
+      tell(event, reminder(e), readers.acting(e.to()), e.from(), e.to());
+    } else if (event.is(IntroductionReviewReminded.class)) {
+      IntroductionReviewReminded e = event.as(IntroductionReviewReminded.class);
+      Collection<Person> reviewers = readers.reviewing(e.country(), e.from(), e.to());
+      tell(event, "introduction-review-reminder", reviewers, e.from(), e.to());
+    } else if (event.is(IntroductionExpired.class)) {
+      IntroductionExpired e = event.as(IntroductionExpired.class);
+      String proposed = "introduction-proposal-expired";
+      String one = e.proposed() ? proposed : "introduction-expired";
+      String other = e.proposed() ? proposed : "introduction-missed";
+      tell(event, one, readers.acting(e.from()), e.from(), e.to());
+      tell(event, other, readers.acting(e.to()), e.from(), e.to());
+    } else if (event.is(IntroductionEnded.class)) {
+      IntroductionEnded e = event.as(IntroductionEnded.class);
+      tell(event, "introduction-ended", readers.acting(e.from()), e.from(), e.to());
+      if (e.reached()) {
+        tell(event, "introduction-ended", readers.acting(e.to()), e.from(), e.to());
+      }
+    } else if (event.is(IntroductionProposed.class)) {
+      IntroductionProposed e = event.as(IntroductionProposed.class);
+      tell(event, "introduction-proposed", readers.acting(e.from()), e.from(), e.to());
+      tell(event, "introduction-proposed", readers.acting(e.to()), e.from(), e.to());
+    } else if (event.is(IntroductionProposalDeclined.class)) {
+      IntroductionProposalDeclined e = event.as(IntroductionProposalDeclined.class);
+      tell(event, "introduction-proposal-declined", readers.acting(e.from()), e.from(), e.to());
     }
+  }
+
+  private static String reminder(IntroductionReminded e) {
+    if (e.proposed()) {
+      return "introduction-proposal-reminder";
+    }
+    return e.last() ? "introduction-last-reminder" : "introduction-reminder";
   }
 
   private void tell(StoredEvent event, String kind, Collection<Person> people, UUID from, UUID to) {

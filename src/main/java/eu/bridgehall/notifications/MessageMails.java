@@ -4,6 +4,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.MessagePosted;
+import eu.bridgehall.messaging.ReportMade;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -16,9 +17,10 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The notices about messages, to those who act for the other side. They say that there is something
- * to read and never what; and there is no second one before the reader has read what the first was
- * about.
+ * The notices about messages, to those who act for the other sides that are still there, but for
+ * those who have muted the conversation. They say that there is something to read and never what;
+ * and there is no second one before the reader has read what the first was about. A conversation
+ * that is begun is told of by its first message, and a report to the secretariat by itself.
  */
 @Singleton
 class MessageMails implements OutboxConsumer {
@@ -48,16 +50,28 @@ class MessageMails implements OutboxConsumer {
 
   @Override
   public Set<Class<? extends DomainEvent>> events() {
-    return Set.of(MessagePosted.class);
+    return Set.of(MessagePosted.class, ReportMade.class);
   }
 
   @Override
   public void handle(StoredEvent event) {
+    if (event.is(ReportMade.class)) {
+      notices.tell(
+          readers.secretariat(),
+          new NewNotice(
+              NoticeKind.REPORT,
+              event.subject(),
+              event.position().number(),
+              Map.of(),
+              "/review/reports"));
+      return;
+    }
     MessagePosted posted = event.as(MessagePosted.class);
-    conversations.authoritiesOf(posted.subject()).stream()
+    conversations.sidesOf(posted.subject()).stream()
         .filter(a -> !a.equals(posted.authority()))
         .flatMap(a -> readers.acting(a).stream())
         .filter(p -> !p.id().equals(posted.author()))
+        .filter(p -> !conversations.isMuted(posted.subject(), p.id()))
         .forEach(p -> tell(p, posted));
   }
 

@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * The kinds of mail of which a person chooses how they come, or whether. What is about the account
  * itself, its password and invitations, and what was decided about her authority, claim or
- * introduction by a reviewer is none of them: it is sent always, and at once.
+ * introduction by a reviewer, and what the secretariat is told of reports, is none of them: it is
+ * sent always, and at once.
  */
 public enum NoticeKind implements Coded {
   /** An introduction has come, waits for a review, or was answered by the other side. */
@@ -16,13 +17,25 @@ public enum NoticeKind implements Coded {
   /** A profile or a claim waits for the reader, or is confirmed. */
   PROFILES;
 
+  /** The mail about a report, which only those who may read reports are told of. */
+  static final String REPORT = "report-made";
+
   /** To which kind a mail belongs; empty for one that is always sent. */
   static Optional<NoticeKind> of(String mail) {
     return switch (mail) {
       case "introduction-arrived",
           "introduction-review",
           "introduction-accepted",
-          "introduction-declined" ->
+          "introduction-declined",
+          "introduction-reminder",
+          "introduction-last-reminder",
+          "introduction-review-reminder",
+          "introduction-expired",
+          "introduction-missed",
+          "introduction-proposed",
+          "introduction-proposal-reminder",
+          "introduction-proposal-expired",
+          "introduction-proposal-declined" ->
           Optional.of(INTRODUCTIONS);
       case "message-arrived" -> Optional.of(MESSAGES);
       case "profile-submitted",

@@ -6,6 +6,7 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
+import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.profiles.Claims;
 import eu.bridgehall.profiles.Profile;
@@ -50,15 +51,20 @@ class NoticeSight {
   /** Whether it may be told; never called in a transaction, which a refusal would undo. */
   boolean holds(Notice notice) {
     Optional<NoticeKind> kind = NoticeKind.of(notice.kind());
-    if (kind.isEmpty()) {
+    boolean report = notice.kind().equals(NoticeKind.REPORT);
+    if (kind.isEmpty() && !report) {
       return true;
     }
     Optional<Actor> reader = people.findActor(notice.person());
+    if (report) {
+      return reader.filter(Actor::isSecretariat).isPresent();
+    }
     try {
       return reader.isPresent()
           && switch (kind.get()) {
             case INTRODUCTIONS -> introduction(reader.get(), notice);
-            case MESSAGES -> message(reader.get(), notice);
+            case MESSAGES ->
+                conversations.isNews(reader.get(), notice.subject(), notice.number());
             case PROFILES -> profile(reader.get(), notice);
           };
     } catch (DomainException.NotFound | DomainException.Forbidden hidden) {
@@ -69,9 +75,14 @@ class NoticeSight {
   private boolean introduction(Actor reader, Notice notice) {
     IntroductionResponse now = introductions.get(reader, notice.subject());
     return switch (notice.kind()) {
-      case "introduction-review" -> now.status().equals(IntroductionStatus.PENDING_REVIEW.id());
-      case "introduction-arrived" ->
-          now.status().equals(IntroductionStatus.SENT.id()) && seesBoth(reader, now);
+      case "introduction-review", "introduction-review-reminder" ->
+          now.status().equals(IntroductionStatus.PENDING_REVIEW.id());
+      case "introduction-arrived",
+          "introduction-reminder",
+          "introduction-last-reminder",
+          "introduction-proposed",
+          "introduction-proposal-reminder" ->
+          now.actions().contains(IntroductionAction.ACCEPT.id()) && seesBoth(reader, now);
       default -> seesBoth(reader, now);
     };
   }
@@ -85,14 +96,6 @@ class NoticeSight {
     Profile profile = profiles.get(authority);
     return profile.status() == ProfileStatus.PAUSED
         || visibility.part(reader, profile).includes(ProfilePart.PUBLIC);
-  }
-
-  private boolean message(Actor reader, Notice notice) {
-    UUID conversation = notice.subject();
-    conversations.get(reader, conversation);
-    return conversations.readUpTo(conversation, notice.person()) < notice.number()
-        && conversations.authoritiesOf(conversation).stream()
-            .allMatch(a -> profiles.get(a).status().takesPart());
   }
 
   private boolean profile(Actor reader, Notice notice) {

@@ -2,6 +2,7 @@ package eu.bridgehall.partnerships;
 
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -12,10 +13,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param country the one whose association reviews what the asker asks for
  * @param reviewed whether it had, or has, to be reviewed
+ * @param reviewReasons why it had to be
  * @param review what the reviewer decided; null while nobody has
  * @param sentAt when it reached the other side; null where it has not
+ * @param answerUntil until when the other side is asked to answer; null where it has not been
+ *     reached
  * @param answer what the other side answered; null while it has not
  * @param withdrawal null unless the asker took it back
+ * @param proposedBy the association or the secretariat that proposes it to both; null where the one
+ *     asks for the other
+ * @param closedAt when it expired or was ended; null where neither
  */
 record Introduction(
     UUID id,
@@ -28,14 +35,19 @@ record Introduction(
     List<String> themes,
     Step asking,
     boolean reviewed,
+    List<ReviewCause> reviewReasons,
     @Nullable Step review,
     @Nullable Instant sentAt,
+    @Nullable Instant answerUntil,
     @Nullable Step answer,
     @Nullable Step withdrawal,
-    @Nullable UUID conversationId) {
+    @Nullable Instant closedAt,
+    @Nullable UUID conversationId,
+    @Nullable UUID proposedBy) {
   Introduction {
     cooperationTypes = List.copyOf(cooperationTypes);
     themes = List.copyOf(themes);
+    reviewReasons = List.copyOf(reviewReasons);
   }
 
   /**
@@ -49,32 +61,46 @@ record Introduction(
     }
   }
 
-  IntroductionStanding.Facts facts() {
-    return new IntroductionStanding.Facts(from, to, country, reviewed, sentAt != null);
+  /** Whether neither side has asked for it: it is proposed to both. */
+  boolean isProposed() {
+    return proposedBy != null;
   }
 
-  Introduction approved(Step step) {
-    return with(IntroductionStatus.SENT, step, step.at(), answer, withdrawal);
+  IntroductionStanding.Facts facts() {
+    return new IntroductionStanding.Facts(from, to, country, reviewed, sentAt != null, proposedBy);
+  }
+
+  /** Let through, to be answered by then. */
+  Introduction approved(Step step, Instant until) {
+    return with(IntroductionStatus.SENT, step, step.at(), until, answer, withdrawal, closedAt);
   }
 
   Introduction rejected(Step step) {
-    return with(IntroductionStatus.REJECTED, step, sentAt, answer, withdrawal);
+    return with(
+        IntroductionStatus.REJECTED, step, sentAt, answerUntil, answer, withdrawal, closedAt);
   }
 
   Introduction answered(IntroductionStatus next, Step step) {
-    return with(next, review, sentAt, step, withdrawal);
+    return with(next, review, sentAt, answerUntil, step, withdrawal, closedAt);
   }
 
   Introduction withdrawn(Step step) {
-    return with(IntroductionStatus.WITHDRAWN, review, sentAt, answer, step);
+    return with(IntroductionStatus.WITHDRAWN, review, sentAt, answerUntil, answer, step, closedAt);
+  }
+
+  /** Expired or ended. */
+  Introduction closed(IntroductionStatus next, Instant at) {
+    return with(next, review, sentAt, answerUntil, answer, withdrawal, at);
   }
 
   private Introduction with(
       IntroductionStatus next,
       @Nullable Step newReview,
       @Nullable Instant newSentAt,
+      @Nullable Instant newAnswerUntil,
       @Nullable Step newAnswer,
-      @Nullable Step newWithdrawal) {
+      @Nullable Step newWithdrawal,
+      @Nullable Instant newClosedAt) {
     return new Introduction(
         id,
         from,
@@ -86,10 +112,14 @@ record Introduction(
         themes,
         asking,
         reviewed,
+        reviewReasons,
         newReview,
         newSentAt,
+        newAnswerUntil,
         newAnswer,
         newWithdrawal,
-        conversationId);
+        newClosedAt,
+        conversationId,
+        proposedBy);
   }
 }

@@ -1,6 +1,8 @@
 package eu.bridgehall.partnerships;
 
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.matching.ToldMatch;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
@@ -17,6 +19,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.List;
+import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -68,10 +71,31 @@ class IntroductionController {
         PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 
+  /**
+   * How many more introductions the authority can ask for now, for its members.
+   *
+   * @param to the authority that it would ask: then also from when it can ask that one again
+   */
+  @Get("/authorities/{id}/introduction-allowance")
+  IntroductionAllowance allowance(Actor actor, UUID id, @Nullable @QueryValue UUID to) {
+    return introductions.allowance(actor, id, to);
+  }
+
   /** One introduction, for the members of both sides and, where it is reviewed, its reviewers. */
   @Get("/introductions/{id}")
   IntroductionResponse get(Actor actor, UUID id) {
     return introductions.get(actor, id);
+  }
+
+  /**
+   * How well the two fitted when it was asked for, in the reader's language; for those who may read
+   * the introduction. 404 where that was not kept.
+   */
+  @Get("/introductions/{id}/match")
+  ToldMatch match(Actor actor, UUID id, Locale language) {
+    return introductions
+        .findMatch(actor, id, language)
+        .orElseThrow(() -> new DomainException.NotFound("introductions.match.none"));
   }
 
   /** The other side agrees; a conversation is opened a moment later. */
@@ -86,7 +110,7 @@ class IntroductionController {
     return introductions.decline(actor, id, reason);
   }
 
-  /** The asker takes it back. */
+  /** The asker, or who has proposed it, takes it back. */
   @Post("/introductions/{id}/withdraw")
   IntroductionResponse withdraw(Actor actor, UUID id) {
     return introductions.withdraw(actor, id);
@@ -97,6 +121,23 @@ class IntroductionController {
   Page<IntroductionResponse> queue(
       Actor actor, @Nullable @QueryValue Integer offset, @Nullable @QueryValue Integer limit) {
     return introductions.queue(actor, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
+  }
+
+  /**
+   * Proposes to two authorities that they get to know each other; for the secretariat, and for the
+   * association of the country of one of them. Each side accepts or declines by itself.
+   */
+  @Post("/review/proposals")
+  @Status(HttpStatus.CREATED)
+  IntroductionResponse propose(Actor actor, @Body ProposeIntroduction request) {
+    return introductions.propose(actor, request);
+  }
+
+  /** What the reader's association has proposed, or all for the secretariat, the newest first. */
+  @Get("/review/proposals")
+  Page<IntroductionResponse> proposed(
+      Actor actor, @Nullable @QueryValue Integer offset, @Nullable @QueryValue Integer limit) {
+    return introductions.listProposed(actor, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 
   /** Lets an introduction through to the other side. */

@@ -59,8 +59,12 @@ class IntroductionGates {
    * @throws DomainException.Invalid with each field that is wrong
    */
   IntroductionProposal proposal(AskIntroduction sent) {
-    FieldChecks checks = new FieldChecks();
-    UUID to = checks.present("to", sent.to());
+    return proposal(new FieldChecks(), "to", sent);
+  }
+
+  /** The same, after other checks, where the client has another name for the one that is asked. */
+  IntroductionProposal proposal(FieldChecks checks, String field, AskIntroduction sent) {
+    UUID to = checks.present(field, sent.to());
     String text = checks.text("text", sent.text(), LONGEST);
     if (!text.isEmpty() && text.codePointCount(0, text.length()) < SHORTEST) {
       checks.refuse("text", "introductions.text.tooShort", Map.of("min", SHORTEST));
@@ -101,6 +105,45 @@ class IntroductionGates {
       throw new DomainException.NotFound("organisations.notFound");
     }
     checkProfiles(from, to);
+  }
+
+  /**
+   * Whether these two may be proposed to each other by the actor: the secretariat, or an officer of
+   * the association of one of the two, but no member of one.
+   *
+   * @throws DomainException.Forbidden where not
+   * @throws DomainException.NotFound where the actor must not know one of them
+   * @throws DomainException.Conflict where one is not confirmed or takes no more partners, or
+   *     something stands between them
+   */
+  void checkPropose(Actor actor, UUID one, UUID other) {
+    if (!actor.isSecretariat() && actor.associations().isEmpty()) {
+      throw new DomainException.Forbidden("introductions.propose.forbidden");
+    }
+    for (UUID id : List.of(one, other)) {
+      if (profiles
+          .find(id)
+          .filter(p -> visibility.part(actor, p) != ProfilePart.NOTHING)
+          .isEmpty()) {
+        throw new DomainException.NotFound("organisations.notFound");
+      }
+    }
+    if (!actor.overseesCountry(reviewedBy(one)) && !actor.overseesCountry(reviewedBy(other))) {
+      throw new DomainException.Forbidden("introductions.propose.forbidden");
+    }
+    if (actor.authorities().containsKey(one) || actor.authorities().containsKey(other)) {
+      throw new DomainException.Forbidden("introductions.propose.own");
+    }
+    for (UUID id : List.of(one, other)) {
+      Profile profile = profiles.get(id);
+      if (!isConfirmed(profile)) {
+        throw new DomainException.Conflict("introductions.propose.notConfirmed");
+      }
+      if (!profile.accepting()) {
+        throw new DomainException.Conflict("introductions.ask.notAccepting");
+      }
+    }
+    checkTies(one, other);
   }
 
   /** The country whose association reviews what this authority asks for (ISO 3166-1 alpha-2). */

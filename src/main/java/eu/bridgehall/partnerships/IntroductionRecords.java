@@ -14,9 +14,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class IntroductionRecords implements PersonalRecords {
   private final IntroductionRepository introductions;
+  private final IntroductionSides sides;
 
-  IntroductionRecords(IntroductionRepository introductions) {
+  IntroductionRecords(IntroductionRepository introductions, IntroductionSides sides) {
     this.introductions = introductions;
+    this.sides = sides;
   }
 
   @Override
@@ -29,12 +31,15 @@ class IntroductionRecords implements PersonalRecords {
     return introductions.listAllBy(person.id()).stream()
         .flatMap(
             i ->
-                Stream.of(
-                        done(i, "asked", i.asking(), i.text()),
+                Stream.concat(
+                    sides.of(i.id()).values().stream()
+                        .map(side -> done(i, "answered", side.step(), null)),
+                    Stream.of(
+                        done(i, i.isProposed() ? "proposed" : "asked", i.asking(), i.text()),
                         done(i, "reviewed", i.review(), null),
-                        done(i, "answered", i.answer(), null),
-                        done(i, "withdrew", i.withdrawal(), null))
-                    .filter(d -> d != null && d.by().equals(person.id())))
+                        done(i, "answered", i.isProposed() ? null : i.answer(), null),
+                        done(i, "withdrew", i.withdrawal(), null))))
+        .filter(d -> d != null && d.by().equals(person.id()))
         .toList();
   }
 

@@ -3,6 +3,7 @@ package eu.bridgehall.partnerships;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -18,6 +19,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -25,9 +27,10 @@ class IntroductionRepository {
   private static final String COLUMNS =
       """
       select id, from_authority, to_authority, country, status, text, cooperation_types, themes,
-             asked_by, asked_at, reviewed, review_by, review_at, review_reason, review_text,
-             sent_at, answer_by, answer_at, answer_reason, answer_text,
-             withdrawn_by, withdrawn_at, conversation_id
+             asked_by, asked_at, reviewed, review_reasons,
+             review_by, review_at, review_reason, review_text,
+             sent_at, answer_until, answer_by, answer_at, answer_reason, answer_text,
+             withdrawn_by, withdrawn_at, closed_at, conversation_id, proposed_by
         from introduction
       """;
 
@@ -35,6 +38,13 @@ class IntroductionRepository {
       """
       status = 'PENDING_REVIEW' and (? or country = any(?))
         and not (from_authority = any(?) or to_authority = any(?))
+      """;
+
+  /** What has reached an authority: what others ask it for, and what is proposed to it. */
+  private static final String RECEIVED =
+      """
+      (to_authority = ? or from_authority = ? and proposed_by is not null)
+        and sent_at is not null and status = any(?)
       """;
 
   private final JdbcOperations jdbc;
@@ -58,8 +68,9 @@ class IntroductionRepository {
     return jdbc.prepareStatement(
         """
         insert into introduction (id, from_authority, to_authority, country, status, text,
-          cooperation_types, themes, asked_by, asked_at, reviewed, sent_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+          cooperation_types, themes, asked_by, asked_at, reviewed, sent_at, answer_until,
+          review_reasons, proposed_by)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict do nothing
         """,
         s -> {
           s.setObject(1, i.id());
@@ -74,6 +85,9 @@ class IntroductionRepository {
           s.setObject(10, at(i.asking().at()));
           s.setBoolean(11, i.reviewed());
           s.setObject(12, at(i.sentAt()));
+          s.setObject(13, at(i.answerUntil()));
+          s.setArray(14, texts(s, i.reviewReasons().stream().map(Enum::name).toList()));
+          s.setObject(15, i.proposedBy());
           return s.executeUpdate() == 1;
         });
   }
@@ -83,20 +97,23 @@ class IntroductionRepository {
     jdbc.prepareStatement(
         """
         update introduction
-           set status = ?, sent_at = ?, review_by = ?, review_at = ?, review_reason = ?,
-               review_text = ?, answer_by = ?, answer_at = ?, answer_reason = ?, answer_text = ?,
+           set status = ?, sent_at = ?, answer_until = ?, closed_at = ?,
+               review_by = ?, review_at = ?, review_reason = ?, review_text = ?,
+               answer_by = ?, answer_at = ?, answer_reason = ?, answer_text = ?,
                withdrawn_by = ?, withdrawn_at = ?
          where id = ?
         """,
         s -> {
           s.setString(1, i.status().name());
           s.setObject(2, at(i.sentAt()));
-          setStep(s, 3, i.review());
-          setReason(s, 5, i.review());
-          setStep(s, 7, i.answer());
-          setReason(s, 9, i.answer());
-          setStep(s, 11, i.withdrawal());
-          s.setObject(13, i.id());
+          s.setObject(3, at(i.answerUntil()));
+          s.setObject(4, at(i.closedAt()));
+          setStep(s, 5, i.review());
+          setReason(s, 7, i.review());
+          setStep(s, 9, i.answer());
+          setReason(s, 11, i.answer());
+          setStep(s, 13, i.withdrawal());
+          s.setObject(15, i.id());
           return s.executeUpdate();
         });
   }
@@ -119,18 +136,15 @@ class IntroductionRepository {
     return one(COLUMNS + "where id = ?", id);
   }
 
+  /** The row that there is. */
+  Introduction get(UUID id) {
+    return find(id).orElseThrow(() -> new DomainException.NotFound("introductions.notFound"));
+  }
+
   /** The row, which nobody else changes before this transaction ends. */
   Introduction lock(UUID id) {
     return one(COLUMNS + "where id = ? for update", id)
         .orElseThrow(() -> new DomainException.NotFound("introductions.notFound"));
-  }
-
-  /** How many the authority has asked for that somebody still has to act on. */
-  int countOpenFrom(UUID authority) {
-    return (int)
-        count(
-            "from_authority = ? and status in ('PENDING_REVIEW', 'SENT')",
-            s -> s.setObject(1, authority));
   }
 
   /** The open one between the two, whoever asked. */
@@ -158,7 +172,8 @@ class IntroductionRepository {
   List<Introduction> listFrom(
       UUID authority, Collection<IntroductionStatus> statuses, PageRequest page) {
     return list(
-        "from_authority = ? and status = any(?) order by asked_at desc, id desc",
+        "from_authority = ? and proposed_by is null and status = any(?)"
+            + " order by asked_at desc, id desc",
         s -> {
           s.setObject(1, authority);
           s.setArray(2, names(s, statuses));
@@ -168,7 +183,7 @@ class IntroductionRepository {
 
   long countFrom(UUID authority, Collection<IntroductionStatus> statuses) {
     return count(
-        "from_authority = ? and status = any(?)",
+        "from_authority = ? and proposed_by is null and status = any(?)",
         s -> {
           s.setObject(1, authority);
           s.setArray(2, names(s, statuses));
@@ -179,24 +194,33 @@ class IntroductionRepository {
   List<Introduction> listTo(
       UUID authority, Collection<IntroductionStatus> statuses, PageRequest page) {
     return list(
-        """
-        to_authority = ? and sent_at is not null and status = any(?)
-        order by sent_at desc, id desc
-        """,
-        s -> {
-          s.setObject(1, authority);
-          s.setArray(2, names(s, statuses));
-        },
-        page);
+        RECEIVED + "order by sent_at desc, id desc", s -> received(s, authority, statuses), page);
   }
 
   long countTo(UUID authority, Collection<IntroductionStatus> statuses) {
+    return count(RECEIVED, s -> received(s, authority, statuses));
+  }
+
+  private static void received(
+      PreparedStatement s, UUID authority, Collection<IntroductionStatus> statuses)
+      throws SQLException {
+    s.setObject(1, authority);
+    s.setObject(2, authority);
+    s.setArray(3, names(s, statuses));
+  }
+
+  /** Those that one of these organisations has proposed to two authorities, the newest first. */
+  List<Introduction> listProposed(Collection<UUID> by, PageRequest page) {
+    return list(
+        "proposed_by = any(?) order by asked_at desc, id desc",
+        s -> s.setArray(1, s.getConnection().createArrayOf("uuid", by.toArray())),
+        page);
+  }
+
+  long countProposed(Collection<UUID> by) {
     return count(
-        "to_authority = ? and sent_at is not null and status = any(?)",
-        s -> {
-          s.setObject(1, authority);
-          s.setArray(2, names(s, statuses));
-        });
+        "proposed_by = any(?)",
+        s -> s.setArray(1, s.getConnection().createArrayOf("uuid", by.toArray())));
   }
 
   /**
@@ -229,10 +253,13 @@ class IntroductionRepository {
     return jdbc.prepareStatement(
         COLUMNS
             + """
-            where ? in (asked_by, review_by, answer_by, withdrawn_by) order by asked_at, id
+            where ? in (asked_by, review_by, answer_by, withdrawn_by)
+               or id in (select introduction_id from introduction_side where answered_by = ?)
+             order by asked_at, id
             """,
         s -> {
           s.setObject(1, person);
+          s.setObject(2, person);
           return read(s);
         });
   }
@@ -298,11 +325,17 @@ class IntroductionRepository {
         List.of((String[]) row.getArray("themes").getArray()),
         new Step(row.getObject("asked_by", UUID.class), instant(row, "asked_at")),
         row.getBoolean("reviewed"),
+        Stream.of((String[]) row.getArray("review_reasons").getArray())
+            .map(ReviewCause::valueOf)
+            .toList(),
         step(row, "review", true),
         optionalInstant(row, "sent_at"),
+        optionalInstant(row, "answer_until"),
         step(row, "answer", true),
         step(row, "withdrawn", false),
-        row.getObject("conversation_id", UUID.class));
+        optionalInstant(row, "closed_at"),
+        row.getObject("conversation_id", UUID.class),
+        row.getObject("proposed_by", UUID.class));
   }
 
   private static @Nullable Step step(ResultSet row, String name, boolean reasoned)

@@ -1,15 +1,16 @@
 package eu.bridgehall.partnerships;
 
-import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.matching.ToldMatch;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionLifecycle;
 import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.model.ReviewCause;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
@@ -25,11 +26,12 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Requests of one authority to be put in touch with another. Whoever is neither a member of one of
@@ -40,26 +42,38 @@ import java.util.UUID;
 public class IntroductionService {
   private final IntroductionRepository introductions;
   private final IntroductionGates gates;
+  private final IntroductionLimits limits;
+  private final ReviewRuleBook rules;
+  private final IntroductionMatches matches;
+  private final ProposedIntroductions proposals;
   private final IntroductionAnswers answers;
   private final IntroductionSettings settings;
   private final Ties ties;
   private final Loads loads;
-  private final AuditLog audit;
+  private final IntroductionAudit audit;
   private final Outbox outbox;
   private final Clock clock;
 
   IntroductionService(
       IntroductionRepository introductions,
       IntroductionGates gates,
+      IntroductionLimits limits,
+      ReviewRuleBook rules,
+      IntroductionMatches matches,
+      ProposedIntroductions proposals,
       IntroductionAnswers answers,
       IntroductionSettings settings,
       Ties ties,
       Loads loads,
-      AuditLog audit,
+      IntroductionAudit audit,
       Outbox outbox,
       Clock clock) {
     this.introductions = introductions;
     this.gates = gates;
+    this.limits = limits;
+    this.rules = rules;
+    this.matches = matches;
+    this.proposals = proposals;
     this.answers = answers;
     this.settings = settings;
     this.ties = ties;
@@ -77,7 +91,7 @@ public class IntroductionService {
    * @throws DomainException.Forbidden for a viewer
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where the two cannot be introduced now, or the authority has
-   *     asked for too many
+   *     asked for too many, or too soon again
    */
   @Transactional
   public IntroductionResponse ask(Actor actor, UUID from, AskIntroduction request) {
@@ -88,12 +102,11 @@ public class IntroductionService {
     IntroductionProposal proposal = gates.proposal(request);
     gates.checkAsk(actor, from, proposal.to());
     introductions.lockAsker(from);
-    if (introductions.countOpenFrom(from) >= settings.openLimit()) {
-      throw new DomainException.Conflict(
-          "introductions.ask.limit", Map.of("limit", settings.openLimit()));
-    }
+    limits.check(from, proposal.to());
     String country = gates.reviewedBy(from);
-    boolean reviewed = settings.needsReview(country);
+    List<ReviewCause> reasons =
+        List.copyOf(rules.reasons(actor.person(), from, country, proposal.text()));
+    boolean reviewed = !reasons.isEmpty();
     Instant now = now();
     Introduction asked =
         new Introduction(
@@ -107,8 +120,12 @@ public class IntroductionService {
             proposal.themes(),
             new Step(actor.person(), now),
             reviewed,
+            reasons,
             null,
             reviewed ? null : now,
+            reviewed ? null : now.plus(settings.answerTime()),
+            null,
+            null,
             null,
             null,
             null);
@@ -117,12 +134,25 @@ public class IntroductionService {
     }
     // after the row: who comes too late to find the other one open finds what it has led to
     gates.checkTies(from, proposal.to());
-    record(actor, "ask", asked);
+    matches.keep(asked);
+    audit.record(actor, "ask", asked);
     outbox.publish(new IntroductionRequested(asked.id(), from, proposal.to(), country, reviewed));
     if (!reviewed) {
       sent(asked);
     }
     return answer(actor, asked);
+  }
+
+  /**
+   * How many more introductions an authority can ask for now, and from when a certain one.
+   *
+   * @param to the one it would ask; null for none in particular
+   * @throws DomainException.NotFound where the actor is no member of it
+   */
+  @Transactional
+  public IntroductionAllowance allowance(Actor actor, UUID from, @Nullable UUID to) {
+    mustRead(actor, from);
+    return limits.allowance(from, to);
   }
 
   /**
@@ -137,6 +167,23 @@ public class IntroductionService {
         .filter(i -> !IntroductionStanding.of(actor, i.facts()).isEmpty())
         .map(i -> answer(actor, i))
         .orElseThrow(() -> new DomainException.NotFound("introductions.notFound"));
+  }
+
+  /**
+   * How well the two fitted when it was asked for, told to the reader's side, and to reviewers as
+   * to the one that asked; empty where that was not kept.
+   *
+   * @throws DomainException.NotFound where the actor must not know of the introduction
+   */
+  @Transactional
+  public Optional<ToldMatch> findMatch(Actor actor, UUID id, Locale reader) {
+    Introduction i = introductions.get(id);
+    if (IntroductionStanding.of(actor, i.facts()).isEmpty()) {
+      throw new DomainException.NotFound("introductions.notFound");
+    }
+    boolean other =
+        actor.isMember(i.to(), MemberRole.VIEWER) && !actor.isMember(i.from(), MemberRole.VIEWER);
+    return matches.find(id, other, reader);
   }
 
   /**
@@ -170,6 +217,32 @@ public class IntroductionService {
   }
 
   /**
+   * Proposes to two authorities that they get to know each other. Each answers by itself.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat and the associations of the
+   *     two countries, and for members of one of the two
+   * @throws DomainException.NotFound where the actor must not know one of them
+   * @throws DomainException.Invalid with each field that is wrong
+   * @throws DomainException.Conflict where the two cannot be introduced now
+   */
+  @Transactional
+  public IntroductionResponse propose(Actor actor, ProposeIntroduction request) {
+    return answer(actor, proposals.propose(actor, request));
+  }
+
+  /**
+   * What the actor's association has proposed, or for the secretariat all that anybody has, the
+   * newest first.
+   *
+   * @throws DomainException.Forbidden for everybody else
+   */
+  @Transactional
+  public Page<IntroductionResponse> listProposed(Actor actor, PageRequest page) {
+    return Page.at(
+        page.offset(), answers.of(actor, proposals.list(actor, page)), proposals.count(actor));
+  }
+
+  /**
    * What waits for a review of the actor, the oldest first: of all countries for the secretariat,
    * of her own for an officer of an association; nothing that touches an authority of her own.
    *
@@ -195,7 +268,9 @@ public class IntroductionService {
     Introduction i = introductions.lock(id);
     next(actor, IntroductionAction.APPROVE, i);
     gates.checkApprove(i.from(), i.to());
-    Introduction approved = i.approved(new Step(actor.person(), now()));
+    Instant now = now();
+    Introduction approved =
+        i.approved(new Step(actor.person(), now), now.plus(settings.answerTime()));
     store(actor, IntroductionAction.APPROVE, approved);
     sent(approved);
     return answer(actor, approved);
@@ -230,10 +305,13 @@ public class IntroductionService {
   public IntroductionResponse accept(Actor actor, UUID id) {
     Introduction i = introductions.lock(id);
     IntroductionStatus next = next(actor, IntroductionAction.ACCEPT, i);
+    if (i.isProposed()) {
+      return answer(actor, proposals.accept(actor, i));
+    }
     gates.checkAccept(i.from(), i.to());
     Introduction accepted = i.answered(next, new Step(actor.person(), now()));
     store(actor, IntroductionAction.ACCEPT, accepted);
-    loads.answered(i.id());
+    loads.answered(i.id(), i.to());
     ties.end(i.from(), i.to(), TieKind.INTRODUCTION_OPEN, i.from(), "accepted");
     ties.record(i.from(), i.to(), TieKind.INTRODUCTION_ACCEPTED, Certainty.CONFIRMED, null, null);
     outbox.publish(new IntroductionAccepted(i.id(), i.from(), i.to()));
@@ -250,10 +328,13 @@ public class IntroductionService {
     Introduction i = introductions.lock(id);
     IntroductionStatus next = next(actor, IntroductionAction.DECLINE, i);
     IntroductionReasons.Chosen chosen = IntroductionReasons.declining(reason);
+    if (i.isProposed()) {
+      return answer(actor, proposals.decline(actor, i, chosen));
+    }
     Introduction declined =
         i.answered(next, new Step(actor.person(), now(), chosen.reason(), chosen.text()));
     store(actor, IntroductionAction.DECLINE, declined);
-    loads.answered(i.id());
+    loads.answered(i.id(), i.to());
     ties.end(i.from(), i.to(), TieKind.INTRODUCTION_OPEN, i.from(), "declined");
     outbox.publish(new IntroductionDeclined(i.id(), i.from(), i.to()));
     return answer(actor, declined);
@@ -298,19 +379,7 @@ public class IntroductionService {
 
   private void store(Actor actor, IntroductionAction action, Introduction i) {
     introductions.update(i);
-    record(actor, action.id(), i);
-  }
-
-  private void record(Actor actor, String verb, Introduction i) {
-    Map<String, Object> details = new LinkedHashMap<>();
-    details.put("from", i.from());
-    details.put("to", i.to());
-    details.put("status", i.status().name());
-    Step decided = i.answer() != null ? i.answer() : i.review();
-    if (decided != null && decided.reason() != null) {
-      details.put("reason", decided.reason());
-    }
-    audit.record(actor, "introduction." + verb, i.id(), details);
+    audit.record(actor, action.id(), i);
   }
 
   private static void mustRead(Actor actor, UUID authority) {

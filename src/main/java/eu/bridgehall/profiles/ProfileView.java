@@ -5,6 +5,7 @@ import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileContent;
 import eu.bridgehall.profiles.model.ProfilePart;
 import eu.bridgehall.profiles.model.ProfileStatus;
+import eu.bridgehall.ties.AnswerRecord;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -26,6 +27,8 @@ import org.jspecify.annotations.Nullable;
  * @param seeksUkrainianPartner also to be filtered by
  * @param accepting whether it can take on another partner, as far as it says
  * @param demo made up for the demonstration
+ * @param answers how it answers requests to be put in touch; null for those who take no part, and
+ *     where it is not confirmed
  * @param reconfirmDue null for those who do not see everything
  * @param completeness 0 to 100; null for those who do not see everything
  * @param steps what the reader may do with it now
@@ -52,6 +55,7 @@ public record ProfileView(
     boolean demo,
     @Nullable Instant confirmedAt,
     @Nullable Instant changedAt,
+    @Nullable AnswerRecord answers,
     @Nullable Instant submittedAt,
     @Nullable Instant reconfirmDue,
     @Nullable Integer completeness,

@@ -8,8 +8,10 @@ import eu.bridgehall.profiles.model.ProfileCompleteness;
 import eu.bridgehall.profiles.model.ProfileContent;
 import eu.bridgehall.profiles.model.ProfileLifecycle;
 import eu.bridgehall.profiles.model.ProfilePart;
+import eu.bridgehall.profiles.model.ProfileStatus;
 import eu.bridgehall.profiles.model.ProfileText;
 import eu.bridgehall.profiles.model.Standing;
+import eu.bridgehall.ties.Loads;
 import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.List;
@@ -28,10 +30,12 @@ public class ProfileViews {
 
   private final Messages messages;
   private final ProfileVisibility visibility;
+  private final Loads loads;
 
-  ProfileViews(Messages messages, ProfileVisibility visibility) {
+  ProfileViews(Messages messages, ProfileVisibility visibility, Loads loads) {
     this.messages = messages;
     this.visibility = visibility;
+    this.loads = loads;
   }
 
   /** What is open to the reader of this part. */
@@ -59,6 +63,9 @@ public class ProfileViews {
         profile.demo(),
         profile.confirmedAt(),
         part.includes(ProfilePart.MEMBERS) ? profile.changedAt() : null,
+        part.includes(ProfilePart.MEMBERS) && profile.status() == ProfileStatus.CONFIRMED
+            ? loads.answersOf(profile.id())
+            : null,
         all ? profile.submittedAt() : null,
         all ? profile.reconfirmDue() : null,
         all ? ProfileCompleteness.score(profile.content()) : null,

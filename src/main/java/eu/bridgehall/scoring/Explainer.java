@@ -101,7 +101,7 @@ public final class Explainer {
     long shownFit = Math.round(fit * TENTHS);
     long[] shown = largestRemainder(points, shownFit);
     Reasons reasons = new Reasons(vocabulary, name, me, them);
-    PastReasons past =
+    PastReasons pastReasons =
         new PastReasons(vocabulary, record.ties(), scorer.record(), common, me, them);
     List<Explanation.Part> parts = new ArrayList<>();
     for (Criterion criterion : Criterion.values()) {
@@ -115,24 +115,34 @@ public final class Explainer {
               weight[i],
               tenths(shown[i]),
               criterion == Criterion.TRACK_RECORD
-                  ? past.of(values[i])
+                  ? pastReasons.of(values[i], weights)
                   : reasons.of(criterion, isStated)));
     }
+    int past = Criterion.TRACK_RECORD.index();
+    double others = Double.isNaN(values[past]) ? stated : stated - weight[past];
+    long best = best(others, stated - others, stated, weights, Criteria.statesThemes(me));
     return new Explanation.Side(
         tenths(shownFit),
         parts,
         Weights.UNKNOWN,
-        new Reason("match.reason.unknown", Map.of("side", name, "best", best(stated))),
+        new Reason("match.reason.unknown", Map.of("side", name, "best", best)),
         weights.equals(Weights.defaults())
             ? null
             : new Reason("match.reason.ownWeights", Map.of("side", name)));
   }
 
   /**
-   * The best fit that a side can reach that has stated criteria of this weight, in whole points.
+   * The best fit that a side can reach with what is stated, in whole points.
+   *
+   * @param others weights of all that is stated but the track record
+   * @param record weight of the track record, 0 if it is not known
+   * @param stated both together
+   * @param themes whether it has stated themes, so that the track record's share is limited
    */
-  private static long best(double stated) {
-    return Math.round(100 * stated / (stated + Weights.UNKNOWN));
+  private static long best(
+      double others, double record, double stated, Weights weights, boolean themes) {
+    double most = themes ? Math.min(record, weights.mostOfTrackRecord(others)) : record;
+    return Math.round(100 * (others + most) / (stated + Weights.UNKNOWN));
   }
 
   private static List<Reason> factors(RankValue rank, Columns other) {

@@ -11,6 +11,7 @@ final class FitBound {
 
   private final double record;
   private final double perPoint;
+  private final boolean capped;
   private final double perPointCapped;
   private final double perPointUnknown;
 
@@ -23,7 +24,8 @@ final class FitBound {
     double all = stated + record + Weights.UNKNOWN;
     double besides = weights.shareBesidesTrackRecord();
     perPoint = MARGIN / all;
-    perPointCapped = themes && besides > 0 ? MARGIN / (all * besides) : Double.POSITIVE_INFINITY;
+    capped = themes && besides > 0;
+    perPointCapped = capped ? MARGIN / (all * besides) : 0;
     perPointUnknown = MARGIN / (stated + Weights.UNKNOWN);
   }
 
@@ -33,7 +35,8 @@ final class FitBound {
    * @param others the most that weights times values of the other criteria can come to
    */
   double best(double others) {
-    double known = Math.min((others + record) * perPoint, others * perPointCapped);
-    return Math.max(known, others * perPointUnknown);
+    double met = Math.max(others, 0);
+    double known = (met + record) * perPoint;
+    return Math.max(capped ? Math.min(known, met * perPointCapped) : known, met * perPointUnknown);
   }
 }

@@ -2,8 +2,12 @@ package eu.bridgehall.scoring;
 
 import java.text.Normalizer;
 import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
@@ -17,8 +21,12 @@ public final class KnownPlaces {
   /** How many ranks there are: no seat, of a district, of a region, of a country. */
   static final int RANKS = 4;
 
+  /** A word that more different names go by tells nothing: Saint, New, Upper. */
+  private static final int MOST_NAMES = 3;
+
   private static final Pattern MARKS = Pattern.compile("\\p{M}+");
   private static final Pattern NO_LETTERS = Pattern.compile("[^\\p{L}]+");
+  private static final Pattern SPACE = Pattern.compile(" ");
 
   private final IdTable table;
   private final byte[] ranks;
@@ -36,11 +44,25 @@ public final class KnownPlaces {
     table = new IdTable(entries.stream().mapToInt(Entry::place).toArray());
     ranks = new byte[entries.size()];
     words = new int[entries.size()];
+    Map<String, Set<String>> names = new HashMap<>();
+    for (Entry entry : entries) {
+      String plain = plain(entry.name());
+      names.computeIfAbsent(word(plain), word -> new HashSet<>()).add(plain);
+    }
+    Map<String, Integer> numbers = new HashMap<>();
     int number = 0;
     for (Entry entry : entries) {
       ranks[number] = rank(entry.feature());
-      words[number++] = word(entry.name()).hashCode();
+      String plain = plain(entry.name());
+      String word = word(plain);
+      boolean tells = names.getOrDefault(word, Set.of()).size() <= MOST_NAMES;
+      words[number++] = number(numbers, tells ? word : plain);
     }
+  }
+
+  private static int number(Map<String, Integer> numbers, String name) {
+    Integer known = numbers.putIfAbsent(name, numbers.size());
+    return known == null ? numbers.size() - 1 : known;
   }
 
   private static byte rank(String feature) {
@@ -52,18 +74,24 @@ public final class KnownPlaces {
     };
   }
 
-  /** The longest word of the name, the first of equals, without case and marks. */
-  static String word(String name) {
-    String plain =
+  /** The words of the name, without case and marks. */
+  private static String plain(String name) {
+    String folded =
         MARKS
             .matcher(Normalizer.normalize(name, Normalizer.Form.NFKD))
             .replaceAll("")
             .toLowerCase(Locale.ROOT);
+    String words = NO_LETTERS.matcher(folded).replaceAll(" ").strip();
+    return words.isEmpty() ? folded : words;
+  }
+
+  /** The longest word, the first of equals. */
+  private static String word(String plain) {
     String longest = "";
-    for (String word : NO_LETTERS.split(plain, -1)) {
+    for (String word : SPACE.split(plain, -1)) {
       longest = word.length() > longest.length() ? word : longest;
     }
-    return longest.isEmpty() ? plain : longest;
+    return longest;
   }
 
   /**
@@ -75,7 +103,10 @@ public final class KnownPlaces {
     return number < 0 ? Locality.UNKNOWN : ranks[number];
   }
 
-  /** Whether the names of the two places go by the same word. */
+  /**
+   * Whether the two have the same name, or names that go by the same word: the longest of each, if
+   * it is that of few names.
+   */
   boolean areNamedAlike(int a, int b) {
     int mine = table.number(a);
     int theirs = table.number(b);

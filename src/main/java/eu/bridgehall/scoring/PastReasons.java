@@ -44,8 +44,9 @@ final class PastReasons {
 
   /**
    * @param value what the criterion is worth to this side, NaN if it is not known
+   * @param weights of this side
    */
-  List<Reason> of(double value) {
+  List<Reason> of(double value, Weights weights) {
     if (Double.isNaN(value)) {
       return List.of(new Reason(KEY + "unknown", Map.of()));
     }
@@ -75,7 +76,13 @@ final class PastReasons {
     if (speaks(TrackRecord.Part.SIZE)) {
       reasons.add(new Reason(KEY + "size", Map.of()));
     }
-    if (speaks(TrackRecord.Part.SEATS)) {
+    if (speaks(TrackRecord.Part.URBANISATION)) {
+      reasons.add(new Reason(KEY + "urbanisation", Map.of()));
+    }
+    if (me.coastal() && them.coastal() && speaks(TrackRecord.Part.COAST)) {
+      reasons.add(new Reason(KEY + "coast", Map.of()));
+    }
+    if (record.areSeats() && speaks(TrackRecord.Part.SEATS)) {
       reasons.add(new Reason(KEY + "seats", Map.of()));
     }
     if (speaks(TrackRecord.Part.ABROAD)) {
@@ -93,7 +100,8 @@ final class PastReasons {
     if (value < common) {
       reasons.add(
           new Reason(
-              KEY + "limited", Map.of("percent", Math.round(100 * Weights.TRACK_RECORD_SHARE))));
+              KEY + "limited",
+              Map.of("percent", Math.round(100 * (1 - weights.shareBesidesTrackRecord())))));
     }
     return reasons;
   }

@@ -84,7 +84,8 @@ final class Reasons {
       return List.of(reason(Criterion.COOPERATION, "unstated"));
     }
     if (common == 0) {
-      return List.of(reason(Criterion.COOPERATION, "theirsUnstated"));
+      return List.of(
+          reason(Criterion.COOPERATION, theirs.cooperation() == 0 ? "theirsUnstated" : "none"));
     }
     return List.of(
         reason(

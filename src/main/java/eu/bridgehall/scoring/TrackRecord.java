@@ -160,6 +160,7 @@ public final class TrackRecord {
     private final double[] division;
     private final double[] district;
     private final double[] parts = new double[PARTS];
+    private boolean seats;
 
     private Side(Candidate asker) {
       this.asker = asker;
@@ -205,11 +206,12 @@ public final class TrackRecord {
       parts[Part.COAST.index] =
           with.model.coast().get((asker.coastal() ? 1 : 0) + (other.coastal() ? 1 : 0));
       parts[Part.SEATS.index] = bothRanked(other) ? with.seats[seats(other)] : 0;
+      seats = rank > 0 && places.rank(other.place()) > 0;
       TrackRecordModel.Factors factors = with.model.factors();
       parts[Part.DISTANCE.index] += factors.large() * large(other, kilometres);
       parts[Part.SHARED.index] = with.shared.value(shared(other));
       parts[Part.LINKED.index] = with.linked.value(linked(other));
-      if (asker.country() == other.country()) {
+      if (isDomestic(other)) {
         parts[Part.COUNTRIES.index] = factors.domestic();
         parts[Part.REGIONS.index] = 0;
         parts[Part.NAMES.index] = 0;
@@ -235,6 +237,11 @@ public final class TrackRecord {
       return parts[part.index];
     }
 
+    /** Whether the two that {@link #value} was last asked about are both seats. */
+    boolean areSeats() {
+      return seats;
+    }
+
     /** Partners of both, each by 1 / ln(1.7 + its number of partners). */
     public double shared(Candidate other) {
       return acquaintances.shared(other.place());
@@ -243,6 +250,11 @@ public final class TrackRecord {
     /** Twinnings of a partner of the one with one of the other. */
     public double linked(Candidate other) {
       return acquaintances.linked(other.place());
+    }
+
+    /** Whether both are known to be of one country. */
+    public boolean isDomestic(Candidate other) {
+      return asker.country() >= 0 && asker.country() == other.country();
     }
 
     /** Whether it is known of both of what they are the seats. */

@@ -29,7 +29,7 @@ public final class Weights {
 
   /**
    * Of the fit of a side that has stated themes the track record makes up at most this share,
-   * unless it is weighed with more on purpose: the past repeats itself.
+   * unless by its weight it is a larger share of all: the past repeats itself.
    */
   public static final double TRACK_RECORD_SHARE = 0.15;
 

@@ -77,6 +77,7 @@ public class Attention {
         """
         insert into authority_shown (asker, shown, place, seen)
         select ?, shown, place, ? from unnest(?) with ordinality s (shown, place)
+        on conflict do nothing
         """,
         s -> {
           s.setObject(1, asker);

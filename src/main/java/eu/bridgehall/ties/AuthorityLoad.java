@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param received requests received in the window
  * @param open of those, the ones that wait for an answer
  * @param answered of those, the ones answered, either way
- * @param due of those, the ones answered or old enough to have been
+ * @param due of those, the ones answered, expired or old enough to have been answered
  * @param expected requests to be expected in such a window: those that were received, or, if they
  *     are more, those that follow from being shown
  * @param capacity how many more partners it accepts; null where it does not say

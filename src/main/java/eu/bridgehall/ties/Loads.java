@@ -10,6 +10,7 @@ import java.sql.Types;
 import java.time.Clock;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -35,7 +36,7 @@ public class Loads {
   /**
    * A request has reached an authority; said twice, it counts once.
    *
-   * @param request id of the introduction
+   * @param request id of the introduction, which may have reached two
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void received(UUID request, UUID receiver) {
@@ -58,14 +59,20 @@ public class Loads {
 
   /** The authority has answered the request, either way. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void answered(UUID request) {
-    close(request, "answered = greatest(received, ?)");
+  public void answered(UUID request, UUID receiver) {
+    close(request, receiver, "answered = greatest(received, ?)");
+  }
+
+  /** Nobody has answered the request in time: it waits no more and counts as not answered. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void expired(UUID request) {
+    close(request, null, "expired = greatest(received, ?)");
   }
 
   /** The request needs no answer any more: withdrawn. It no longer counts at all. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void withdrawn(UUID request) {
-    close(request, "closed = greatest(received, ?)");
+    close(request, null, "closed = greatest(received, ?)");
   }
 
   /** How many more partners the authority accepts; null where it does not say. */
@@ -95,6 +102,36 @@ public class Loads {
     }
   }
 
+  /** How the authority has answered requests in the longer run. */
+  @Transactional
+  public AnswerRecord answersOf(UUID authority) {
+    OffsetDateTime now = now();
+    return jdbc.prepareStatement(
+        """
+        select count(*) filter
+                 (where answered is not null or expired is not null or received < ?),
+               count(answered),
+               ceil(percentile_cont(0.5) within group
+                 (order by extract(epoch from answered - received)) / 86400)
+          from authority_request
+         where receiver = ? and received >= ? and closed is null
+        """,
+        s -> {
+          s.setObject(1, now.minus(settings.answerTime()));
+          s.setObject(2, authority);
+          s.setObject(3, now.minus(settings.answersWindow()));
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            int due = rows.getInt(1);
+            int answered = rows.getInt(2);
+            int days = Math.max(1, (int) rows.getDouble(3));
+            return due < settings.answersToldFrom()
+                ? new AnswerRecord(true, null, null, null)
+                : new AnswerRecord(false, due, answered, answered == 0 ? null : days);
+          }
+        });
+  }
+
   /** The load of one authority. */
   @Transactional
   public AuthorityLoad of(UUID authority) {
@@ -110,9 +147,10 @@ public class Loads {
         """
         select a.id,
                count(r.id),
-               count(r.id) filter (where r.answered is null),
+               count(r.id) filter (where r.answered is null and r.expired is null),
                count(r.id) filter (where r.answered is not null),
-               count(r.id) filter (where r.answered is not null or r.received < ?),
+               count(r.id) filter
+                 (where r.answered is not null or r.expired is not null or r.received < ?),
                greatest(count(r.id), coalesce(e.requests, 0)),
                c.partners
           from unnest(?) a (id)
@@ -146,22 +184,34 @@ public class Loads {
         });
   }
 
-  private void close(UUID request, String change) {
-    UUID receiver =
+  /**
+   * Changes what is open of a request.
+   *
+   * @param receiver whose; null for that of everybody who has received it
+   */
+  private void close(UUID request, @Nullable UUID receiver, String change) {
+    List<UUID> changed =
         jdbc.prepareStatement(
             "update authority_request set "
                 + change
-                + " where id = ? and answered is null and closed is null returning receiver",
+                + """
+                 where id = ? and receiver = coalesce(?, receiver)
+                   and answered is null and closed is null and expired is null
+                returning receiver
+                """,
             s -> {
               s.setObject(1, now());
               s.setObject(2, request);
+              s.setObject(3, receiver, Types.OTHER);
               try (ResultSet rows = s.executeQuery()) {
-                return rows.next() ? rows.getObject(1, UUID.class) : null;
+                List<UUID> receivers = new ArrayList<>();
+                while (rows.next()) {
+                  receivers.add(rows.getObject(1, UUID.class));
+                }
+                return receivers;
               }
             });
-    if (receiver != null) {
-      outbox.publish(new LoadChanged(receiver));
-    }
+    changed.forEach(authority -> outbox.publish(new LoadChanged(authority)));
   }
 
   private OffsetDateTime now() {

@@ -16,6 +16,25 @@ public final class Addresses {
   /** The mails that could not be delivered. */
   public static final String DEAD_MAILS = "/admin/mails";
 
+  /** The rules by which introductions are reviewed. */
+  public static final String REVIEW_RULES = "/review/rules";
+
+  /** The pairs that are kept apart. */
+  public static final String FORBIDDEN_PAIRS = "/review/forbidden-pairs";
+
+  /** What associations and the secretariat propose to authorities. */
+  public static final String PROPOSALS = "/review/proposals";
+
+  /** The form that proposes a partner to an authority. */
+  public static String propose(UUID one) {
+    return PROPOSALS + "/new?one=" + one;
+  }
+
+  /** The form that keeps an authority and another one apart. */
+  public static String forbid(UUID one) {
+    return FORBIDDEN_PAIRS + "/new?one=" + one;
+  }
+
   private Addresses() {}
 
   /** The page of an authority. */

@@ -2,7 +2,6 @@ package eu.bridgehall.web;
 
 import eu.bridgehall.discovery.FoundAuthorities;
 import eu.bridgehall.discovery.FoundAuthority;
-import eu.bridgehall.discovery.FoundAuthority.CodeName;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.NotFound;
@@ -27,7 +26,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -56,6 +54,7 @@ class AskController {
   private final IntroductionService introductions;
   private final Matches matches;
   private final FoundAuthorities found;
+  private final IntroductionPrefill prefill;
   private final OptionLists options;
   private final Messages messages;
 
@@ -65,6 +64,7 @@ class AskController {
       IntroductionService introductions,
       Matches matches,
       FoundAuthorities found,
+      IntroductionPrefill prefill,
       OptionLists options,
       Messages messages) {
     this.pages = pages;
@@ -72,6 +72,7 @@ class AskController {
     this.introductions = introductions;
     this.matches = matches;
     this.found = found;
+    this.prefill = prefill;
     this.options = options;
     this.messages = messages;
   }
@@ -83,8 +84,13 @@ class AskController {
       Locale language,
       @QueryValue @Nullable UUID from,
       @QueryValue @Nullable UUID to) {
-    IntroductionForm empty = new IntroductionForm(from, to, "", List.of(), List.of());
-    return page(request, actor, language, HttpStatus.OK, empty, FormErrors.NONE);
+    return page(
+        request,
+        actor,
+        language,
+        HttpStatus.OK,
+        prefill.form(actor, asking(actor, from).id(), to, language),
+        FormErrors.NONE);
   }
 
   @Post
@@ -120,8 +126,9 @@ class AskController {
         new AskView(
             from,
             to,
+            introductions.allowance(actor, from.id(), to.id()),
             obstacles(actor, from.id(), to.id(), language),
-            found.find(actor, from.id(), language).map(mine -> common(mine, to)).orElse(List.of()),
+            prefill.common(actor, from.id(), to, language),
             options.cooperation(language),
             options.themes(language),
             form,
@@ -145,19 +152,5 @@ class AskController {
     } catch (DomainException.Conflict suspended) {
       return List.of(messages.text(language, suspended.key(), suspended.arguments()));
     }
-  }
-
-  private static List<Option> common(FoundAuthority mine, FoundAuthority theirs) {
-    Map<String, Option> common = new LinkedHashMap<>();
-    both(mine.needs(), theirs.offers(), common);
-    both(mine.offers(), theirs.needs(), common);
-    both(mine.interests(), theirs.interests(), common);
-    return List.copyOf(common.values());
-  }
-
-  private static void both(List<CodeName> mine, List<CodeName> theirs, Map<String, Option> common) {
-    mine.stream()
-        .filter(theirs::contains)
-        .forEach(c -> common.put(c.code(), new Option(c.code(), c.name())));
   }
 }

@@ -1,6 +1,7 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.discovery.FoundAuthority;
+import eu.bridgehall.partnerships.IntroductionAllowance;
 import java.util.List;
 
 /**
@@ -8,6 +9,7 @@ import java.util.List;
  *
  * @param from who asks
  * @param to who is asked
+ * @param allowance how many more may be asked, and from when this one
  * @param obstacles what stands between the two now, in words
  * @param common themes that both profiles speak of
  * @param cooperation all kinds of cooperation
@@ -16,6 +18,7 @@ import java.util.List;
 public record AskView(
     Reader.ActsFor from,
     FoundAuthority to,
+    IntroductionAllowance allowance,
     List<String> obstacles,
     List<Option> common,
     List<Option> cooperation,
@@ -27,6 +30,11 @@ public record AskView(
     common = List.copyOf(common);
     cooperation = List.copyOf(cooperation);
     themes = List.copyOf(themes);
+  }
+
+  /** Whether something of the past, or of the present, lets nobody be asked now. */
+  public boolean limited() {
+    return allowance.left() == 0 || allowance.againFrom() != null;
   }
 
   /** Whether the theme stands among the common ones, so that it is not offered twice. */

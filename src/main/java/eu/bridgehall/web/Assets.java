@@ -52,6 +52,7 @@ public class Assets {
           "css/menu-wide.css",
           "css/pairs.css",
           "css/print.css",
+          "js/conversation.js",
           "js/page.js",
           "js/map.js",
           "img/mark.svg",

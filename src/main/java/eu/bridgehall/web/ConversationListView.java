@@ -7,16 +7,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * The reader's conversations.
  *
- * @param several whether the reader acts for more than one authority
+ * @param several whether the reader acts for more than one organisation
+ * @param begins whether the reader may begin one
  * @param previous address of the page before; null on the first
  * @param next address of the page after; null on the last
  */
 public record ConversationListView(
-    List<Row> rows, boolean several, long total, @Nullable String previous, @Nullable String next) {
+    List<Row> rows,
+    boolean several,
+    boolean begins,
+    long total,
+    @Nullable String previous,
+    @Nullable String next) {
   public ConversationListView {
     rows = List.copyOf(rows);
   }
 
-  /** One conversation, with the name of the other side's country. */
-  public record Row(ConversationResponse it, String country) {}
+  /**
+   * One conversation.
+   *
+   * @param title its subject, or the names of the other sides
+   * @param where the names of the other sides, where the subject is the title, and their countries
+   */
+  public record Row(ConversationResponse it, String title, String where) {}
 }

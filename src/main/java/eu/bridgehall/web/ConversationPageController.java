@@ -1,23 +1,29 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.discovery.CodeNames;
+import eu.bridgehall.discovery.SearchAnswer;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.NotFound;
-import eu.bridgehall.kernel.Ids;
-import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.messaging.Attachments;
 import eu.bridgehall.messaging.ConversationResponse;
 import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.messaging.ConversationStart;
+import eu.bridgehall.messaging.FoundMessage;
+import eu.bridgehall.messaging.LiveStreams;
 import eu.bridgehall.messaging.MarkRead;
 import eu.bridgehall.messaging.MessageResponse;
+import eu.bridgehall.messaging.MessageSearch;
 import eu.bridgehall.messaging.MessageSlice;
+import eu.bridgehall.messaging.Party;
+import eu.bridgehall.messaging.PostMessage;
+import eu.bridgehall.platform.http.MultipartForm;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
 import io.micronaut.http.annotation.Body;
@@ -27,37 +33,66 @@ import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
 import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.server.multipart.MultipartBody;
+import io.micronaut.http.sse.Event;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.UUID;
-import java.util.stream.Stream;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
+import org.reactivestreams.Publisher;
 
-/** What authorities that are in touch write to each other. */
+/** What organisations that are in touch write to each other. */
 @Hidden
 @Controller("/conversations")
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ConversationPageController {
   private static final int PAGE = 20;
-  private static final int MESSAGES = 30;
   private static final String ROOT = "/conversations/";
   private static final SequencedMap<String, String> LABELS =
-      FormErrors.labels("authority", "conversations.writeFor", "text", "conversations.write");
+      FormErrors.labels(
+          "side", "conversations.writeFor",
+          "text", "conversations.write",
+          "file", "conversations.files",
+          "attachments", "conversations.files");
 
   private final Pages pages;
   private final ConversationService conversations;
+  private final ConversationViews views;
+  private final ConversationStart start;
+  private final MessageSearch search;
+  private final Attachments attachments;
+  private final LiveStreams live;
   private final CodeNames names;
   private final Messages messages;
 
   ConversationPageController(
-      Pages pages, ConversationService conversations, CodeNames names, Messages messages) {
+      Pages pages,
+      ConversationService conversations,
+      ConversationViews views,
+      ConversationStart start,
+      MessageSearch search,
+      Attachments attachments,
+      LiveStreams live,
+      CodeNames names,
+      Messages messages) {
     this.pages = pages;
     this.conversations = conversations;
+    this.views = views;
+    this.start = start;
+    this.search = search;
+    this.attachments = attachments;
+    this.live = live;
     this.names = names;
     this.messages = messages;
   }
@@ -67,12 +102,12 @@ class ConversationPageController {
       HttpRequest<?> request, Actor actor, Locale language, @QueryValue @Nullable Integer offset) {
     PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
     Page<ConversationResponse> found = conversations.list(actor, null, asked);
+    List<Party> own = start.listOwn(actor);
     ConversationListView view =
         new ConversationListView(
-            found.items().stream()
-                .map(c -> new ConversationListView.Row(c, country(c, language)))
-                .toList(),
-            actor.authorities().size() > 1,
+            found.items().stream().map(c -> row(c, language)).toList(),
+            actor.authorities().size() + actor.associations().size() > 1 || own.size() > 1,
+            !own.isEmpty(),
             found.total(),
             asked.offset() == 0
                 ? null
@@ -81,10 +116,93 @@ class ConversationPageController {
     return pages.page(request, actor, "conversations/list", Map.of("view", view));
   }
 
+  private ConversationListView.Row row(ConversationResponse c, Locale language) {
+    String countries =
+        c.others().stream()
+            .map(o -> o.party().countryCode())
+            .filter(Objects::nonNull)
+            .map(code -> names.country(code, language))
+            .distinct()
+            .collect(Collectors.joining(", "));
+    String where =
+        c.subject() == null || countries.isEmpty()
+            ? countries + (c.subject() == null ? "" : ConversationView.names(c))
+            : ConversationView.names(c) + " · " + countries;
+    return new ConversationListView.Row(c, ConversationView.title(c), where);
+  }
+
+  /**
+   * Messages of the reader's conversations by their words.
+   *
+   * @param q the words
+   */
+  @Get("/search")
+  MutableHttpResponse<Object> search(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      @QueryValue @Nullable String q,
+      @QueryValue @Nullable Integer offset) {
+    PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
+    String words = q == null ? "" : q;
+    try {
+      Page<FoundMessage> found = search.find(actor, words, asked);
+      String address =
+          "/conversations/search?q="
+              + URLEncoder.encode(words, StandardCharsets.UTF_8)
+              + "&offset=";
+      FoundMessagesView view =
+          new FoundMessagesView(
+              words,
+              found.items().stream().map(ConversationPageController::row).toList(),
+              found.total(),
+              asked.offset() == 0 ? null : address + Math.max(0, asked.offset() - PAGE),
+              found.next() == null ? null : address + found.next(),
+              FormErrors.NONE);
+      return pages.page(request, actor, "conversations/search", Map.of("view", view));
+    } catch (DomainException.Invalid refusal) {
+      FoundMessagesView view =
+          new FoundMessagesView(
+              words,
+              List.of(),
+              0,
+              null,
+              null,
+              FormErrors.of(refusal, messages, language)
+                  .labelled(
+                      FormErrors.labels("q", "conversations.search.words"), messages, language));
+      return pages.page(
+          request,
+          actor,
+          ProblemFactory.status(refusal),
+          "conversations/search",
+          Map.of("view", view));
+    }
+  }
+
+  private static FoundMessagesView.Row row(FoundMessage found) {
+    return new FoundMessagesView.Row(
+        found,
+        found.subject() == null
+            ? found.others().stream().map(Party::name).collect(Collectors.joining(", "))
+            : found.subject(),
+        MarkedText.excerpt(
+            found.message().text(),
+            found.marks().stream().map(m -> new SearchAnswer.Mark(m.from(), m.to())).toList()));
+  }
+
+  /** Tells pages that are open that there is something new. */
+  @Get("/events")
+  @Produces(MediaType.TEXT_EVENT_STREAM)
+  Publisher<Event<String>> events(Actor actor) {
+    return live.open(actor);
+  }
+
   /**
    * A conversation: its newest messages, or those before a number.
    *
    * @param before the number
+   * @param quote the message that the next one is to answer to
    */
   @Get("/{id}")
   MutableHttpResponse<Object> show(
@@ -92,82 +210,108 @@ class ConversationPageController {
       Actor actor,
       Locale language,
       UUID id,
-      @QueryValue @Nullable Long before) {
+      @QueryValue @Nullable Long before,
+      @QueryValue @Nullable UUID quote) {
     ConversationView view =
-        view(actor, language, id, MessageSlice.of(null, before, MESSAGES), null, FormErrors.NONE);
+        views.of(
+            actor,
+            language,
+            id,
+            MessageSlice.of(null, before, ConversationViews.MESSAGES),
+            MessageForm.quoting(quote),
+            FormErrors.NONE);
     return pages.pageOrPart(
         request, actor, "conversations/page", "conversations/_older", Map.of("view", view));
   }
 
-  /** The messages after a number, for a page that is open; nothing where there are none. */
+  /**
+   * The messages after a number, for a page that is open, and those it shows that have been changed
+   * since; nothing where there are none.
+   *
+   * @param revision up to which the page shows the changes
+   * @param from number of the first message that it shows
+   */
   @Get("/{id}/newer")
   MutableHttpResponse<Object> newer(
-      HttpRequest<?> request, Actor actor, Locale language, UUID id, @QueryValue long after) {
-    ConversationView view =
-        view(actor, language, id, MessageSlice.of(after, null, MESSAGES), null, FormErrors.NONE);
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      UUID id,
+      @QueryValue long after,
+      @QueryValue long revision,
+      @QueryValue long from) {
+    ConversationView view = views.since(actor, language, id, after, revision, from);
     if (!Pages.wantsPart(request)) {
       return Pages.to(ROOT + id);
     }
-    return view.messages().isEmpty()
+    return view.it().revision() == revision && view.messages().isEmpty()
         ? HttpResponse.noContent()
         : pages.page(request, actor, "conversations/_newer", Map.of("view", view));
   }
 
-  /** Posts a message, or notes that those shown were read. */
+  /** Posts a message without files, or notes that those shown were read. */
   @Post("/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> post(
       HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body MessageForm form) {
-    if (form.read() != null) {
-      conversations.markRead(actor, id, new MarkRead(form.read()));
-      return Pages.wantsPart(request)
-          ? HttpResponse.<Object>ok("").contentType(MediaType.TEXT_HTML_TYPE)
-          : Pages.to(ROOT + id);
+    if (form.read() == null) {
+      return post(request, actor, language, id, form, List.of());
     }
+    conversations.markRead(actor, id, new MarkRead(form.read()));
+    return Pages.wantsPart(request)
+        ? HttpResponse.<Object>ok("").contentType(MediaType.TEXT_HTML_TYPE)
+        : Pages.to(ROOT + id);
+  }
+
+  /** Posts a message with files. */
+  @Post("/{id}")
+  @Consumes(MediaType.MULTIPART_FORM_DATA)
+  MutableHttpResponse<Object> send(
+      HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body MultipartBody body) {
+    try (MultipartForm sent = MultipartForm.read(body)) {
+      return post(request, actor, language, id, MessageForm.of(sent), sent.files());
+    }
+  }
+
+  private MutableHttpResponse<Object> post(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      UUID id,
+      MessageForm form,
+      List<MultipartForm.Upload> uploads) {
+    List<UUID> files = new ArrayList<>(Objects.requireNonNullElse(form.attachments(), List.of()));
     try {
-      MessageResponse posted = conversations.post(actor, id, form.message(), form.key());
+      for (MultipartForm.Upload upload : uploads) {
+        files.add(attachments.add(actor, id, upload).id());
+      }
+      PostMessage message = new PostMessage(form.text(), form.side(), files, form.quotes());
+      MessageResponse posted = conversations.post(actor, id, message, form.key());
       return Pages.to(ROOT + id + "#message-" + posted.number());
     } catch (NotFound refusal) {
       throw refusal;
     } catch (DomainException refusal) {
-      HttpStatus status = ProblemFactory.status(refusal);
       ConversationView again =
-          view(
+          views.of(
               actor,
               language,
               id,
-              MessageSlice.of(null, null, MESSAGES),
-              form,
+              MessageSlice.of(null, null, ConversationViews.MESSAGES),
+              form.with(files),
               FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
-      return pages.page(request, actor, status, "conversations/page", Map.of("view", again));
+      return pages.page(
+          request,
+          actor,
+          ProblemFactory.status(refusal),
+          "conversations/page",
+          Map.of("view", again));
     }
   }
 
-  private ConversationView view(
-      Actor actor,
-      Locale language,
-      UUID id,
-      MessageSlice slice,
-      @Nullable MessageForm form,
-      FormErrors errors) {
-    ConversationResponse conversation = conversations.get(actor, id);
-    Page<MessageResponse> found = conversations.listMessages(actor, id, slice);
-    long last = found.items().isEmpty() ? 0 : found.items().getLast().number();
-    return new ConversationView(
-        conversation,
-        country(conversation, language),
-        found.items(),
-        slice.forward() ? null : found.next(),
-        last == conversation.lastNumber(),
-        Stream.of(conversation.own(), conversation.other())
-            .filter(a -> actor.isMember(a.id(), MemberRole.EDITOR))
-            .toList(),
-        form == null ? new MessageForm("", null, null, null) : form,
-        Ids.next().toString(),
-        errors);
-  }
-
-  private String country(ConversationResponse conversation, Locale language) {
-    return names.country(conversation.other().countryCode(), language);
+  /** A file of a message, to be kept under its name. */
+  @Get("/{id}/attachments/{attachment}")
+  @Produces(MediaType.APPLICATION_OCTET_STREAM)
+  HttpResponse<byte[]> attachment(Actor actor, UUID id, UUID attachment) {
+    return attachments.get(actor, id, attachment).download();
   }
 }

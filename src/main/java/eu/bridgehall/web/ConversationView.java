@@ -1,37 +1,124 @@
 package eu.bridgehall.web;
 
+import eu.bridgehall.messaging.AttachmentRef;
 import eu.bridgehall.messaging.ConversationResponse;
 import eu.bridgehall.messaging.MessageResponse;
-import eu.bridgehall.partnerships.AuthorityRef;
+import eu.bridgehall.messaging.Party;
+import eu.bridgehall.messaging.SideResponse;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A conversation and a slice of its messages.
  *
+ * @param others the other sides, with the names of their countries
+ * @param edited messages shown before that have been changed since
+ * @param from number of the first message that the page shows
+ * @param last number of the last message that the page shows, after which new ones are asked for
  * @param older number before which there are older messages; null where there are none
  * @param newest whether the slice ends with the newest message
- * @param sides the authorities for which the reader may write
+ * @param sides those for which the reader may write
+ * @param quoted the message that is answered to; null where none is
+ * @param attach what is said of files
  * @param key what the form calls the next message
  */
 public record ConversationView(
     ConversationResponse it,
-    String country,
+    List<Other> others,
     List<MessageResponse> messages,
+    List<MessageResponse> edited,
+    long from,
+    long last,
     @Nullable String older,
     boolean newest,
-    List<AuthorityRef> sides,
+    List<Party> sides,
     MessageForm form,
+    @Nullable MessageResponse quoted,
+    Attach attach,
     String key,
     FormErrors errors) {
   public ConversationView {
+    others = List.copyOf(others);
     messages = List.copyOf(messages);
+    edited = List.copyOf(edited);
     sides = List.copyOf(sides);
   }
 
-  /** Number of the last message shown, after which new ones are asked for. */
-  public long last() {
-    return messages.isEmpty() ? 0 : messages.getLast().number();
+  /**
+   * Another side.
+   *
+   * @param country null for the secretariat
+   * @param blocked whether the reader's side has blocked it
+   */
+  public record Other(SideResponse side, @Nullable String country, boolean blocked) {
+    public String name() {
+      return side.party().name();
+    }
+  }
+
+  /**
+   * The files of the message that is being written.
+   *
+   * @param waiting those that were sent already
+   * @param accepted the endings of their names, as a file chooser wants them
+   * @param most how many a message may have
+   * @param megabytes how large each may be
+   */
+  public record Attach(List<AttachmentRef> waiting, String accepted, int most, int megabytes) {
+    public Attach {
+      waiting = List.copyOf(waiting);
+    }
+  }
+
+  /** A size in kilobytes, of which nothing has none. */
+  public static long kilobytes(AttachmentRef file) {
+    return Math.max(1, Math.round(file.size() / 1000.0));
+  }
+
+  /** What the page is called: the subject, or the names of the others. */
+  public String title() {
+    return title(it);
+  }
+
+  /** What a conversation is called: its subject, or the names of the others. */
+  static String title(ConversationResponse it) {
+    return it.subject() == null ? names(it) : it.subject();
+  }
+
+  /** The names of the other sides. */
+  static String names(ConversationResponse it) {
+    return String.join(", ", it.others().stream().map(o -> o.party().name()).toList());
+  }
+
+  /** The names of the other sides. */
+  public String names() {
+    return names(it);
+  }
+
+  /** Whether one of the reader's side wrote it. */
+  public boolean isOwn(MessageResponse message) {
+    return message.side().id().equals(it.own().party().id());
+  }
+
+  /** The last message here that the reader's side wrote. */
+  public Optional<MessageResponse> lastOwn() {
+    return messages.reversed().stream().filter(this::isOwn).findFirst();
+  }
+
+  /** Whether a side has read a message, or has written after it. */
+  public boolean hasRead(Other other, MessageResponse message) {
+    return other.side().readUpTo() >= message.number()
+        || messages.stream()
+            .anyMatch(
+                m ->
+                    m.number() > message.number()
+                        && m.side().id().equals(other.side().party().id()));
+  }
+
+  /** Whether the reader's side can share a contact. */
+  public boolean canShare() {
+    return it.mayWrite() && it.own().party().isAuthority();
   }
 
   /** Whether a message is the first that the reader has not read. */

@@ -9,6 +9,7 @@ import eu.bridgehall.messaging.MessageSlice;
 import eu.bridgehall.notifications.DeadMails;
 import eu.bridgehall.partnerships.Box;
 import eu.bridgehall.partnerships.IntroductionResponse;
+import eu.bridgehall.partnerships.IntroductionResponse.SideAnswer;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.platform.http.Page;
@@ -27,13 +28,16 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for whom: what a person has to do now, and what she waits for. */
 @Singleton
 class DashboardTasks {
   private static final PageRequest FIRST = new PageRequest(0, 1);
+  private static final PageRequest INTRODUCTIONS = new PageRequest(0, 200);
   private static final PageRequest CONVERSATIONS = new PageRequest(0, 10);
   private static final PageRequest CLAIMS = new PageRequest(0, 20);
   private static final MessageSlice LAST = MessageSlice.of(null, null, 1);
@@ -92,38 +96,52 @@ class DashboardTasks {
   private void addIntroductions(Actor actor, Card card, List<Task> mine, List<Task> theirs) {
     UUID id = card.authority().id();
     String page = "/introductions?authority=" + id;
+    List<IntroductionResponse> received = list(actor, id, Box.RECEIVED, IntroductionStatus.SENT);
     if (actor.isMember(id, MemberRole.EDITOR)) {
-      add(actor, card, Box.RECEIVED, IntroductionStatus.SENT, "answer", page, mine);
+      List<IntroductionResponse> open =
+          received.stream().filter(i -> answers(id, i).findAny().isEmpty()).toList();
+      add(mine, card, "answer", open, page);
     }
     String sent = page + "&box=sent";
-    add(actor, card, Box.SENT, IntroductionStatus.SENT, "answered", sent, theirs);
-    add(actor, card, Box.SENT, IntroductionStatus.PENDING_REVIEW, "reviewed", sent, theirs);
+    add(theirs, card, "answered", list(actor, id, Box.SENT, IntroductionStatus.SENT), sent);
+    List<IntroductionResponse> agreed =
+        received.stream().filter(i -> answers(id, i).anyMatch(SideAnswer::accepted)).toList();
+    add(theirs, card, "agreed", agreed, page);
+    add(
+        theirs,
+        card,
+        "reviewed",
+        list(actor, id, Box.SENT, IntroductionStatus.PENDING_REVIEW),
+        sent);
+  }
+
+  private List<IntroductionResponse> list(
+      Actor actor, UUID authority, Box box, IntroductionStatus status) {
+    return introductions.list(actor, authority, box, List.of(status), INTRODUCTIONS).items();
+  }
+
+  /** What the authority has answered to what was proposed to it and another one; one or none. */
+  private static Stream<SideAnswer> answers(UUID authority, IntroductionResponse introduction) {
+    return introduction.sideAnswers().stream().filter(a -> a.authority().equals(authority));
   }
 
   private void add(
-      Actor actor,
+      List<Task> tasks,
       Card card,
-      Box box,
-      IntroductionStatus status,
       String what,
-      String link,
-      List<Task> tasks) {
-    UUID id = card.authority().id();
-    Page<IntroductionResponse> newest = introductions.list(actor, id, box, List.of(status), FIRST);
-    int total = Math.toIntExact(newest.total());
-    if (total == 0) {
+      List<IntroductionResponse> waiting,
+      String link) {
+    if (waiting.isEmpty()) {
       return;
     }
-    IntroductionResponse oldest =
-        total == 1
-            ? newest.items().getFirst()
-            : introductions
-                .list(actor, id, box, List.of(status), new PageRequest(total - 1, 1))
-                .items()
-                .getFirst();
-    Instant since = oldest.sentAt() == null ? oldest.askedAt() : oldest.sentAt();
     tasks.add(
-        task(what, Map.of(COUNT, total, AUTHORITY, card.authority().name()), link, since, null));
+        task(
+            what,
+            Map.of(COUNT, waiting.size(), AUTHORITY, card.authority().name()),
+            link,
+            first(waiting.stream().map(i -> i.sentAt() == null ? i.askedAt() : i.sentAt())),
+            first(
+                waiting.stream().flatMap(i -> Optional.ofNullable(i.answerUntil()).stream()))));
   }
 
   /** Unread messages; and of what is read, who has written last and waits for an answer. */
@@ -135,18 +153,19 @@ class DashboardTasks {
       Instant at = c.lastMessageAt();
       if (at == null
           || !c.mayWrite()
+          || c.muted()
           || c.unread() > 0
           || at.isBefore(clock.instant().minus(settings.conversations()))) {
         continue;
       }
       List<MessageResponse> last = conversations.listMessages(actor, c.id(), LAST).items();
       if (!last.isEmpty()) {
-        boolean own = last.getFirst().authority().id().equals(c.own().id());
+        boolean own = last.getFirst().side().id().equals(c.own().party().id());
         (own ? waits : answers).add(at);
       }
     }
-    add(mine, "reply", answers.size(), oldest(answers), Frame.CONVERSATIONS);
-    add(theirs, "replied", waits.size(), oldest(waits), Frame.CONVERSATIONS);
+    add(mine, "reply", answers.size(), first(answers.stream()), Frame.CONVERSATIONS);
+    add(theirs, "replied", waits.size(), first(waits.stream()), Frame.CONVERSATIONS);
   }
 
   private void addClaims(Actor actor, List<Task> mine, List<Task> theirs) {
@@ -199,7 +218,7 @@ class DashboardTasks {
     return new Task(what, arguments, link, since, stale, until);
   }
 
-  private static @Nullable Instant oldest(List<Instant> times) {
-    return times.stream().min(Comparator.naturalOrder()).orElse(null);
+  private static @Nullable Instant first(Stream<Instant> times) {
+    return times.min(Comparator.naturalOrder()).orElse(null);
   }
 }

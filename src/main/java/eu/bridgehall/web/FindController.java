@@ -4,6 +4,7 @@ import eu.bridgehall.discovery.MapPoint;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.http.RateLimited;
 import io.micronaut.http.HttpRequest;
+import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -67,8 +68,10 @@ class FindController {
   @Get("/map")
   @Produces(MediaType.APPLICATION_JSON)
   @RateLimited("public-search")
-  List<MapPoint> map(HttpRequest<?> request, Actor actor) {
-    return find.points(actor, FindForm.of(request.getParameters()));
+  MutableHttpResponse<List<MapPoint>> map(HttpRequest<?> request, Actor actor) {
+    return HttpResponse.ok(find.points(actor, FindForm.of(request.getParameters())))
+        // also for a browser that opens it as a page, and would rather have one
+        .contentType(MediaType.APPLICATION_JSON_TYPE);
   }
 
   /** The places that a name may mean, while it is typed. */

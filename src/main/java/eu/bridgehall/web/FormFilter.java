@@ -63,6 +63,11 @@ class FormFilter {
   }
 
   private static @Nullable String token(HttpRequest<?> request) {
+    if (request.getContentType().filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isPresent()) {
+      // a form with files has it in its address, so that its long body is read but once
+      List<String> tokens = request.getParameters().getAll(FIELD);
+      return tokens.size() == 1 ? tokens.getFirst() : null;
+    }
     boolean form =
         request
             .getContentType()

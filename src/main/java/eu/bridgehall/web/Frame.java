@@ -79,6 +79,8 @@ public record Frame(
     if (!reader.authorities().isEmpty()) {
       menu.add(entry("/matches", "nav.matches"));
       menu.add(entry("/introductions", "nav.introductions"));
+    }
+    if (!reader.authorities().isEmpty() || reader.reviews()) {
       menu.add(entry(CONVERSATIONS, "nav.conversations"));
     }
     if (reader.reviews()) {

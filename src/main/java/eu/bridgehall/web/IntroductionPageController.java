@@ -9,6 +9,7 @@ import eu.bridgehall.partnerships.Box;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.model.IntroductionAction;
+import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
@@ -33,6 +34,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Introductions that were asked for: lists of them, and each with what can be done. */
@@ -74,6 +76,7 @@ class IntroductionPageController {
       Locale language,
       @QueryValue @Nullable UUID authority,
       @QueryValue @Nullable String box,
+      @QueryValue @Nullable String status,
       @QueryValue @Nullable Integer offset) {
     List<Reader.ActsFor> own = acting.all(actor);
     Reader.ActsFor mine = acting.chosen(own, authority).orElse(null);
@@ -82,14 +85,22 @@ class IntroductionPageController {
     Page<IntroductionResponse> found =
         mine == null
             ? Page.of(List.of())
-            : introductions.list(actor, mine.id(), chosen, List.of(), asked);
+            : introductions.list(actor, mine.id(), chosen, statuses(status), asked);
     String address =
-        mine == null ? LIST : LIST + "?authority=" + mine.id() + "&box=" + chosen.id() + "&";
+        mine == null
+            ? LIST
+            : LIST
+                + "?authority="
+                + mine.id()
+                + "&box="
+                + chosen.id()
+                + (isEmpty(status) ? "" : "&status=" + status)
+                + "&";
     return pages.page(
         request,
         actor,
         "introductions/list",
-        Map.of("view", view(mine, own, chosen.id(), found, asked, address, language)));
+        Map.of("view", view(mine, own, chosen.id(), status, found, asked, address, language)));
   }
 
   /** What waits for a review of the reader. */
@@ -102,7 +113,7 @@ class IntroductionPageController {
         request,
         actor,
         "introductions/queue",
-        Map.of("view", view(null, List.of(), "queue", found, asked, QUEUE + "?", language)));
+        Map.of("view", view(null, List.of(), "queue", null, found, asked, QUEUE + "?", language)));
   }
 
   @Get(LIST + "/{id}")
@@ -132,7 +143,8 @@ class IntroductionPageController {
       boolean stillHers =
           actor.isMember(after.from().id(), MemberRole.VIEWER)
               || actor.isMember(after.to().id(), MemberRole.VIEWER);
-      return Pages.to(stillHers ? LIST + "/" + id : QUEUE, "introduction-" + form.step());
+      String review = after.proposedBy() == null ? QUEUE : Addresses.PROPOSALS;
+      return Pages.to(stillHers ? LIST + "/" + id : review, "introduction-" + form.step());
     } catch (NotFound refusal) {
       throw refusal;
     } catch (DomainException refusal) {
@@ -158,13 +170,29 @@ class IntroductionPageController {
       case WITHDRAW -> introductions.withdraw(actor, id);
       case APPROVE -> introductions.approve(actor, id);
       case REJECT -> introductions.reject(actor, id, form.why());
+      case EXPIRE, END -> throw new NotFound("introductions.notFound");
     };
+  }
+
+  private static boolean isEmpty(@Nullable String status) {
+    return status == null || status.isEmpty();
+  }
+
+  /** All, all that are open, or those in one status. */
+  private static List<IntroductionStatus> statuses(@Nullable String asked) {
+    if (asked == null || asked.isEmpty()) {
+      return List.of();
+    }
+    return IntroductionListView.OPEN.equals(asked)
+        ? Stream.of(IntroductionStatus.values()).filter(IntroductionStatus::isOpen).toList()
+        : List.of(FieldChecks.chosen("status", asked, IntroductionStatus.class));
   }
 
   private IntroductionListView view(
       Reader.@Nullable ActsFor mine,
       List<Reader.ActsFor> own,
       String box,
+      @Nullable String status,
       Page<IntroductionResponse> found,
       PageRequest asked,
       String address,
@@ -174,6 +202,7 @@ class IntroductionPageController {
         mine,
         own,
         box,
+        isEmpty(status) ? null : status,
         views.rows(found, language),
         found.total(),
         asked.offset(),

@@ -1,6 +1,8 @@
 package eu.bridgehall.web;
 
+import eu.bridgehall.matching.ToldMatch;
 import eu.bridgehall.partnerships.IntroductionResponse;
+import eu.bridgehall.partnerships.IntroductionResponse.SideAnswer;
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import java.time.Instant;
@@ -14,9 +16,12 @@ import org.jspecify.annotations.Nullable;
  * One introduction on its page.
  *
  * @param asker whether the reader is of the authority that asks
- * @param receiver whether the reader is of the authority that is asked
+ * @param receiver whether the reader is of the authority that is asked, or of one of the two to
+ *     which it is proposed
+ * @param secondSide whether the reader is of the second side alone
  * @param cooperation names of the kinds of cooperation proposed
  * @param themes names of the themes proposed
+ * @param match how well the two fitted when it was asked for; null where that was not kept
  * @param history what has been done, the first first
  * @param declining reasons to decline
  * @param rejecting reasons not to let it through
@@ -28,14 +33,17 @@ public record IntroductionView(
     Side to,
     boolean asker,
     boolean receiver,
+    boolean secondSide,
     List<String> cooperation,
     List<String> themes,
+    @Nullable ToldMatch match,
     List<Event> history,
     List<Option> declining,
     List<Option> rejecting,
     IntroductionStepForm form,
     FormErrors errors) {
-  private static final Set<String> EXPLAINED = Set.of("pending-review", "sent", "rejected");
+  private static final Set<String> EXPLAINED =
+      Set.of("pending-review", "sent", "rejected", "expired", "ended");
 
   public IntroductionView {
     cooperation = List.copyOf(cooperation);
@@ -81,7 +89,25 @@ public record IntroductionView(
 
   /** Whether its state needs words: who has it now, for somebody who can but wait. */
   public boolean explained() {
-    return EXPLAINED.contains(it.status()) && !can("accept") && !can("approve");
+    return EXPLAINED.contains(it.status()) && !can("accept") && !can("approve") && !proposed();
+  }
+
+  /** Whether an association or the secretariat proposes it to both. */
+  public boolean proposed() {
+    return it.proposedBy() != null;
+  }
+
+  /** What the reader's side has answered to a proposal; null while it has not. */
+  public @Nullable SideAnswer own() {
+    return it.sideAnswers().stream()
+        .filter(a -> a.authority().equals(secondSide ? to.id() : from.id()))
+        .findFirst()
+        .orElse(null);
+  }
+
+  /** Whether the reader's side has answered and the other has not. */
+  public boolean waitsForOther() {
+    return proposed() && IntroductionStatus.SENT.id().equals(it.status()) && own() != null;
   }
 
   /** Whether the reader can take any step now. */

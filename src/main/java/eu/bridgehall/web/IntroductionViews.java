@@ -6,7 +6,9 @@ import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.partnerships.AuthorityRef;
 import eu.bridgehall.partnerships.IntroductionReasons;
 import eu.bridgehall.partnerships.IntroductionResponse;
+import eu.bridgehall.partnerships.IntroductionResponse.SideAnswer;
 import eu.bridgehall.partnerships.IntroductionResponse.StepResponse;
+import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.platform.http.Page;
@@ -14,6 +16,7 @@ import eu.bridgehall.scoring.Reason.CodeKind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -22,10 +25,13 @@ import org.jspecify.annotations.Nullable;
 /** Introductions as the pages show them. */
 @Singleton
 class IntroductionViews {
+  private final IntroductionService introductions;
   private final CodeNames names;
   private final IntroductionReasons reasons;
 
-  IntroductionViews(CodeNames names, IntroductionReasons reasons) {
+  IntroductionViews(
+      IntroductionService introductions, CodeNames names, IntroductionReasons reasons) {
+    this.introductions = introductions;
     this.names = names;
     this.reasons = reasons;
   }
@@ -50,19 +56,22 @@ class IntroductionViews {
       Locale reader,
       IntroductionStepForm form,
       FormErrors errors) {
-    boolean asker = actor.isMember(i.from().id(), MemberRole.VIEWER);
-    boolean receiver = actor.isMember(i.to().id(), MemberRole.VIEWER);
+    boolean first = actor.isMember(i.from().id(), MemberRole.VIEWER);
+    boolean second = actor.isMember(i.to().id(), MemberRole.VIEWER);
+    boolean proposed = i.proposedBy() != null;
     IntroductionReasons.ReasonLists lists = reasons.list(reader);
     return new IntroductionView(
         i,
         side(i.from(), reader),
         side(i.to(), reader),
-        asker,
-        receiver,
+        first && !proposed,
+        second || (first && proposed),
+        second && !first,
         i.cooperationTypes().stream()
             .map(id -> names.name(CodeKind.COOPERATION, id, reader))
             .toList(),
         i.themes().stream().map(id -> names.name(CodeKind.THEME, id, reader)).toList(),
+        introductions.findMatch(actor, i.id(), reader).orElse(null),
         history(i, lists),
         options(lists.decline()),
         options(lists.reject()),
@@ -83,7 +92,15 @@ class IntroductionViews {
   private static List<IntroductionView.Event> history(
       IntroductionResponse i, IntroductionReasons.ReasonLists lists) {
     List<IntroductionView.Event> events = new ArrayList<>();
-    events.add(event("asked", i.askedAt(), i.from().name(), i.askedBy(), null, null));
+    String proposer = i.proposedBy();
+    events.add(
+        proposer == null
+            ? event("asked", i.askedAt(), i.from().name(), i.askedBy(), null, null)
+            : event("proposed", i.askedAt(), proposer, null, null, null));
+    i.sideAnswers().stream()
+        .sorted(Comparator.comparing(SideAnswer::at))
+        .map(a -> answer(i, a, lists))
+        .forEach(events::add);
     StepResponse review = i.review();
     boolean rejected = IntroductionStatus.REJECTED.id().equals(i.status());
     if (review != null) {
@@ -109,9 +126,25 @@ class IntroductionViews {
     }
     Instant withdrawn = i.withdrawnAt();
     if (withdrawn != null) {
-      events.add(event("withdrawn", withdrawn, i.from().name(), null, null, null));
+      String by = proposer == null ? i.from().name() : proposer;
+      events.add(event("withdrawn", withdrawn, by, null, null, null));
+    }
+    Instant closed = i.closedAt();
+    if (closed != null) {
+      events.add(event(i.status(), closed, "", null, null, null));
     }
     return events;
+  }
+
+  private static IntroductionView.Event answer(
+      IntroductionResponse i, SideAnswer answer, IntroductionReasons.ReasonLists lists) {
+    return event(
+        answer.accepted() ? "accepted" : "declined",
+        answer.at(),
+        answer.authority().equals(i.from().id()) ? i.from().name() : i.to().name(),
+        answer.by(),
+        name(lists.decline(), answer.reason()),
+        answer.text());
   }
 
   private static IntroductionView.Event event(

@@ -47,7 +47,7 @@ class LanguageController {
         messages.languages().stream()
             .filter(l -> l.getLanguage().equals(choice.language()))
             .findFirst()
-            .orElseThrow(() -> new Invalid("language", "accounts.unknownLanguage"));
+            .orElseThrow(() -> new Invalid("language", "accounts.languageUnknown"));
     if (actor.isSignedIn()) {
       accounts.change(actor, null, language.getLanguage());
     }

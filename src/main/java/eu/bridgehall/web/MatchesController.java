@@ -14,7 +14,6 @@ import eu.bridgehall.matching.MatchLooks;
 import eu.bridgehall.matching.MatchQueries;
 import eu.bridgehall.matching.Matches;
 import eu.bridgehall.matching.WeightsView;
-import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
 import eu.bridgehall.scoring.Weights;
@@ -128,8 +127,7 @@ class MatchesController {
       return Pages.to(back, "match-restored");
     }
     try {
-      matches.dismiss(
-          actor, mine, other, FieldChecks.chosen("reason", form.reason(), DismissalReason.class));
+      matches.dismiss(actor, mine, other, form.reason());
     } catch (Invalid refusal) {
       MatchesView again =
           view(actor, language, selection, FormErrors.of(refusal, messages, language), null);

@@ -19,7 +19,8 @@ class EveryPageBrowserSpec extends BrowserCase {
             '/dashboard', '/matches', '/matches/comparison', '/introductions', '/conversations', '/notices', '/register', '/claims', '/account', '/account/close',
             'own', 'own/fit', 'own/edit/facts', 'own/edit/themes', 'own/edit/partners', 'own/edit/texts', 'own/edit/contact',
             'own/edit/check', 'own/manage', 'own/members']
-    private static final List<String> REVIEWER = ['/dashboard', '/review', '/review/claims', '/review/introductions', '/account']
+    private static final List<String> REVIEWER = [
+            '/dashboard', '/review', '/review/claims', '/review/introductions', '/review/proposals', '/review/proposals/new', '/account']
 
     void "nothing is lost at 320 pixels in the dark: #who"() {
         given:

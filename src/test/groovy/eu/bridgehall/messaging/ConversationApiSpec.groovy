@@ -47,13 +47,13 @@ class ConversationApiSpec extends Specification {
         then:
         def seen = lviv.viewer.api.get("/api/v1/conversations/$id").json
         seen.introductionId == introduction
-        seen.own == [id: lviv.id as String, name: 'Lviv', countryCode: 'UA']
-        seen.other == [id: lyon.id as String, name: 'Lyon', countryCode: 'FR']
+        seen.own.party == [id: lviv.id as String, kind: 'authority', name: 'Lviv', countryCode: 'UA']
+        seen.others*.party == [[id: lyon.id as String, kind: 'authority', name: 'Lyon', countryCode: 'FR']]
         seen.lastMessageAt == null
         [seen.lastNumber, seen.unread, seen.mayWrite] == [0, 0, false]
         def list = lyon.owner.api.get('/api/v1/conversations').json
         list.total == 1
-        list.items.collect { [it.id, it.other.name, it.mayWrite] } == [[id, 'Lviv', true]]
+        list.items.collect { [it.id, it.others[0].party.name, it.mayWrite] } == [[id, 'Lviv', true]]
         lyon.viewer.api.get("/api/v1/introductions/$introduction").json.conversationId == id
         audit.about(UUID.fromString(id))*.action() == ['conversation.open']
     }
@@ -92,7 +92,7 @@ class ConversationApiSpec extends Specification {
         read.items*.text == ["Good morning!\n<b>Shall</b> we?", 'Доброго ранку!']
         read.items*.number == [1, 2]
         read.items*.author == ['Editor of Lviv', 'Owner of Lyon']
-        read.items*.authority*.name == ['Lviv', 'Lyon']
+        read.items*.side*.name == ['Lviv', 'Lyon']
         read.items*.mine == [false, false]
 
         and: 'no address of a person is in any answer'
@@ -262,10 +262,10 @@ class ConversationApiSpec extends Specification {
 
         and: 'somebody who belongs to both sides sees it once, from the side she asks for'
         mine.api.get('/api/v1/conversations').json.items*.id == [one, two]
-        mine.api.get("/api/v1/conversations?authority=$lviv.id").json.items.collect { [it.id, it.own.name] } == [[one, 'Lviv']]
-        mine.api.get("/api/v1/conversations?authority=$lyon.id").json.items*.own*.name == ['Lyon', 'Lyon']
-        mine.api.get("/api/v1/conversations?authority=$gdynia.id").status == 404
-        people.moderator().api.get("/api/v1/conversations?authority=$lyon.id").status == 404
+        mine.api.get("/api/v1/conversations?side=$lviv.id").json.items.collect { [it.id, it.own.party.name] } == [[one, 'Lviv']]
+        mine.api.get("/api/v1/conversations?side=$lyon.id").json.items*.own*.party*.name == ['Lyon', 'Lyon']
+        mine.api.get("/api/v1/conversations?side=$gdynia.id").status == 404
+        people.moderator().api.get("/api/v1/conversations?side=$lyon.id").status == 404
     }
 
     void "nobody writes any more once #why, but everybody still reads"() {

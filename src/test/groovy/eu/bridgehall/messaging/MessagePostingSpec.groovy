@@ -128,11 +128,11 @@ class MessagePostingSpec extends Specification {
         def both = people.member(lviv.id, MemberRole.EDITOR).memberOf(lyon.id, MemberRole.OWNER)
 
         expect:
-        both.api.post(path, [text: 'Hello']).fields == ['authority']
-        both.api.post(path, [text: 'Hello', authority: Ids.next()]).fields == ['authority']
-        both.api.post(path, [text: 'Hello', authority: lyon.id]).json.authority.name == 'Lyon'
-        lviv.editor.api.post(path, [text: 'Hello', authority: lyon.id]).fields == ['authority']
-        lviv.editor.api.post(path, [text: 'Hello', authority: lviv.id]).json.authority.name == 'Lviv'
+        both.api.post(path, [text: 'Hello']).fields == ['side']
+        both.api.post(path, [text: 'Hello', side: Ids.next()]).fields == ['side']
+        both.api.post(path, [text: 'Hello', side: lyon.id]).json.side.name == 'Lyon'
+        lviv.editor.api.post(path, [text: 'Hello', side: lyon.id]).fields == ['side']
+        lviv.editor.api.post(path, [text: 'Hello', side: lviv.id]).json.side.name == 'Lviv'
     }
 
     private List messages() { lyon.viewer.api.get("$path?limit=200").json.items }

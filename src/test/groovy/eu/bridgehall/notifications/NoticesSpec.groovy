@@ -2,6 +2,7 @@ package eu.bridgehall.notifications
 
 import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.partnerships.IntroductionDeadlines
 import eu.bridgehall.support.People
 import eu.bridgehall.support.QueuedMails
 import eu.bridgehall.support.TestPerson
@@ -35,11 +36,15 @@ class NoticesSpec extends Specification {
         queue = new QueuedMails(people, '', 'introduction-mails', 'message-mails', 'conversations', 'account-mails', 'profile-mails')
         lyon = new Towns(people).confirmed('FR', 'Lyon', 'fr')
         gent = new Towns(people).confirmed('BE', 'Gent', 'de')
-        settled()
-        [lyon, gent].collectMany { [it.owner, it.editor] }.each { forget(it) }
+        forgetAll()
     }
 
     private void settled() { queue.to(gent.owner) }
+
+    private void forgetAll() {
+        settled()
+        [lyon, gent].collectMany { [it.owner, it.editor] }.each { forget(it) }
+    }
 
     /** Whatever was told to somebody so far is gone. */
     private void forget(TestPerson person) {
@@ -262,6 +267,27 @@ class NoticesSpec extends Specification {
         'the reader has left'       | { s, talk -> s.people.sql('delete from membership where person_id = ?', [s.gent.editor.id]) }
         'the reader is suspended'   | { s, talk -> s.people.sql('update person set suspended_at = now() where id = ?', [s.gent.editor.id]) }
         'the writer was suspended'  | { s, talk -> s.lyon.status('SUSPENDED') }
+        'the reader has muted it'   | { s, talk -> s.gent.editor.api.put("/api/v1/conversations/$talk/mute", [:]) }
+        'the side has left'         | { s, talk -> s.gent.owner.api.post("/api/v1/conversations/$talk/leave", [:]) }
+        'the writer is blocked'     | { s, talk -> s.gent.owner.api.put("/api/v1/conversations/$talk/block", [:]) }
+    }
+
+    void "a reminder is not sent once the introduction is answered"() {
+        given:
+        def id = lyon.ask(gent).json.id
+        people.sql("update introduction set sent_at = sent_at - interval '15 days' where id = ?", [UUID.fromString(id)])
+        forgetAll()
+        server.applicationContext.getBean(IntroductionDeadlines).run()
+
+        expect:
+        mails(gent.editor)*.kind == ['introduction-reminder']
+        written(gent.editor) != null
+
+        when:
+        gent.owner.api.post("/api/v1/introductions/$id/decline", [reason: 'other', text: 'Not now'])
+
+        then:
+        written(gent.editor) == null
     }
 
     void "what was decided about somebody is sent whatever has happened since, and cannot be switched off"() {

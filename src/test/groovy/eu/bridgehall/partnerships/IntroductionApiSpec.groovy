@@ -107,7 +107,8 @@ class IntroductionApiSpec extends Specification {
         ties.between(lviv.id, lyon.id) == []
         loads.of(lyon.id).answered() == 1
 
-        and: 'either may ask anew'
+        and: 'the one that declined may ask itself, the one that asked not soon again'
+        lviv.ask(lyon).json.type.endsWith('introductions.ask.again')
         lyon.ask(lviv).status == 201
     }
 
@@ -174,8 +175,8 @@ class IntroductionApiSpec extends Specification {
         'moderator'             | 404  | 404 | [404] * 5                 | 404
         'administrator'         | 404  | 404 | [404] * 5                 | 404
         'viewer of the asker'   | 200  | 200 | [403] * 5                 | 403
-        'editor of the asker'   | 200  | 200 | [403, 403, 200, 403, 403] | 201
-        'owner of the asker'    | 200  | 200 | [403, 403, 200, 403, 403] | 201
+        'editor of the asker'   | 200  | 200 | [403, 403, 200, 403, 403] | 409
+        'owner of the asker'    | 200  | 200 | [403, 403, 200, 403, 403] | 409
         'viewer of the asked'   | 404  | 200 | [403] * 5                 | 404
         'editor of the asked'   | 404  | 200 | [200, 409, 403, 403, 403] | 404
         'owner of the asked'    | 404  | 200 | [200, 409, 403, 403, 403] | 404
@@ -297,7 +298,7 @@ class IntroductionApiSpec extends Specification {
         lviv.viewer.api.get("$path?status=sent&status=declined").json.total == 5
         lviv.viewer.api.get("$path?status=sent&status=SENT").json.errors == [[
                 field: 'status',
-                message: 'Choose one of these: pending-review, sent, accepted, declined, withdrawn, rejected.']]
+                message: 'Choose one of these: pending-review, sent, accepted, declined, withdrawn, rejected, expired, ended.']]
         lviv.viewer.api.get("$path?limit=0").status == 400
         lviv.viewer.api.get("$path?offset=-1").status == 400
         lviv.viewer.api.get("$path?box=SENT").fields == ['box']

@@ -1,5 +1,6 @@
 package eu.bridgehall.partnerships
 
+import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.support.People
 import eu.bridgehall.support.Towns
 import eu.bridgehall.ties.Loads
@@ -21,6 +22,7 @@ class IntroductionRaceSpec extends Specification {
     @Inject EmbeddedServer server
     @Inject Ties ties
     @Inject Loads loads
+    @Inject AuditLog audit
 
     People people
 
@@ -39,6 +41,9 @@ class IntroductionRaceSpec extends Specification {
             assert statuses.sort() == [200, 409]
             assert ties.between(lviv.id, lyon.id)*.kind() == [TieKind.INTRODUCTION_ACCEPTED]
             assert events(id).count('IntroductionAccepted') == 1
+            assert audit.about(UUID.fromString(id))*.action() == ['introduction.ask', 'introduction.accept']
+            assert Towns.conversationOf(id, lviv) != null
+            assert people.rows('select 1 from conversation where introduction_id = ?', [UUID.fromString(id)]).size() == 1
         }
     }
 

@@ -25,7 +25,12 @@ class TestPerson {
     Actor getActor() { TestSessions.actor(people.context, accessToken) }
 
     String getAccessToken() {
-        token = token ?: TestSessions.accessToken(people.context, id)
+        token = token ?: freshToken()
+    }
+
+    /** The token of another session. */
+    String freshToken() {
+        TestSessions.accessToken(people.context, id)
     }
 
     TestPerson withRole(PlatformRole role) {

@@ -185,7 +185,7 @@ class TiesSpec extends Specification {
         tx {
             requests.each { loads.received(it, lviv) }
             loads.received(requests[0], lviv)
-            loads.answered(requests[0])
+            loads.answered(requests[0], lviv)
             loads.withdrawn(requests[3])
             loads.stateCapacity(lviv, 3)
         }

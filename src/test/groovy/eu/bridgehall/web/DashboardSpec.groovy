@@ -68,6 +68,30 @@ class DashboardSpec extends Specification {
         lines(overview(lyon.owner), 'waiting') == []
     }
 
+    void "a proposal waits for each side until that one has answered"() {
+        given:
+        def id = people.moderator().api.post('/api/v1/review/proposals', [one: lyon.id, other: gent.id, text: 'You share a river.']).json.id
+
+        expect:
+        lines(overview(lyon.editor), 'tasks')[0] =~ /^1 introduction waits for the answer of Lyon · since .* · by /
+        lines(overview(gent.editor), 'tasks')[0].startsWith('1 introduction waits for the answer of Gent')
+
+        when:
+        lyon.editor.api.post("/api/v1/introductions/$id/accept")
+
+        then:
+        lines(overview(lyon.editor), 'tasks') == []
+        lines(overview(lyon.viewer), 'waiting')[0].startsWith('1 proposal that Lyon has accepted waits for the other side · since ')
+        lines(overview(gent.editor), 'tasks')[0].startsWith('1 introduction waits for the answer of Gent')
+        lines(overview(gent.editor), 'waiting') == []
+
+        when:
+        gent.editor.api.post("/api/v1/introductions/$id/decline", [reason: 'other', text: 'Not now'])
+
+        then:
+        [lyon, gent].every { town -> ['tasks', 'waiting'].every { lines(overview(town.owner), it) == [] } }
+    }
+
     void "what is unread goes before what is read and not answered; whoever wrote last waits"() {
         given:
         def id = Towns.conversation(lyon, gent)
@@ -89,6 +113,13 @@ class DashboardSpec extends Specification {
 
         then:
         lines(overview(gent.editor), 'tasks') == []
+
+        when: 'and nothing of what is muted'
+        lyon.editor.api.post("/api/v1/conversations/$id/messages", [text: 'When?'])
+        gent.owner.api.with { post("/api/v1/conversations/$id/read", [upTo: 3]); put("/api/v1/conversations/$id/mute", [:]) }
+
+        then:
+        lines(overview(gent.owner), 'tasks') == []
 
         when: 'it has been silent for long'
         people.sql("update conversation set active_at = now() - interval '31 days' where id = ?", [UUID.fromString(id)])

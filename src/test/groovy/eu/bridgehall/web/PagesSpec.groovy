@@ -46,6 +46,7 @@ class PagesSpec extends Specification {
     void "what the map of the results takes is answered as JSON, and a wrong filter is refused"() {
         expect:
         new Api(server).get('/find/map').json == []
+        new Api(server).get('/find/map', [Accept: 'text/html,*/*;q=0.8']).json == []
         new Api(server).get('/find/map?country=XX', [Accept: 'application/json']).status == 400
         new Api(server).get('/find?country=XX', [Accept: 'text/html', 'Accept-Language': 'en']).with {
             assert status == 400

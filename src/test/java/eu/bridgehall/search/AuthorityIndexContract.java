@@ -357,6 +357,16 @@ public abstract class AuthorityIndexContract {
     index.replaceAll(Stream.of(document), "0", count -> {});
     double none = index.textFactor(UUID.randomUUID(), "observatory", true);
     assertEquals(none, index.textFactor(document.id(), "observatory", false));
+    // as many words as are asked for, of which none is left out for their number
+    String many = "observatory " + "bat meadow river school energy bridge museum ".repeat(3);
+    assertTrue(index.textFactor(document.id(), many, true) > none);
+    String cyrillic = "Енергоефективність шкільних будівель у громадах Херсонщини ".repeat(5);
+    assertEquals(
+        0,
+        index
+            .find(
+                new SearchRequest(cyrillic, SearchFilter.ALL, SearchSort.RELEVANCE, null, 10, null))
+            .total());
     assertTrue(index.textFactor(document.id(), "observatory", true) > none);
     SearchRequest everywhere =
         new SearchRequest("observatory", SearchFilter.ALL, SearchSort.RELEVANCE, null, 10, null);

@@ -160,7 +160,7 @@ public final class Populations {
 
   private ThemeSet themes() {
     ThemeSet set = ThemeSet.EMPTY;
-    int count = random.nextInt(6);
+    int count = random.nextInt(20) == 0 ? 12 : random.nextInt(6);
     for (int i = 0; i < count; i++) {
       set = set.with((int) (random.nextDouble() * random.nextDouble() * THEMES));
     }
@@ -199,9 +199,17 @@ public final class Populations {
         random.nextBoolean() ? Standing.UNKNOWN : random.nextInt(10));
   }
 
-  /** Any weights that a request may ask for. */
+  /** Any weights that a request may ask for; now and then but one criterion counts. */
   public Weights weights() {
     Map<String, Integer> chosen = new HashMap<>();
+    if (random.nextInt(6) == 0) {
+      for (Criterion criterion : Criterion.values()) {
+        chosen.put(criterion.id(), 0);
+      }
+      List<Criterion> all = List.of(Criterion.values());
+      chosen.put(all.get(random.nextInt(all.size())).id(), 1 + random.nextInt(100));
+      return Weights.of(chosen);
+    }
     for (Criterion criterion : Criterion.values()) {
       if (random.nextBoolean()) {
         chosen.put(criterion.id(), random.nextInt(4) == 0 ? 0 : random.nextInt(101));

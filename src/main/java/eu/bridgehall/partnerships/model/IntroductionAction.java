@@ -8,5 +8,9 @@ public enum IntroductionAction implements Coded {
   REJECT,
   ACCEPT,
   DECLINE,
-  WITHDRAW
+  WITHDRAW,
+  /** Taken by the service alone, when nobody has answered in time. */
+  EXPIRE,
+  /** Taken by the service alone, when the secretariat forbids the pair. */
+  END
 }

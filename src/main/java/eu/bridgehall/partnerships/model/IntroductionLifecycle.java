@@ -2,6 +2,8 @@ package eu.bridgehall.partnerships.model;
 
 import static eu.bridgehall.partnerships.model.IntroductionStatus.ACCEPTED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.DECLINED;
+import static eu.bridgehall.partnerships.model.IntroductionStatus.ENDED;
+import static eu.bridgehall.partnerships.model.IntroductionStatus.EXPIRED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.PENDING_REVIEW;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.REJECTED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.SENT;
@@ -11,6 +13,7 @@ import eu.bridgehall.kernel.DomainException;
 import java.util.EnumSet;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which step an introduction can take from where, to where, and who may take it: decided here and
@@ -18,7 +21,15 @@ import java.util.Set;
  */
 public final class IntroductionLifecycle {
   private record Rule(
-      IntroductionStanding who, Set<IntroductionStatus> from, IntroductionStatus to) {}
+      Set<IntroductionStanding> who, Set<IntroductionStatus> from, IntroductionStatus to) {
+    Rule(IntroductionStanding who, Set<IntroductionStatus> from, IntroductionStatus to) {
+      this(EnumSet.of(who), from, to);
+    }
+
+    boolean isFor(Set<IntroductionStanding> standings) {
+      return who.stream().anyMatch(standings::contains);
+    }
+  }
 
   private static final Map<IntroductionAction, Rule> RULES =
       Map.of(
@@ -31,7 +42,14 @@ public final class IntroductionLifecycle {
           IntroductionAction.DECLINE,
           new Rule(IntroductionStanding.RECEIVER, EnumSet.of(SENT), DECLINED),
           IntroductionAction.WITHDRAW,
-          new Rule(IntroductionStanding.ASKER, EnumSet.of(PENDING_REVIEW, SENT), WITHDRAWN));
+          new Rule(
+              EnumSet.of(IntroductionStanding.ASKER, IntroductionStanding.PROPOSER),
+              EnumSet.of(PENDING_REVIEW, SENT),
+              WITHDRAWN),
+          IntroductionAction.EXPIRE,
+          new Rule(IntroductionStanding.SERVICE, EnumSet.of(SENT), EXPIRED),
+          IntroductionAction.END,
+          new Rule(IntroductionStanding.SERVICE, EnumSet.of(PENDING_REVIEW, SENT), ENDED));
 
   private IntroductionLifecycle() {}
 
@@ -53,7 +71,7 @@ public final class IntroductionLifecycle {
       throw new DomainException.NotFound("introductions.notFound");
     }
     Rule rule = rule(action);
-    if (!standings.contains(rule.who())) {
+    if (!rule.isFor(standings)) {
       throw new DomainException.Forbidden("introductions.step.forbidden");
     }
     if (!rule.from().contains(from)) {
@@ -63,13 +81,27 @@ public final class IntroductionLifecycle {
     return rule.to();
   }
 
+  /**
+   * Where one that was proposed to both sides stands when they have answered so: it goes on waiting
+   * until both have.
+   *
+   * @param one whether this side accepts; null while it has not answered
+   * @param other whether the other does
+   */
+  public static IntroductionStatus proposed(@Nullable Boolean one, @Nullable Boolean other) {
+    if (one == null || other == null) {
+      return SENT;
+    }
+    return one && other ? ACCEPTED : DECLINED;
+  }
+
   /** The steps that {@link #step} would take. */
   public static Set<IntroductionAction> allowed(
       IntroductionStatus from, Set<IntroductionStanding> standings) {
     EnumSet<IntroductionAction> allowed = EnumSet.noneOf(IntroductionAction.class);
     for (IntroductionAction action : IntroductionAction.values()) {
       Rule rule = rule(action);
-      if (standings.contains(rule.who()) && rule.from().contains(from)) {
+      if (rule.isFor(standings) && rule.from().contains(from)) {
         allowed.add(action);
       }
     }

@@ -18,7 +18,16 @@ public enum IntroductionStatus implements Coded {
   /** The asker has taken it back. */
   WITHDRAWN,
   /** The reviewer did not let it through; the other side has never seen it. */
-  REJECTED;
+  REJECTED,
+  /** Nobody answered in time. */
+  EXPIRED,
+  /** The secretariat has ended it. */
+  ENDED;
+
+  /** Whether one in this status can have reached the other side. */
+  public boolean reaches() {
+    return this != PENDING_REVIEW && this != REJECTED;
+  }
 
   /** Whether somebody still has to act on it: two authorities have one such at the most. */
   public boolean isOpen() {

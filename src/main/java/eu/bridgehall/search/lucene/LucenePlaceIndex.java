@@ -72,9 +72,9 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
 
   @Override
   public List<PlaceHit> find(PlaceQuery query) {
-    Opened index = current.get();
     PlaceKeys.Typed typed = PlaceKeys.ofQuery(query.text());
-    if (index == null || typed.own().isEmpty() || !index.reader().tryIncRef()) {
+    Opened index = typed.own().isEmpty() ? null : acquire();
+    if (index == null) {
       return List.of();
     }
     try {
@@ -84,6 +84,16 @@ public final class LucenePlaceIndex implements PlaceIndex, AutoCloseable {
     } finally {
       release(index.reader());
     }
+  }
+
+  /** The present index, which is to be released; null if there is none. */
+  private @Nullable Opened acquire() {
+    Opened index = current.get();
+    // the one that was let go between the two calls is followed by another
+    while (index != null && !index.reader().tryIncRef()) {
+      index = current.get();
+    }
+    return index;
   }
 
   private static List<PlaceHit> find(Opened index, PlaceQuery query, PlaceKeys.Typed typed)

@@ -21,6 +21,7 @@ import org.apache.lucene.search.BoostQuery;
 import org.apache.lucene.search.ConstantScoreQuery;
 import org.apache.lucene.search.DisjunctionMaxQuery;
 import org.apache.lucene.search.FuzzyQuery;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.MatchNoDocsQuery;
 import org.apache.lucene.search.PrefixQuery;
 import org.apache.lucene.search.Query;
@@ -36,6 +37,13 @@ import org.apache.lucene.util.QueryBuilder;
 final class TextQueries {
   /** So many words of what was typed are asked for. */
   static final int MOST_WORDS = 24;
+
+  /**
+   * More than so many words come to in every language, in every way of writing them and with all
+   * that is a typing error away. What is typed is bounded by its words: to refuse it by the clauses
+   * that they make would depend on what stands in the index.
+   */
+  private static final int MOST_CLAUSES = 1 << 16;
 
   private static final List<String> FILLING = List.of("en", "fr", "de", "uk");
   private static final float NAME_BOOST = 4;
@@ -57,6 +65,7 @@ final class TextQueries {
   private final PhraseBook book;
 
   TextQueries(LuceneSearchWords words) {
+    IndexSearcher.setMaxClauseCount(MOST_CLAUSES);
     analyzers = words.analyzers();
     book = words.book();
   }

@@ -3,13 +3,19 @@ package eu.bridgehall.partnerships.model;
 import static eu.bridgehall.partnerships.model.IntroductionAction.ACCEPT;
 import static eu.bridgehall.partnerships.model.IntroductionAction.APPROVE;
 import static eu.bridgehall.partnerships.model.IntroductionAction.DECLINE;
+import static eu.bridgehall.partnerships.model.IntroductionAction.END;
+import static eu.bridgehall.partnerships.model.IntroductionAction.EXPIRE;
 import static eu.bridgehall.partnerships.model.IntroductionAction.REJECT;
 import static eu.bridgehall.partnerships.model.IntroductionAction.WITHDRAW;
 import static eu.bridgehall.partnerships.model.IntroductionStanding.ASKER;
+import static eu.bridgehall.partnerships.model.IntroductionStanding.PROPOSER;
 import static eu.bridgehall.partnerships.model.IntroductionStanding.RECEIVER;
 import static eu.bridgehall.partnerships.model.IntroductionStanding.REVIEWER;
+import static eu.bridgehall.partnerships.model.IntroductionStanding.SERVICE;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.ACCEPTED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.DECLINED;
+import static eu.bridgehall.partnerships.model.IntroductionStatus.ENDED;
+import static eu.bridgehall.partnerships.model.IntroductionStatus.EXPIRED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.PENDING_REVIEW;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.REJECTED;
 import static eu.bridgehall.partnerships.model.IntroductionStatus.SENT;
@@ -40,7 +46,12 @@ class IntroductionLifecycleTest {
           new Step(ASKER, WITHDRAW, PENDING_REVIEW, WITHDRAWN),
           new Step(ASKER, WITHDRAW, SENT, WITHDRAWN),
           new Step(RECEIVER, ACCEPT, SENT, ACCEPTED),
-          new Step(RECEIVER, DECLINE, SENT, DECLINED));
+          new Step(RECEIVER, DECLINE, SENT, DECLINED),
+          new Step(PROPOSER, WITHDRAW, PENDING_REVIEW, WITHDRAWN),
+          new Step(PROPOSER, WITHDRAW, SENT, WITHDRAWN),
+          new Step(SERVICE, EXPIRE, SENT, EXPIRED),
+          new Step(SERVICE, END, PENDING_REVIEW, ENDED),
+          new Step(SERVICE, END, SENT, ENDED));
 
   private static final UUID ASKING = Ids.next();
   private static final UUID ASKED = Ids.next();
@@ -153,6 +164,51 @@ class IntroductionLifecycleTest {
   }
 
   @Test
+  void nobodyStandsAsTheServiceNotEvenTheAdministrator() {
+    Actor all =
+        person(
+            EnumSet.allOf(PlatformRole.class),
+            Map.of(ASKING, MemberRole.OWNER, ASKED, MemberRole.OWNER),
+            Map.of(OTHER, "UA"));
+    for (Actor actor : List.of(all, Actor.service(), Actor.visitor())) {
+      assertTrue(standings(actor, true, true).stream().noneMatch(s -> s == SERVICE));
+    }
+  }
+
+  @Test
+  void whatIsProposedAsksBothSidesAndIsSeenByWhoProposes() {
+    Actor moderator = person(Set.of(PlatformRole.MODERATOR), Map.of(), Map.of());
+    Actor officer = person(Set.of(), Map.of(), Map.of(OTHER, "UA"));
+    Actor elsewhere = person(Set.of(), Map.of(), Map.of(Ids.next(), "UA"));
+    assertEquals(Set.of(RECEIVER), proposed(member(ASKING, MemberRole.EDITOR), OTHER));
+    assertEquals(Set.of(RECEIVER), proposed(member(ASKED, MemberRole.OWNER), OTHER));
+    assertEquals(
+        Set.of(IntroductionStanding.RECEIVER_VIEWER),
+        proposed(member(ASKING, MemberRole.VIEWER), OTHER));
+    assertEquals(Set.of(PROPOSER), proposed(officer, OTHER));
+    assertEquals(Set.of(PROPOSER), proposed(moderator, OTHER));
+    assertEquals(Set.of(), proposed(elsewhere, OTHER));
+    assertEquals(Set.of(), proposed(Actor.visitor(), OTHER));
+    assertEquals(
+        Set.of(RECEIVER),
+        proposed(
+            person(Set.of(PlatformRole.MODERATOR), Map.of(ASKED, MemberRole.OWNER), Map.of()),
+            OTHER));
+  }
+
+  @Test
+  void whatIsProposedIsDecidedWhenBothHaveAnswered() {
+    assertEquals(SENT, IntroductionLifecycle.proposed(null, null));
+    for (boolean answer : List.of(true, false)) {
+      assertEquals(SENT, IntroductionLifecycle.proposed(answer, null));
+      assertEquals(SENT, IntroductionLifecycle.proposed(null, answer));
+      assertEquals(DECLINED, IntroductionLifecycle.proposed(answer, false));
+      assertEquals(DECLINED, IntroductionLifecycle.proposed(false, answer));
+    }
+    assertEquals(ACCEPTED, IntroductionLifecycle.proposed(true, true));
+  }
+
+  @Test
   void whoeverIsAMemberOfBothStandsOnBothSides() {
     Actor both =
         person(Set.of(), Map.of(ASKING, MemberRole.OWNER, ASKED, MemberRole.EDITOR), Map.of());
@@ -172,7 +228,12 @@ class IntroductionLifecycleTest {
   private static Set<IntroductionStanding> standings(
       Actor actor, boolean reviewed, boolean reached) {
     return IntroductionStanding.of(
-        actor, new IntroductionStanding.Facts(ASKING, ASKED, "UA", reviewed, reached));
+        actor, new IntroductionStanding.Facts(ASKING, ASKED, "UA", reviewed, reached, null));
+  }
+
+  private static Set<IntroductionStanding> proposed(Actor actor, UUID by) {
+    return IntroductionStanding.of(
+        actor, new IntroductionStanding.Facts(ASKING, ASKED, "UA", false, true, by));
   }
 
   private static Actor member(UUID authority, MemberRole role) {

@@ -1,0 +1,181 @@
+package eu.bridgehall.messaging;
+
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.io.InputStream;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class AttachmentRepository {
+  private static final String COLUMNS =
+      "select id, message_id, author_id, name, type, size from message_attachment ";
+
+  private final JdbcOperations jdbc;
+
+  AttachmentRepository(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * A file without its content.
+   *
+   * @param message null while it waits for its message
+   */
+  record Row(AttachmentRef ref, @Nullable UUID message, UUID author) {}
+
+  /** Adds a file that waits for its message; the content is read to its end. */
+  void add(AttachmentRef ref, UUID conversation, UUID author, InputStream content, Instant at) {
+    jdbc.prepareStatement(
+        """
+        insert into message_attachment
+          (id, conversation_id, author_id, name, type, size, content, at)
+        values (?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        s -> {
+          s.setObject(1, ref.id());
+          s.setObject(2, conversation);
+          s.setObject(3, author);
+          s.setString(4, ref.name());
+          s.setString(5, ref.type());
+          s.setLong(6, ref.size());
+          s.setBinaryStream(7, content, ref.size());
+          s.setObject(8, at.atOffset(ZoneOffset.UTC));
+          return s.executeUpdate();
+        });
+  }
+
+  Optional<Row> find(UUID conversation, UUID id) {
+    return jdbc
+        .prepareStatement(
+            COLUMNS + "where conversation_id = ? and id = ?",
+            s -> {
+              s.setObject(1, conversation);
+              s.setObject(2, id);
+              return read(s);
+            })
+        .stream()
+        .findFirst();
+  }
+
+  byte[] content(UUID id) {
+    return jdbc.prepareStatement(
+        "select content from message_attachment where id = ?",
+        s -> {
+          s.setObject(1, id);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getBytes(1);
+          }
+        });
+  }
+
+  /** The author's files of these ids that wait in the conversation, in the order they came. */
+  List<Row> listWaiting(UUID conversation, UUID author, Collection<UUID> ids) {
+    return jdbc.prepareStatement(
+        COLUMNS
+            + """
+            where conversation_id = ? and author_id = ? and id = any(?) and message_id is null
+            order by at, id
+            """,
+        s -> {
+          s.setObject(1, conversation);
+          s.setObject(2, author);
+          s.setArray(3, s.getConnection().createArrayOf("uuid", ids.toArray()));
+          return read(s);
+        });
+  }
+
+  int countWaiting(UUID author) {
+    return jdbc.prepareStatement(
+        "select count(*) from message_attachment where author_id = ? and message_id is null",
+        s -> {
+          s.setObject(1, author);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getInt(1);
+          }
+        });
+  }
+
+  /** Gives files that wait to a message; how many did. */
+  int attach(UUID message, UUID conversation, UUID author, Collection<UUID> ids) {
+    return jdbc.prepareStatement(
+        """
+        update message_attachment set message_id = ?
+         where conversation_id = ? and author_id = ? and id = any(?) and message_id is null
+        """,
+        s -> {
+          s.setObject(1, message);
+          s.setObject(2, conversation);
+          s.setObject(3, author);
+          s.setArray(4, s.getConnection().createArrayOf("uuid", ids.toArray()));
+          return s.executeUpdate();
+        });
+  }
+
+  /** The files of each of these messages; a message without any is no key. */
+  Map<UUID, List<AttachmentRef>> listOf(Collection<UUID> messages) {
+    List<Row> rows =
+        jdbc.prepareStatement(
+            COLUMNS + "where message_id = any(?) order by at, id",
+            s -> {
+              s.setArray(1, s.getConnection().createArrayOf("uuid", messages.toArray()));
+              return read(s);
+            });
+    Map<UUID, List<AttachmentRef>> files = new HashMap<>();
+    for (Row row : rows) {
+      files.computeIfAbsent(row.message(), id -> new ArrayList<>()).add(row.ref());
+    }
+    return files;
+  }
+
+  /** Deletes what waits since before then. */
+  void deleteWaiting(Instant before) {
+    jdbc.prepareStatement(
+        "delete from message_attachment where message_id is null and at < ?",
+        s -> {
+          s.setObject(1, before.atOffset(ZoneOffset.UTC));
+          return s.executeUpdate();
+        });
+  }
+
+  /** Deletes what of a person's waits. */
+  void deleteWaitingOf(UUID author) {
+    jdbc.prepareStatement(
+        "delete from message_attachment where message_id is null and author_id = ?",
+        s -> {
+          s.setObject(1, author);
+          return s.executeUpdate();
+        });
+  }
+
+  private static List<Row> read(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<Row> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(
+            new Row(
+                new AttachmentRef(
+                    rows.getObject("id", UUID.class),
+                    rows.getString("name"),
+                    rows.getString("type"),
+                    rows.getLong("size")),
+                rows.getObject("message_id", UUID.class),
+                rows.getObject("author_id", UUID.class)));
+      }
+      return found;
+    }
+  }
+}

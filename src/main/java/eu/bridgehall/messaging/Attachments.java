@@ -1,0 +1,205 @@
+package eu.bridgehall.messaging;
+
+import eu.bridgehall.audit.AuditLog;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.Ids;
+import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.http.Download;
+import eu.bridgehall.platform.http.MultipartForm;
+import io.micronaut.http.HttpResponse;
+import io.micronaut.scheduling.annotation.Scheduled;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** The files of messages: sent first, and then named by the message that they belong to. */
+@Singleton
+public class Attachments {
+  private static final String FILE = "file";
+  private static final String IDS = "attachments";
+  private static final int LONGEST_NAME = 200;
+
+  /** How long a file waits for its message. */
+  private static final Duration WAITS = Duration.ofDays(1);
+
+  /** How many files of a person may wait at a time. */
+  private static final int MOST_WAITING = 20;
+
+  private final AttachmentRepository attachments;
+  private final ConversationAccess access;
+  private final ConversationSettings settings;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  Attachments(
+      AttachmentRepository attachments,
+      ConversationAccess access,
+      ConversationSettings settings,
+      AuditLog audit,
+      Clock clock) {
+    this.attachments = attachments;
+    this.access = access;
+    this.settings = settings;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /** A file with its content. */
+  public static final class Content {
+    private final AttachmentRef ref;
+    private final byte[] bytes;
+
+    Content(AttachmentRef ref, byte[] bytes) {
+      this.ref = ref;
+      this.bytes = bytes;
+    }
+
+    /** The file, to be kept under its name. */
+    public HttpResponse<byte[]> download() {
+      return Download.of(ref.name(), ref.type(), bytes);
+    }
+  }
+
+  /** What a file chooser is to offer, as {@code accept} wants it. */
+  public static String accepted() {
+    return AttachmentType.accepted();
+  }
+
+  /**
+   * Keeps a file for a message that the actor is about to post; for a day.
+   *
+   * @throws DomainException.NotFound for everybody but the readers of the conversation
+   * @throws DomainException.Forbidden for those who may not write in it
+   * @throws DomainException.Conflict where nobody may write any more
+   * @throws DomainException.Invalid where name, size or content are not right
+   * @throws DomainException.TooMany where too many files of hers wait
+   */
+  @Transactional
+  public AttachmentRef add(Actor actor, UUID conversation, MultipartForm.Upload upload) {
+    access.mustWrite(actor, conversation);
+    if (attachments.countWaiting(actor.person()) >= MOST_WAITING) {
+      throw new DomainException.TooMany("conversations.attachment.waiting", WAITS);
+    }
+    try {
+      AttachmentRef ref = check(upload);
+      try (InputStream content = Files.newInputStream(upload.file())) {
+        attachments.add(
+            ref,
+            conversation,
+            actor.person(),
+            content,
+            clock.instant().truncatedTo(ChronoUnit.MICROS));
+      }
+      audit.record(
+          actor,
+          "attachment.add",
+          conversation,
+          Map.of("attachment", ref.id(), "type", ref.type(), "size", ref.size()));
+      return ref;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private AttachmentRef check(MultipartForm.Upload upload) throws IOException {
+    FieldChecks checks = new FieldChecks();
+    String name = checks.line(FILE, upload.name(), LONGEST_NAME);
+    checks.require(
+        !name.contains("/") && !name.contains("\\") && !name.startsWith("."),
+        FILE,
+        "conversations.attachment.name");
+    checks.done();
+    long size = Files.size(upload.file());
+    Map<String, Object> told = Map.of("name", name, "max", settings.attachmentMegabytes());
+    if (size == 0) {
+      throw new DomainException.Invalid(FILE, "conversations.attachment.empty", told);
+    }
+    if (size > settings.attachmentBytes()) {
+      throw new DomainException.Invalid(FILE, "conversations.attachment.tooBig", told);
+    }
+    AttachmentType type =
+        AttachmentType.of(upload.file())
+            .orElseThrow(
+                () -> new DomainException.Invalid(FILE, "conversations.attachment.type", told));
+    if (!type.fits(name)) {
+      throw new DomainException.Invalid(FILE, "conversations.attachment.misnamed", told);
+    }
+    return new AttachmentRef(Ids.next(), name, type.mediaType(), size);
+  }
+
+  /**
+   * A file, for those who may read the message that it belongs to; before it belongs to one, for
+   * who has sent it.
+   *
+   * @throws DomainException.NotFound for everybody else
+   */
+  @Transactional
+  public Content get(Actor actor, UUID conversation, UUID id) {
+    access.readable(actor, conversation);
+    AttachmentRef ref =
+        attachments
+            .find(conversation, id)
+            .filter(row -> row.message() != null || row.author().equals(actor.personId()))
+            .map(AttachmentRepository.Row::ref)
+            .orElseThrow(() -> new DomainException.NotFound("conversations.attachment.notFound"));
+    return new Content(ref, attachments.content(id));
+  }
+
+  /** Those of these files of the actor's that wait, for a form that is shown again. */
+  @Transactional
+  public List<AttachmentRef> listWaiting(Actor actor, UUID conversation, List<UUID> ids) {
+    return attachments.listWaiting(conversation, actor.person(), ids).stream()
+        .map(AttachmentRepository.Row::ref)
+        .toList();
+  }
+
+  /**
+   * Checks which files a message is to have.
+   *
+   * @throws DomainException.Invalid for too many, or one that is not the author's own of this
+   *     conversation, or has a message already
+   */
+  List<UUID> check(Actor actor, UUID conversation, @Nullable List<UUID> ids) {
+    List<UUID> distinct = ids == null ? List.of() : ids.stream().distinct().toList();
+    if (distinct.size() > settings.attachments()) {
+      throw new DomainException.Invalid(
+          IDS, "conversations.attachment.tooMany", Map.of("max", settings.attachments()));
+    }
+    if (!distinct.isEmpty()
+        && attachments.listWaiting(conversation, actor.person(), distinct).size()
+            < distinct.size()) {
+      throw new DomainException.Invalid(IDS, "conversations.attachment.unknown");
+    }
+    return distinct;
+  }
+
+  /** Gives files that were checked to a message. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void attach(Message message, List<UUID> ids) {
+    if (!ids.isEmpty()
+        && attachments.attach(message.id(), message.conversation(), message.author(), ids)
+            < ids.size()) {
+      // two messages at once have asked for the same file
+      throw new DomainException.Conflict("conversations.attachment.unknown");
+    }
+  }
+
+  /** Deletes files whose message never came. */
+  @Scheduled(fixedDelay = "1h", initialDelay = "10m")
+  @Transactional
+  void clean() {
+    attachments.deleteWaiting(clock.instant().minus(WAITS));
+  }
+}

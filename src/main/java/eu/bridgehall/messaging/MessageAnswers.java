@@ -1,0 +1,109 @@
+package eu.bridgehall.messaging;
+
+import eu.bridgehall.accounts.People;
+import eu.bridgehall.accounts.Person;
+import eu.bridgehall.kernel.Actor;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Messages as their reader sees them. */
+@Singleton
+class MessageAnswers {
+  private static final int EXCERPT = 200;
+
+  private final MessageRepository messages;
+  private final AttachmentRepository attachments;
+  private final ConversationAnswers conversations;
+  private final ConversationSettings settings;
+  private final People people;
+  private final Clock clock;
+
+  MessageAnswers(
+      MessageRepository messages,
+      AttachmentRepository attachments,
+      ConversationAnswers conversations,
+      ConversationSettings settings,
+      People people,
+      Clock clock) {
+    this.messages = messages;
+    this.attachments = attachments;
+    this.conversations = conversations;
+    this.settings = settings;
+    this.people = people;
+    this.clock = clock;
+  }
+
+  /** One message of a conversation that the actor may read. */
+  MessageResponse of(Actor actor, Conversation c, Message message) {
+    return of(actor, c, List.of(message)).getFirst();
+  }
+
+  /** Messages of a conversation that the actor may read. */
+  List<MessageResponse> of(Actor actor, Conversation c, Collection<Message> found) {
+    Map<UUID, Party> parties = conversations.parties(List.of(c));
+    Map<UUID, Message> quoted =
+        messages
+            .listByIds(found.stream().map(Message::quotes).filter(Objects::nonNull).toList())
+            .stream()
+            .collect(Collectors.toMap(Message::id, m -> m));
+    Map<UUID, Person> authors =
+        people.findAll(
+            Stream.concat(found.stream(), quoted.values().stream())
+                .map(Message::author)
+                .collect(Collectors.toSet()));
+    Map<UUID, List<AttachmentRef>> files =
+        attachments.listOf(found.stream().map(Message::id).toList());
+    return found.stream()
+        .map(
+            m ->
+                new MessageResponse(
+                    m.id(),
+                    m.number(),
+                    Objects.requireNonNull(parties.get(m.side())),
+                    name(authors, m),
+                    m.author().equals(actor.personId()),
+                    m.text(),
+                    FormattedText.html(m.text()),
+                    files.getOrDefault(m.id(), List.of()),
+                    quote(m.quotes() == null ? null : quoted.get(m.quotes()), authors),
+                    m.at(),
+                    m.editedAt(),
+                    m.author().equals(actor.personId()) && mayEdit(m)))
+        .toList();
+  }
+
+  /** Whether the time in which the author can change it is not over. */
+  boolean mayEdit(Message message) {
+    return clock.instant().isBefore(message.at().plus(settings.editWithin()));
+  }
+
+  private static MessageResponse.@Nullable Quote quote(
+      @Nullable Message quoted, Map<UUID, Person> authors) {
+    if (quoted == null) {
+      return null;
+    }
+    String text = quoted.text();
+    int end =
+        text.codePointCount(0, text.length()) <= EXCERPT
+            ? text.length()
+            : text.offsetByCodePoints(0, EXCERPT);
+    return new MessageResponse.Quote(
+        quoted.id(),
+        quoted.number(),
+        name(authors, quoted),
+        end == text.length() ? text : text.substring(0, end) + "…");
+  }
+
+  private static @Nullable String name(Map<UUID, Person> authors, Message message) {
+    Person author = authors.get(message.author());
+    return author == null ? null : author.name();
+  }
+}

@@ -1,0 +1,131 @@
+package eu.bridgehall.messaging;
+
+import eu.bridgehall.audit.AuditLog;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.outbox.Outbox;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * Changes of messages by their authors, for a short time after they were posted. What a message
+ * said before stays readable for the same readers.
+ */
+@Singleton
+public class MessageEdits {
+  private final ConversationRepository conversations;
+  private final MessageRepository messages;
+  private final ConversationAccess access;
+  private final ConversationAnswers answers;
+  private final MessageAnswers messageAnswers;
+  private final ConversationSettings settings;
+  private final AuditLog audit;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  MessageEdits(
+      ConversationRepository conversations,
+      MessageRepository messages,
+      ConversationAccess access,
+      ConversationAnswers answers,
+      MessageAnswers messageAnswers,
+      ConversationSettings settings,
+      AuditLog audit,
+      Outbox outbox,
+      Clock clock) {
+    this.conversations = conversations;
+    this.messages = messages;
+    this.access = access;
+    this.answers = answers;
+    this.messageAnswers = messageAnswers;
+    this.settings = settings;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /** A message that is to be changed, or whose history is read, with its conversation. */
+  public record Seen(
+      ConversationResponse conversation, MessageResponse message, List<MessageVersion> before) {
+    public Seen {
+      before = List.copyOf(before);
+    }
+  }
+
+  /**
+   * Gives a message of the actor's another text.
+   *
+   * @throws DomainException.NotFound where she may not read it, or there is none
+   * @throws DomainException.Forbidden where somebody else wrote it, or she may only read by now
+   * @throws DomainException.Conflict where its time is over, or nobody may write any more
+   * @throws DomainException.Invalid where the text is not right
+   */
+  @Transactional
+  public MessageResponse edit(Actor actor, UUID conversation, UUID id, EditMessage request) {
+    // alone with the conversation, so that two changes at once are one after the other
+    Conversation c =
+        conversations
+            .lock(conversation)
+            .filter(found -> access.mayRead(actor, found))
+            .orElseThrow(() -> new DomainException.NotFound("conversations.notFound"));
+    Message message = readable(actor, c, id);
+    if (!message.author().equals(actor.personId())) {
+      throw new DomainException.Forbidden("conversations.notYours");
+    }
+    access.mustBeOpen(c, access.side(actor, c, message.side()));
+    if (!messageAnswers.mayEdit(message)) {
+      throw new DomainException.Conflict(
+          "conversations.tooLate", Map.of("minutes", settings.editWithin().toMinutes()));
+    }
+    FieldChecks checks = new FieldChecks();
+    String text = checks.text("text", request.text(), ConversationService.LONGEST);
+    checks.done();
+    if (!text.equals(message.text())) {
+      long revision = conversations.nextRevision(conversation);
+      messages.edit(message, text, revision, clock.instant().truncatedTo(ChronoUnit.MICROS));
+      audit.record(actor, "message.edit", conversation, Map.of("message", id));
+      outbox.publish(new MessageEdited(conversation, id, message.number()));
+    }
+    return messageAnswers.of(actor, c, readable(actor, c, id));
+  }
+
+  /**
+   * A message and what it said before, the oldest first.
+   *
+   * @throws DomainException.NotFound where the actor may not read it, or there is none
+   */
+  @Transactional
+  public Seen get(Actor actor, UUID conversation, UUID id) {
+    Conversation c = access.readable(actor, conversation);
+    Message message = readable(actor, c, id);
+    return new Seen(
+        answers.of(actor, c), messageAnswers.of(actor, c, message), messages.listVersions(id));
+  }
+
+  /**
+   * The messages between two numbers that were changed since a revision, for a page that shows them
+   * as they were.
+   *
+   * @throws DomainException.NotFound where the actor may not read the conversation
+   */
+  @Transactional
+  public List<MessageResponse> listSince(
+      Actor actor, UUID conversation, long revision, long from, long to) {
+    Conversation c = access.readable(actor, conversation);
+    long upTo = Math.min(to, access.readsUpTo(actor, c));
+    return messageAnswers.of(actor, c, messages.listEdited(conversation, revision, from, upTo));
+  }
+
+  private Message readable(Actor actor, Conversation c, UUID id) {
+    return messages
+        .find(c.id(), id)
+        .filter(m -> m.number() <= access.readsUpTo(actor, c))
+        .orElseThrow(() -> new DomainException.NotFound("conversations.messageNotFound"));
+  }
+}

@@ -1,0 +1,105 @@
+package eu.bridgehall.messaging;
+
+import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.organisations.OrganisationKind;
+import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.profiles.ProfileDirectory;
+import eu.bridgehall.profiles.ProfileVisibility;
+import eu.bridgehall.ties.Tie;
+import eu.bridgehall.ties.Ties;
+import jakarta.inject.Singleton;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * Who may begin a conversation with whom. An authority writes to the association of its country, to
+ * the secretariat, and to authorities that it is in touch with, several of them at once too; an
+ * association to an authority of its country or the secretariat; the secretariat to an authority or
+ * an association. Everybody else is met by an introduction.
+ */
+@Singleton
+class Reach {
+  /** More than talk to each other in one conversation. */
+  private static final int MOST = 30;
+
+  private final Organisations organisations;
+  private final ProfileVisibility visibility;
+  private final ProfileDirectory profiles;
+  private final Ties ties;
+
+  Reach(
+      Organisations organisations,
+      ProfileVisibility visibility,
+      ProfileDirectory profiles,
+      Ties ties) {
+    this.organisations = organisations;
+    this.visibility = visibility;
+    this.profiles = profiles;
+    this.ties = ties;
+  }
+
+  /** Whether the one may begin a conversation with all of the others together. */
+  boolean isReached(Organisation from, List<Organisation> to) {
+    if (to.isEmpty() || to.size() > MOST || to.stream().anyMatch(o -> o.id().equals(from.id()))) {
+      return false;
+    }
+    Organisation first = to.getFirst();
+    return switch (from.kind()) {
+      case AUTHORITY ->
+          to.stream().allMatch(o -> o.kind() == OrganisationKind.AUTHORITY)
+              ? to.stream().allMatch(o -> areInTouch(from, o))
+              : to.size() == 1 && (isSecretariat(first) || serves(first, from));
+      case ASSOCIATION -> to.size() == 1 && (isSecretariat(first) || serves(from, first));
+      case SECRETARIAT -> to.size() == 1;
+    };
+  }
+
+  /** Whom it may write to, without those that are too many to be listed. */
+  Stream<Organisation> near(Organisation from) {
+    Stream<Organisation> around =
+        switch (from.kind()) {
+          case AUTHORITY ->
+              Stream.concat(
+                  organisations.associationOf(visibility.servedBy(from.country())).stream(),
+                  Stream.of(organisations.secretariat()));
+          case ASSOCIATION -> Stream.of(organisations.secretariat());
+          case SECRETARIAT -> organisations.listAssociations().stream();
+        };
+    return Stream.concat(around, inTouch(from));
+  }
+
+  private Stream<Organisation> inTouch(Organisation from) {
+    if (from.kind() != OrganisationKind.AUTHORITY) {
+      return Stream.empty();
+    }
+    List<UUID> ids =
+        ties.of(from.id()).stream()
+            .filter(Tie::isInTouch)
+            .map(t -> t.otherThan(from.id()))
+            .distinct()
+            .toList();
+    return organisations.findAll(ids).values().stream()
+        .filter(o -> areInTouch(from, o))
+        .sorted(Comparator.comparing(Organisation::name));
+  }
+
+  private boolean areInTouch(Organisation one, Organisation other) {
+    return takesPart(one) && takesPart(other) && ties.mayWrite(one.id(), other.id());
+  }
+
+  private boolean takesPart(Organisation authority) {
+    return profiles.find(authority.id()).filter(p -> p.status().takesPart()).isPresent();
+  }
+
+  private boolean serves(Organisation association, Organisation authority) {
+    return association.kind() == OrganisationKind.ASSOCIATION
+        && authority.kind() == OrganisationKind.AUTHORITY
+        && visibility.servedBy(authority.country()).equals(association.country());
+  }
+
+  private static boolean isSecretariat(Organisation organisation) {
+    return organisation.kind() == OrganisationKind.SECRETARIAT;
+  }
+}

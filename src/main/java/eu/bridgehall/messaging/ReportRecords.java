@@ -1,0 +1,39 @@
+package eu.bridgehall.messaging;
+
+import eu.bridgehall.accounts.Person;
+import eu.bridgehall.accounts.PersonalRecords;
+import io.micronaut.serde.annotation.Serdeable;
+import jakarta.inject.Singleton;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What a person has reported; it stays with those who decide about it. */
+@Singleton
+class ReportRecords implements PersonalRecords {
+  private final ReportRepository reports;
+
+  ReportRecords(ReportRepository reports) {
+    this.reports = reports;
+  }
+
+  @Override
+  public String name() {
+    return "reports";
+  }
+
+  @Override
+  public Object collect(Person person) {
+    return reports.listOf(person.id()).stream()
+        .map(r -> new Reported(r.subject(), r.at(), r.reason().id(), r.text()))
+        .toList();
+  }
+
+  /**
+   * A report.
+   *
+   * @param subject the conversation or message
+   */
+  @Serdeable
+  record Reported(UUID subject, Instant at, String reason, @Nullable String text) {}
+}

@@ -1,0 +1,146 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.discovery.CodeNames;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.Ids;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.messaging.Attachments;
+import eu.bridgehall.messaging.ConversationResponse;
+import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.messaging.ConversationSettings;
+import eu.bridgehall.messaging.MessageEdits;
+import eu.bridgehall.messaging.MessageResponse;
+import eu.bridgehall.messaging.MessageSlice;
+import eu.bridgehall.messaging.Party;
+import eu.bridgehall.messaging.SideResponse;
+import eu.bridgehall.platform.http.Page;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Puts a conversation together as its page shows it. */
+@Singleton
+class ConversationViews {
+  /** How many messages a page shows at first. */
+  static final int MESSAGES = 30;
+
+  private final ConversationService conversations;
+  private final MessageEdits edits;
+  private final Attachments attachments;
+  private final ConversationSettings settings;
+  private final CodeNames names;
+
+  ConversationViews(
+      ConversationService conversations,
+      MessageEdits edits,
+      Attachments attachments,
+      ConversationSettings settings,
+      CodeNames names) {
+    this.conversations = conversations;
+    this.edits = edits;
+    this.attachments = attachments;
+    this.settings = settings;
+    this.names = names;
+  }
+
+  /** A slice of the messages, with what is being written. */
+  ConversationView of(
+      Actor actor,
+      Locale language,
+      UUID id,
+      MessageSlice slice,
+      MessageForm form,
+      FormErrors errors) {
+    ConversationResponse conversation = conversations.get(actor, id);
+    Page<MessageResponse> found = conversations.listMessages(actor, id, slice);
+    long from = found.items().isEmpty() ? 1 : found.items().getFirst().number();
+    long last = found.items().isEmpty() ? 0 : found.items().getLast().number();
+    return view(
+        actor, language, conversation, found, List.of(), new Shown(from, last), form, errors);
+  }
+
+  /** What has come, and has been changed, since a page was shown. */
+  ConversationView since(
+      Actor actor, Locale language, UUID id, long after, long revision, long from) {
+    ConversationResponse conversation = conversations.get(actor, id);
+    Page<MessageResponse> found =
+        conversations.listMessages(actor, id, MessageSlice.of(after, null, MESSAGES));
+    List<MessageResponse> edited = edits.listSince(actor, id, revision, from, after);
+    long last = found.items().isEmpty() ? after : found.items().getLast().number();
+    return view(
+        actor,
+        language,
+        conversation,
+        new Page<>(found.items(), null, found.total()),
+        edited,
+        new Shown(from, last),
+        MessageForm.quoting(null),
+        FormErrors.NONE);
+  }
+
+  private record Shown(long from, long last) {}
+
+  private ConversationView view(
+      Actor actor,
+      Locale language,
+      ConversationResponse conversation,
+      Page<MessageResponse> found,
+      List<MessageResponse> edited,
+      Shown shown,
+      MessageForm form,
+      FormErrors errors) {
+    UUID id = conversation.id();
+    UUID quotes = form.quotes();
+    return new ConversationView(
+        conversation,
+        conversation.others().stream().map(o -> other(conversation, o, language)).toList(),
+        found.items(),
+        edited,
+        shown.from(),
+        shown.last(),
+        found.next(),
+        shown.last() >= conversation.lastNumber(),
+        sides(actor, conversation),
+        form,
+        quotes == null ? null : edits.get(actor, id, quotes).message(),
+        attach(actor, id, form.attachments()),
+        Ids.next().toString(),
+        errors);
+  }
+
+  private ConversationView.Other other(
+      ConversationResponse conversation, SideResponse side, Locale language) {
+    String code = side.party().countryCode();
+    return new ConversationView.Other(
+        side,
+        code == null ? null : names.country(code, language),
+        conversation.blocked().contains(side.party().id()));
+  }
+
+  private ConversationView.Attach attach(Actor actor, UUID id, @Nullable List<UUID> files) {
+    return new ConversationView.Attach(
+        files == null || files.isEmpty() ? List.of() : attachments.listWaiting(actor, id, files),
+        Attachments.accepted(),
+        settings.attachments(),
+        settings.attachmentMegabytes());
+  }
+
+  private static List<Party> sides(Actor actor, ConversationResponse conversation) {
+    return Stream.concat(Stream.of(conversation.own()), conversation.others().stream())
+        .filter(s -> !s.left())
+        .map(SideResponse::party)
+        .filter(p -> mayWriteFor(actor, p))
+        .toList();
+  }
+
+  private static boolean mayWriteFor(Actor actor, Party party) {
+    return switch (party.kind()) {
+      case "authority" -> actor.isMember(party.id(), MemberRole.EDITOR);
+      case "association" -> actor.associations().containsKey(party.id());
+      default -> actor.isSecretariat();
+    };
+  }
+}
