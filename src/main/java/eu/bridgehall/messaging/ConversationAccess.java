@@ -73,7 +73,9 @@ class ConversationAccess {
         .anyMatch(s -> s.isPresent() && s.isActedForBy(actor, MemberRole.VIEWER));
   }
 
-  /** Whether the actor may be told that this side has written: it is shown, and no barrier is up. */
+  /**
+   * Whether the actor may be told that this side has written: it is shown, and no barrier is up.
+   */
   boolean mayTellOf(Actor actor, Conversation c, UUID writer) {
     if (c.side(writer).filter(Side::isAuthority).isEmpty()) {
       return true;

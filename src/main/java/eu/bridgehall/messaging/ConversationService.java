@@ -250,8 +250,8 @@ public class ConversationService {
 
   /**
    * Whether a message is still news that the person wants and may hear: she has not read it and has
-   * not muted the conversation, her side has not left, and the writer's is neither hidden by now nor
-   * kept apart from hers.
+   * not muted the conversation, her side has not left, and the writer's is neither hidden by now
+   * nor kept apart from hers.
    *
    * @throws DomainException.NotFound where she may not read the conversation any more
    */

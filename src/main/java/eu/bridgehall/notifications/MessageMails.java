@@ -78,7 +78,10 @@ class MessageMails implements OutboxConsumer {
   private void tell(Person reader, MessagePosted posted) {
     UUID conversation = posted.subject();
     long readUpTo = conversations.readUpTo(conversation, reader.id());
+    String path = "/conversations/" + conversation;
     if (readUpTo < posted.number() && note(conversation, reader.id(), posted.number(), readUpTo)) {
+      // what she was told before she has read, by whatever way
+      notices.opened(reader.id(), path);
       notices.tell(
           List.of(reader),
           new NewNotice(
@@ -86,7 +89,7 @@ class MessageMails implements OutboxConsumer {
               conversation,
               posted.number(),
               Map.of("from", readers.name(posted.authority())),
-              "/conversations/" + conversation));
+              path));
     }
   }
 

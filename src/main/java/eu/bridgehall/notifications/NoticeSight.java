@@ -63,8 +63,7 @@ class NoticeSight {
       return reader.isPresent()
           && switch (kind.get()) {
             case INTRODUCTIONS -> introduction(reader.get(), notice);
-            case MESSAGES ->
-                conversations.isNews(reader.get(), notice.subject(), notice.number());
+            case MESSAGES -> conversations.isNews(reader.get(), notice.subject(), notice.number());
             case PROFILES -> profile(reader.get(), notice);
           };
     } catch (DomainException.NotFound | DomainException.Forbidden hidden) {

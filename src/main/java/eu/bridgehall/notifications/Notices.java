@@ -110,7 +110,13 @@ public class Notices {
   /** The actor has opened this page: what leads to it is read. */
   @Transactional
   public void opened(Actor actor, String path) {
-    notices.markOpened(actor.person(), path, now());
+    opened(actor.person(), path);
+  }
+
+  /** The same for a person who is known to have read what stands there. */
+  @Transactional
+  void opened(UUID person, String path) {
+    notices.markOpened(person, path, now());
   }
 
   /** The text of a notice: what its mail has as subject. */

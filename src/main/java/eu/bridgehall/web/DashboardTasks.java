@@ -126,11 +126,7 @@ class DashboardTasks {
   }
 
   private void add(
-      List<Task> tasks,
-      Card card,
-      String what,
-      List<IntroductionResponse> waiting,
-      String link) {
+      List<Task> tasks, Card card, String what, List<IntroductionResponse> waiting, String link) {
     if (waiting.isEmpty()) {
       return;
     }
@@ -140,8 +136,7 @@ class DashboardTasks {
             Map.of(COUNT, waiting.size(), AUTHORITY, card.authority().name()),
             link,
             first(waiting.stream().map(i -> i.sentAt() == null ? i.askedAt() : i.sentAt())),
-            first(
-                waiting.stream().flatMap(i -> Optional.ofNullable(i.answerUntil()).stream()))));
+            first(waiting.stream().flatMap(i -> Optional.ofNullable(i.answerUntil()).stream()))));
   }
 
   /** Unread messages; and of what is read, who has written last and waits for an answer. */
