@@ -180,7 +180,9 @@ class AccountBrowserSpec extends BrowserCase {
             select gen_random_uuid(), 'anna.' || n || '@mairie-de-saint-germain.example', 'fr', kind, '{}', now(), gen_random_uuid()::text,
                    now() - interval '2 days', 12, 'DEAD', 'SMTPSendFailedException: 554 5.7.1 The message was refused by the policy of the recipient'
               from (values (1, 'introduction-arrived'), (2, 'message-arrived')) as t (n, kind)""", [])
-        def page = of(people.administrator(), [language: language, phone: size == 'phone'])
+        def administrator = people.administrator()
+        people.sql('update person set language = ? where id = ?', [language, administrator.id])
+        def page = of(administrator, [language: language, phone: size == 'phone'])
 
         when:
         page.navigate('/admin/mails')

@@ -41,10 +41,7 @@ class NoticesSpec extends Specification {
 
     private void settled() { queue.to(gent.owner) }
 
-    private void forgetAll() {
-        settled()
-        [lyon, gent].collectMany { [it.owner, it.editor] }.each { forget(it) }
-    }
+    private void forgetAll() { settled(); [lyon, gent].collectMany { [it.owner, it.editor] }.each { forget(it) } }
 
     /** Whatever was told to somebody so far is gone. */
     private void forget(TestPerson person) {
