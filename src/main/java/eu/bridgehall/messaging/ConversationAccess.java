@@ -73,6 +73,24 @@ class ConversationAccess {
         .anyMatch(s -> s.isPresent() && s.isActedForBy(actor, MemberRole.VIEWER));
   }
 
+  /**
+   * Whether the actor may be told that this side has written: it is shown, and no barrier is up.
+   */
+  boolean mayTellOf(Actor actor, Conversation c, UUID writer) {
+    if (c.side(writer).filter(Side::isAuthority).isEmpty()) {
+      return true;
+    }
+    List<UUID> own =
+        c.sides().stream()
+            .filter(s -> s.isAuthority() && s.isActedForBy(actor, MemberRole.VIEWER))
+            .map(Side::id)
+            .toList();
+    return takesPart(writer)
+        && ties.between(own, List.of(writer)).values().stream()
+            .flatMap(Collection::stream)
+            .noneMatch(Tie::isBarrier);
+  }
+
   /** Number of the last message that the actor may read. */
   long readsUpTo(Actor actor, Conversation c) {
     return c.sides().stream()
