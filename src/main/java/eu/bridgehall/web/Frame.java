@@ -41,6 +41,9 @@ public record Frame(
   private static final double BRAND = 11;
   private static final int LONGEST_NAME = 18;
 
+  /** As wide as a bell and its count. */
+  private static final String BELL = "0000";
+
   /** The room in the head of the page, in rem, by the width of the window that gives it. */
   private static final SortedMap<Double, String> ROWS =
       new TreeMap<>(Map.of(58.5, "62rem", 69.75, "75rem", 81.0, "87.5rem"));
@@ -90,6 +93,11 @@ public record Frame(
     return menu;
   }
 
+  /** Whether this entry of the menu is a bell where the entries stand beside each other. */
+  public boolean isBell(Option entry) {
+    return entry.value().equals(NoticeListView.ALL);
+  }
+
   private Option entry(String address, String key) {
     return new Option(address, text(key));
   }
@@ -99,7 +107,8 @@ public record Frame(
    * surely fit, for they differ by reader and language.
    */
   public String menuRow() {
-    List<String> texts = new ArrayList<>(menu().stream().map(Option::name).toList());
+    List<String> texts = new ArrayList<>();
+    menu().forEach(entry -> texts.add(isBell(entry) ? BELL : entry.name()));
     if (reader.isSignedIn()) {
       String name = reader.name() == null ? "" : reader.name();
       texts.add(name.substring(0, Math.min(LONGEST_NAME, name.length())));

@@ -4,7 +4,6 @@ import com.microsoft.playwright.Locator
 import com.microsoft.playwright.Page
 import com.microsoft.playwright.options.WaitForSelectorState
 import eu.bridgehall.accounts.Memberships
-import eu.bridgehall.support.People
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
@@ -220,7 +219,7 @@ class PairingBrowserSpec extends BrowserCase {
         def page = signedIn(AACHEN)
 
         then:
-        page.locator('.site-head .count').isVisible()
+        page.locator('.site-head [href="/conversations"] .count').isVisible()
 
         when:
         page.navigate('/conversations')
@@ -244,7 +243,7 @@ class PairingBrowserSpec extends BrowserCase {
         page.locator('.message').nth(1).waitFor()
 
         then:
-        page.locator('.site-head .count').count() == 0
+        page.locator('.site-head [href="/conversations"] .count').count() == 0
 
         when:
         theirs.reload()
