@@ -195,6 +195,10 @@ public class ReviewRuleBook {
         (language, list) -> {
           String field = "words." + language;
           checks.require(languages.find(language).isPresent(), field, "error.unknownLanguage");
+          if (list == null) {
+            checks.refuse(field, "error.text.missing");
+            return;
+          }
           if (list.size() > MOST_WORDS) {
             checks.refuse(field, "introductions.choices.tooMany", Map.of("max", MOST_WORDS));
             return;

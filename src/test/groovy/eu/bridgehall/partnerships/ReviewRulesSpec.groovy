@@ -93,6 +93,8 @@ class ReviewRulesSpec extends Specification {
         [words: [zz: ['casino']]]             || ['words.zz']
         [words: [en: ['x' * 61]]]             || ['words.en']
         [words: [en: (1..101).collect { "w$it" }]] || ['words.en']
+        [words: [en: [null]]]                 || ['words.en']
+        [words: [en: null]]                   || ['words.en']
     }
 
     void "a change is in the audit log with what was before"() {
