@@ -1,6 +1,7 @@
 package eu.bridgehall.partnerships;
 
 import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -84,14 +85,7 @@ class ForbiddenPairRepository {
   }
 
   long count() {
-    return jdbc.prepareStatement(
-        "select count(*) from forbidden_pair where lifted_at is null",
-        s -> {
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+    return Count.of(jdbc, "select count(*) from forbidden_pair where lifted_at is null");
   }
 
   /** All that the person has forbidden, also what was lifted since. */

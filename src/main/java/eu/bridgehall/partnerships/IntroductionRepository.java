@@ -5,6 +5,8 @@ import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.partnerships.model.ReviewCause;
 import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.platform.Count;
+import eu.bridgehall.platform.Parameters;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -264,22 +266,10 @@ class IntroductionRepository {
         });
   }
 
-  /** Fills the parameters of a condition. */
-  @FunctionalInterface
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
   private long count(String where, Parameters parameters) {
-    return jdbc.prepareStatement(
+    return Count.of(jdbc,
         "select count(*) from introduction where " + where,
-        s -> {
-          parameters.set(s);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+ parameters);
   }
 
   private List<Introduction> list(String where, Parameters parameters, PageRequest page) {

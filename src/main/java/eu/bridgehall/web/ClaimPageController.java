@@ -118,7 +118,6 @@ class ClaimPageController {
     return new ClaimListView(
         found.items(),
         found.total(),
-        asked.offset() == 0 ? null : address + "?offset=" + Math.max(0, asked.offset() - PAGE),
-        found.next() == null ? null : address + "?offset=" + (asked.offset() + PAGE));
+        Pager.of(address, asked, found));
   }
 }

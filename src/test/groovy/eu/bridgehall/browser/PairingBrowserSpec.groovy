@@ -195,6 +195,7 @@ class PairingBrowserSpec extends BrowserCase {
     void "the other side accepts, and both write and read"() {
         given:
         def theirs = signedIn(partner, [phone: true])
+        def asked = ''
 
         when:
         theirs.locator('.tasks a').first().click()
@@ -205,12 +206,17 @@ class PairingBrowserSpec extends BrowserCase {
         looksRight(theirs, 'introduction-received-phone')
 
         when:
+        theirs.onceDialog {
+            asked = it.message()
+            it.accept()
+        }
         theirs.locator('button[value=accept]').click()
         theirs.locator('#contact a.btn').click()
         theirs.locator('#f-text').waitFor()
         conversation = theirs.url().split('/').last()
 
         then:
+        asked.contains('contact')
         theirs.locator('#silent').isVisible()
 
         when:
@@ -238,6 +244,7 @@ class PairingBrowserSpec extends BrowserCase {
         page.locator('.new-from').count() == 1
 
         when:
+        page.mouse().move(200, 200)
         page.locator('#read form').waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED))
         page.locator('#f-text').fill('Next week?')
         page.locator('.write button').click()
@@ -324,6 +331,7 @@ class PairingBrowserSpec extends BrowserCase {
 
         when:
         page.locator('.rows h2 a').click()
+        page.onceDialog { it.accept() }
         page.locator('button[value=approve]').click()
         page.locator('main > [role=status]').waitFor()
 

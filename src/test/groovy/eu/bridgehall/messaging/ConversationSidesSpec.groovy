@@ -241,6 +241,178 @@ class ConversationSidesSpec extends Specification {
         lyon.editor.api.put(path, [:]).status == 409
     }
 
+    void "a shared contact is shown no longer when #what"() {
+        given:
+        def id = Towns.conversation(lviv, lyon)
+        share(lyon, id)
+        assert contact(lviv, id, lyon) == 'international@lyon.example'
+
+        when:
+        switch (what) {
+            case 'the sharer blocks the reader': lyon.editor.api.put("/api/v1/conversations/$id/block", [:]); break
+            case 'the secretariat keeps them apart': people.moderator().api.post('/api/v1/review/forbidden-pairs', [one: lyon.id, other: lviv.id, reason: 'A dispute']); break
+            case 'the sharer was suspended': lyon.status('SUSPENDED'); break
+            case 'the sharer leaves': lyon.editor.api.post("/api/v1/conversations/$id/leave"); break
+        }
+
+        then:
+        contact(lviv, id, lyon) == null
+
+        where:
+        what << ['the sharer blocks the reader', 'the secretariat keeps them apart', 'the sharer was suspended', 'the sharer leaves']
+    }
+
+    void "a side that has left is shown no contact, and takes its own back where it was never taken"() {
+        given:
+        def id = three()
+        share(gdynia, id)
+        lyon.editor.api.post("/api/v1/conversations/$id/leave")
+
+        expect:
+        contact(lviv, id, gdynia) == 'international@gdynia.example'
+        contact(lyon, id, gdynia) == null
+
+        when: 'it was blocked by whom it has shared with, so that nobody writes any more'
+        share(lviv, id)
+        lyon.editor.api.put("/api/v1/conversations/$id/block?other=$lviv.id", [:])
+        gdynia.editor.api.put("/api/v1/conversations/$id/block?other=$lviv.id", [:])
+
+        then:
+        contact(gdynia, id, lviv) == null
+        lviv.editor.api.delete("/api/v1/conversations/$id/contact").json.own.contact == null
+
+        and: 'taking back is no sharing'
+        lyon.editor.api.put("/api/v1/conversations/$id/contact", [:]).status == 409
+        lyon.editor.api.delete("/api/v1/conversations/$id/contact").status == 200
+    }
+
+    void "what is changed, read or written after a side has left does not reach it"() {
+        given:
+        def id = three()
+        def message = write(lviv.editor.api, id, 'On Monday.').json
+        def quoting = lviv.editor.api.post("/api/v1/conversations/$id/messages", [text: 'As I said.', quotes: message.id]).json
+        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$message.id", [text: 'On Tuesday.'])
+        lyon.editor.api.post("/api/v1/conversations/$id/leave")
+        def before = lyon.viewer.api.get("/api/v1/conversations/$id").json
+
+        when:
+        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$message.id", [text: 'On zeppelin day.'])
+        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$quoting.id", [text: 'As I never said.'])
+        def later = write(lviv.editor.api, id, 'Between ourselves').json
+        gdynia.viewer.api.post("/api/v1/conversations/$id/read", [upTo: later.number])
+        gdynia.editor.api.post("/api/v1/conversations/$id/leave")
+        def read = lyon.viewer.api.get("/api/v1/conversations/$id/messages").json.items
+
+        then:
+        read*.text == ['Good morning!', 'On Tuesday.', 'As I said.']
+        read[2].quote.text == 'On Tuesday.'
+        read[2].editedAt == null
+        lyon.viewer.api.get("/api/v1/conversations/$id/messages/$message.id/history").json.items*.text == ['On Monday.']
+        lyon.viewer.api.get("/api/v1/conversations/$id/messages/$quoting.id/history").json.items == []
+        lyon.viewer.api.get('/api/v1/conversations/search?q=zeppelin').json.total == 0
+        lyon.viewer.api.post("/api/v1/conversations/$id/messages/$message.id/report", [reason: 'spam']).json.excerpt == 'On Tuesday.'
+
+        and: 'nor when that was, or who has read and who has left since'
+        lyon.viewer.api.get("/api/v1/conversations/$id").json.with { [lastMessageAt, lastNumber, revision] } ==
+                [before.lastMessageAt, before.lastNumber, before.revision]
+        lyon.viewer.api.get("/api/v1/conversations/$id").json.others.find { it.party.name == 'Gdynia' }.with { [readUpTo, left] } == [3, false]
+
+        and: 'the others see it all'
+        gdynia.viewer.api.get("/api/v1/conversations/$id/messages").json.items[1].text == 'On zeppelin day.'
+        lviv.viewer.api.get("/api/v1/conversations/$id").json.others.find { it.party.name == 'Gdynia' }.with { [readUpTo, left] } == [4, true]
+    }
+
+    void "a side that has left takes its block back, and blocks"() {
+        given:
+        def id = Towns.conversation(lviv, lyon)
+        def path = "/api/v1/conversations/$id/block"
+        lyon.editor.api.put(path, [:])
+        lyon.editor.api.post("/api/v1/conversations/$id/leave")
+
+        expect:
+        lyon.viewer.api.delete(path).status == 403
+        lyon.editor.api.delete(path).json.blocked == []
+        ties.mayWrite(lviv.id, lyon.id)
+        lyon.editor.api.put(path, [:]).json.blocked == [lviv.id as String]
+    }
+
+    void "a block ends the request that is open between the two, and says not why"() {
+        given:
+        def id = three()
+        def asked = gdynia.ask(lyon).json.id
+
+        when:
+        lyon.editor.api.put("/api/v1/conversations/$id/block?other=$gdynia.id", [:])
+
+        then:
+        [gdynia, lyon]*.viewer*.api.collect { it.get("/api/v1/introductions/$asked").json.status } == ['ended', 'ended']
+        ties.between(lyon.id, gdynia.id)*.kind() == [TieKind.BLOCKED]
+        lyon.editor.api.post("/api/v1/introductions/$asked/accept").status == 409
+        audit.about(UUID.fromString(asked))*.action().contains('introduction.end')
+    }
+
+    void "nobody brings two into one conversation that are kept apart"() {
+        given:
+        Towns.conversation(lviv, lyon)
+        Towns.conversation(gdynia, lviv)
+        people.inTransaction { ties.record(lyon.id, gdynia.id, kind, Certainty.CONFIRMED, kind.sided ? lyon.id : null, null) }
+
+        when:
+        def answer = begin(lviv.editor.api, [lyon.id, gdynia.id])
+
+        then:
+        answer.fields == ['to']
+        answer.json.errors[0].message.contains('separately')
+        [lyon, gdynia].every { begin(lviv.editor.api, [it.id]).status == 201 }
+
+        where:
+        kind << [TieKind.BLOCKED, TieKind.FORBIDDEN]
+    }
+
+    void "a beginning that is sent again is the same, also where the other has blocked meanwhile"() {
+        given:
+        Towns.conversation(lviv, lyon)
+        def key = ['Idempotency-Key': 'begin']
+        def form = [to: [lyon.id], subject: 'Buses', text: 'Good morning!']
+        def send = { Map changed, Map headers = key -> lviv.editor.api.post('/api/v1/conversations', form + changed, headers) }
+        def begun = send([:]).json
+
+        expect: 'another subject, text or side under the key is another beginning, and not thrown away unsaid'
+        send([subject: 'Trams']).status == 409
+        send([text: 'Good evening!']).status == 409
+        send([to: [organisations.secretariat().id()]]).status == 409
+
+        when:
+        def written = lviv.editor.api.post("/api/v1/conversations/$begun.id/messages", [text: 'Good morning!'], ['Idempotency-Key': 'later'])
+
+        then: 'so is what a later message was called'
+        written.status == 201
+        send([:], ['Idempotency-Key': 'later']).status == 409
+
+        when:
+        lyon.editor.api.put("/api/v1/conversations/$begun.id/block", [:])
+
+        then:
+        send([:]).with { [status, json.id] } == [201, begun.id]
+        send([:], ['Idempotency-Key': 'new']).fields == ['to']
+    }
+
+    void "who acts for two sides reads as the one that is there, and that she writes for"() {
+        given:
+        def id = three()
+        def both = people.member(lviv.id, MemberRole.VIEWER).memberOf(lyon.id, MemberRole.EDITOR).memberOf(gdynia.id, MemberRole.EDITOR)
+        def own = { both.api.get("/api/v1/conversations/$id").json.own.party.name }
+
+        expect:
+        own() in ['Lyon', 'Gdynia']
+
+        when:
+        lyon.editor.api.post("/api/v1/conversations/$id/leave")
+
+        then:
+        own() == 'Gdynia'
+    }
+
     void "who mutes a conversation does it for herself alone"() {
         given:
         def id = Towns.conversation(lviv, lyon)
@@ -304,6 +476,24 @@ class ConversationSidesSpec extends Specification {
         list.items[1].with { [subject, reason, text, excerpt, reporter] } == [bad, 'fraud', 'They want money.', 'Send money', 'Viewer of Lyon']
         list.items[0].excerpt == null
         [lyon.owner, lviv.owner, people.associationOfficer('FR')].every { it.api.get('/api/v1/reports').status == 403 }
+    }
+
+    /** A conversation of Lviv, which has begun it, with Lyon and Gdynia, which are in touch with it alone. */
+    private String three() {
+        Towns.conversation(lviv, lyon)
+        Towns.conversation(gdynia, lviv)
+        begin(lviv.editor.api, [lyon.id, gdynia.id]).json.id
+    }
+
+    private void share(Towns.Town town, String id) {
+        people.sql("""insert into profile_contact (profile, mailbox) values (?, ?)
+                      on conflict (profile) do update set mailbox = excluded.mailbox""",
+                [town.id, "international@${town.name.toLowerCase()}.example"])
+        assert town.editor.api.put("/api/v1/conversations/$id/contact", [:]).status == 200
+    }
+
+    private static String contact(Towns.Town reader, String id, Towns.Town of) {
+        reader.viewer.api.get("/api/v1/conversations/$id").json.others.find { it.party.id == of.id as String }.contact?.mailbox
     }
 
     private Api.Answer begin(Api api, List to, String subject = 'A subject') {

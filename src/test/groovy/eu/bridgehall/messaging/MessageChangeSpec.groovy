@@ -3,11 +3,15 @@ package eu.bridgehall.messaging
 import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.support.Api
+import eu.bridgehall.platform.http.PageRequest
 import eu.bridgehall.support.People
+import eu.bridgehall.support.Queries
 import eu.bridgehall.support.Towns
 import eu.bridgehall.ties.Certainty
 import eu.bridgehall.ties.TieKind
 import eu.bridgehall.ties.Ties
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
+import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
@@ -16,6 +20,8 @@ import spock.util.concurrent.PollingConditions
 
 /** Changing, quoting and finding what was written. */
 @MicronautTest(transactional = false)
+@Property(name = 'bridgehall.conversations.heartbeat', value = '200ms')
+@Property(name = 'bridgehall.conversations.edits-per-message', value = '3')
 class MessageChangeSpec extends Specification {
     @Inject EmbeddedServer server
     @Inject Ties ties
@@ -107,6 +113,67 @@ class MessageChangeSpec extends Specification {
         new Towns(people).confirmed('PL', 'Gdynia').owner.api.get("$path/$message/history").status == 404
     }
 
+    void "a message is changed only so often"() {
+        given:
+        def message = write('Text 0').json.id
+
+        expect:
+        (1..4).collect { edit(message, "Text $it".toString()).status } == [200, 200, 200, 409]
+        edit(message, 'Text 3').status == 200
+        lyon.viewer.api.get("$path/$message/history").json.total == 3
+    }
+
+    void "a message that was cleaned before it is reported is read as it was"() {
+        given:
+        def file = lviv.editor.api.upload("/api/v1/conversations/$id/attachments", 'bill.pdf', '%PDF-1.7'.bytes).json.id
+        def message = lviv.editor.api.post(path, [text: 'Send money.', attachments: [file]]).json.id
+        edit(message, 'Send us money!')
+        edit(message, 'Good morning!')
+
+        when:
+        lyon.viewer.api.post("$path/$message/report", [reason: 'fraud'])
+        edit(message, 'And good evening!')
+        def moderator = people.moderator()
+        def report = moderator.api.get('/api/v1/reports').json.items.find { it.subject == message }
+        def page = Visitor.signedIn(moderator).get('/review/reports').body()
+
+        then:
+        report.with { [excerpt, earlier, files] } == ['Good morning!', ['Send money.', 'Send us money!'], ['bill.pdf']]
+        ['Send money.', 'Send us money!', 'bill.pdf'].every { page.contains(it) }
+    }
+
+    void "a sending that is repeated after its message was changed is the same still"() {
+        given:
+        def key = ['Idempotency-Key': 'once']
+        def message = lviv.editor.api.post(path, [text: 'On Monday.'], key).json.id
+        edit(message, 'On Tuesday.')
+
+        expect:
+        lviv.editor.api.post(path, [text: 'On Monday.'], key).with { [status, json.id, json.text] } == [201, message, 'On Tuesday.']
+        lviv.editor.api.post(path, [text: 'On Tuesday.'], key).status == 409
+    }
+
+    void "a list, a search and a choice of whom to write to cost as much for many as for one"() {
+        given:
+        write('Straße 1')
+        def context = server.applicationContext
+        def list = { Queries.least { context.getBean(ConversationService).list(lviv.editor.actor, null, new PageRequest(0, 50)) } }
+        def search = { Queries.least { context.getBean(MessageSearch).find(lviv.editor.actor, 'strasse', new PageRequest(0, 50)) } }
+        def choice = { Queries.least { context.getBean(ConversationStart).listReachable(lviv.editor.actor, lviv.id, null) } }
+        def one = [list(), search(), choice()]
+
+        when:
+        (1..4).each {
+            def other = Towns.conversation(lviv, new Towns(people).confirmed('PL', "Gdynia $it"))
+            lviv.editor.api.post("/api/v1/conversations/$other/messages", [text: 'Straße 2'])
+        }
+
+        then:
+        lviv.editor.api.get('/api/v1/conversations/search?q=strasse').json.total == 5
+        [list(), search(), choice()] == one
+        one.every { it > 2 && it < 16 }
+    }
+
     void "an open page hears of a change"() {
         given:
         def message = write('On Monday.').json.id
@@ -116,7 +183,10 @@ class MessageChangeSpec extends Specification {
         edit(message, 'On Tuesday.')
 
         then:
-        new PollingConditions(timeout: 20).eventually { assert stream.data*.revision == [2] }
+        new PollingConditions(timeout: 20).eventually {
+            assert stream.data*.revision == [2]
+            assert stream.lines.contains(': still open')
+        }
         stream.data*.upTo == [1]
 
         cleanup:

@@ -2,15 +2,13 @@ package eu.bridgehall.messaging
 
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.Towns
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
-
-import java.util.concurrent.Callable
-import java.util.concurrent.Executors
 
 @MicronautTest(transactional = false)
 class MessagePostingSpec extends Specification {
@@ -103,7 +101,7 @@ class MessagePostingSpec extends Specification {
 
     void "sent several times at once under the same key, it is posted once"() {
         when:
-        def answers = atOnce((1..6).collect { { -> lviv.editor.api.post(path, [text: 'Hello'], ['Idempotency-Key': 'same']) } })
+        def answers = AtOnce.run(*((1..6).collect { { -> lviv.editor.api.post(path, [text: 'Hello'], ['Idempotency-Key': 'same']) } }))
 
         then:
         answers*.status == [201] * 6
@@ -113,9 +111,9 @@ class MessagePostingSpec extends Specification {
 
     void "many who post at once get numbers without a gap"() {
         when:
-        def answers = atOnce((1..12).collect { i ->
+        def answers = AtOnce.run(*((1..12).collect { i ->
             { -> (i % 2 ? lviv.editor : lyon.owner).api.post(path, [text: "Message $i".toString()]) }
-        })
+        }))
 
         then:
         answers*.status == [201] * 12
@@ -136,13 +134,4 @@ class MessagePostingSpec extends Specification {
     }
 
     private List messages() { lyon.viewer.api.get("$path?limit=200").json.items }
-
-    private static List atOnce(List<Closure> calls) {
-        def pool = Executors.newFixedThreadPool(calls.size())
-        try {
-            pool.invokeAll(calls.collect { it as Callable })*.get()
-        } finally {
-            pool.shutdown()
-        }
-    }
 }

@@ -28,6 +28,12 @@ class Towns {
         conversationOf(introduction, from)
     }
 
+    /** Makes an introduction that was sent so many days older. */
+    void pass(Object introduction, int days) {
+        people.sql("""update introduction set sent_at = sent_at - make_interval(days => ?),
+            answer_until = answer_until - make_interval(days => ?) where id = ?""", [days, days, UUID.fromString(introduction.toString())])
+    }
+
     /** The id of the conversation of an accepted introduction, as soon as it is open. */
     static String conversationOf(Object introduction, Town town) {
         String found = null
