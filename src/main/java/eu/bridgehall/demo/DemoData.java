@@ -76,8 +76,7 @@ class DemoData {
     Actor moderator = secretariat();
     Map<String, DemoOfficer> officers = new HashMap<>();
     officers.put(
-        "association.ua",
-        association("UA", "Асоціація міст (демо)", "association.ua", "uk"));
+        "association.ua", association("UA", "Асоціація міст (демо)", "association.ua", "uk"));
     association("FR", "Association des communes (démo)", "association.fr", "fr");
     Set<Long> named = new HashSet<>();
     for (DemoFile.Row row : DemoFile.rows("officers.tsv")) {

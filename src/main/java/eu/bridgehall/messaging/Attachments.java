@@ -19,7 +19,6 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -186,17 +185,18 @@ public class Attachments {
   @Transactional
   public List<UUID> keepForLater(
       Actor actor, UUID conversation, List<MultipartForm.Upload> uploads) {
-    List<UUID> kept = new ArrayList<>();
-    if (access.mayWrite(actor, access.readable(actor, conversation))) {
-      for (MultipartForm.Upload upload : uploads) {
-        try {
-          kept.add(keep(actor, conversation, upload).id());
-        } catch (DomainException.Invalid wrong) {
-          continue; // it is not shown as sent, and chosen again or left out
-        }
-      }
+    if (!access.mayWrite(actor, access.readable(actor, conversation))) {
+      return List.of();
     }
-    return kept;
+    return uploads.stream().flatMap(u -> keptIfRight(actor, conversation, u)).toList();
+  }
+
+  private Stream<UUID> keptIfRight(Actor actor, UUID conversation, MultipartForm.Upload upload) {
+    try {
+      return Stream.of(keep(actor, conversation, upload).id());
+    } catch (DomainException.Invalid wrong) {
+      return Stream.of(); // it is not shown as sent, and chosen again or left out
+    }
   }
 
   /** Deletes those of these files of the actor's that wait in the conversation. */

@@ -46,8 +46,9 @@ class BetweenSides {
     Map<UUID, ProfileStatus> statuses = profiles.statuses(authorities);
     return new Now(
         between,
-        statuses.keySet().stream()
-            .filter(id -> statuses.get(id).takesPart())
+        statuses.entrySet().stream()
+            .filter(status -> status.getValue().takesPart())
+            .map(Map.Entry::getKey)
             .collect(Collectors.toSet()));
   }
 
@@ -124,7 +125,9 @@ class BetweenSides {
           && others.stream().noneMatch(other -> areKeptApart(side.id(), other.id()));
     }
 
-    /** Whether the reader's side sees the contact that a side has shared; her own it always does. */
+    /**
+     * Whether the reader's side sees the contact that a side has shared; her own it always does.
+     */
     boolean showsContact(Side sharing, Side reader) {
       if (!sharing.sharesContact() || sharing.id().equals(reader.id())) {
         return sharing.sharesContact();

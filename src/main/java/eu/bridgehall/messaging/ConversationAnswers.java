@@ -52,8 +52,7 @@ class ConversationAnswers {
     List<UUID> ids = found.stream().map(Conversation::id).toList();
     Map<UUID, Reading> own = readings.list(ids, actor.person(), access.organisations(actor));
     Known known =
-        new Known(
-            parties(found), contacts(found), readings.listBySide(ids), between.of(found));
+        new Known(parties(found), contacts(found), readings.listBySide(ids), between.of(found));
     return found.stream()
         .map(c -> of(actor, access.readsAs(actor, asked, c), c, known, own.get(c.id())))
         .toList();

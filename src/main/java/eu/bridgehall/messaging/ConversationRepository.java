@@ -4,10 +4,10 @@ import eu.bridgehall.organisations.OrganisationKind;
 import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -86,7 +86,8 @@ class ConversationRepository {
 
   /** How many conversations a side has begun since then. */
   long countOpened(UUID openedFor, Instant since) {
-    return Count.of(jdbc,
+    return Count.of(
+        jdbc,
         "select count(*) from conversation where opened_for = ? and opened_at >= ?",
         s -> {
           s.setObject(1, openedFor);
@@ -187,7 +188,8 @@ class ConversationRepository {
   }
 
   long count(Collection<UUID> sides) {
-    return Count.of(jdbc,
+    return Count.of(
+        jdbc,
         "select count(*) from conversation c where " + OF_SIDES,
         s -> s.setArray(1, s.getConnection().createArrayOf("uuid", sides.toArray())));
   }

@@ -149,12 +149,7 @@ public class ConversationStart {
 
   /** Whether this is what was begun with that first message. */
   private boolean isSame(
-      Conversation begun,
-      Message first,
-      UUID from,
-      List<UUID> to,
-      String subject,
-      String text) {
+      Conversation begun, Message first, UUID from, List<UUID> to, String subject, String text) {
     Set<UUID> sides = Stream.concat(Stream.of(from), to.stream()).collect(Collectors.toSet());
     return first.number() == 1
         && first.side().equals(from)

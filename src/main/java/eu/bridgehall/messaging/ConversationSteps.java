@@ -152,8 +152,7 @@ public class ConversationSteps {
   public ConversationResponse shareContact(
       Actor actor, UUID id, @Nullable UUID wanted, boolean shared) {
     Conversation c = access.locked(actor, id);
-    Side side =
-        shared ? access.side(actor, c, wanted) : access.formerSide(actor, c, wanted);
+    Side side = shared ? access.side(actor, c, wanted) : access.formerSide(actor, c, wanted);
     if (shared) {
       access.mustBeOpen(c, side);
       if (!side.isAuthority() || !hasContact(side.id())) {

@@ -60,8 +60,7 @@ class MessageAnswers {
    *
    * @param around the conversations, by id
    */
-  List<MessageResponse> of(
-      Actor actor, Map<UUID, Conversation> around, Collection<Message> found) {
+  List<MessageResponse> of(Actor actor, Map<UUID, Conversation> around, Collection<Message> found) {
     Map<UUID, Message> quoted =
         messages
             .listByIds(found.stream().map(Message::quotes).filter(Objects::nonNull).toList())

@@ -146,7 +146,8 @@ class MessageRepository {
   }
 
   long countVersions(UUID message) {
-    return Count.of(jdbc,
+    return Count.of(
+        jdbc,
         "select count(*) from message_version where message_id = ?",
         s -> s.setObject(1, message));
   }

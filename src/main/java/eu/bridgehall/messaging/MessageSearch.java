@@ -1,9 +1,9 @@
 package eu.bridgehall.messaging;
 
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.Count;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
-import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -75,8 +75,7 @@ public class MessageSearch {
             .listAll(found.values().stream().map(Message::conversation).distinct().toList())
             .stream()
             .collect(Collectors.toMap(Conversation::id, Function.identity()));
-    List<Message> ordered =
-        ids.stream().map(id -> Objects.requireNonNull(found.get(id))).toList();
+    List<Message> ordered = ids.stream().map(id -> Objects.requireNonNull(found.get(id))).toList();
     List<MessageResponse> told = messageAnswers.of(actor, around, ordered);
     Map<UUID, Party> parties = answers.parties(around.values());
     List<FoundMessage> items =
@@ -127,9 +126,7 @@ public class MessageSearch {
   }
 
   private long count(SearchedWords words, Set<UUID> own) {
-    return Count.of(jdbc,
-        "select count(*) " + OWN,
-        s -> fill(s, words, own));
+    return Count.of(jdbc, "select count(*) " + OWN, s -> fill(s, words, own));
   }
 
   private static void fill(PreparedStatement statement, SearchedWords words, Set<UUID> own)

@@ -31,10 +31,7 @@ class Reach {
   private final BetweenSides between;
 
   Reach(
-      Organisations organisations,
-      ProfileVisibility visibility,
-      Ties ties,
-      BetweenSides between) {
+      Organisations organisations, ProfileVisibility visibility, Ties ties, BetweenSides between) {
     this.organisations = organisations;
     this.visibility = visibility;
     this.ties = ties;

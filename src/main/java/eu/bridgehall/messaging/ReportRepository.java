@@ -106,7 +106,6 @@ class ReportRepository {
   }
 
   long count() {
-    return Count.of(jdbc,
-        "select count(*) from report");
+    return Count.of(jdbc, "select count(*) from report");
   }
 }

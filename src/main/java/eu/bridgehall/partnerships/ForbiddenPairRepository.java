@@ -1,7 +1,7 @@
 package eu.bridgehall.partnerships;
 
-import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.Count;
+import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;

@@ -12,7 +12,6 @@ import eu.bridgehall.ties.Ties;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
@@ -49,7 +48,9 @@ public class IntroductionEndings {
     this.clock = clock;
   }
 
-  /** Waits for whichever of the two asks at this moment; whoever asks later, waits for the caller. */
+  /**
+   * Waits for whichever of the two asks at this moment; whoever asks later, waits for the caller.
+   */
   @Transactional(propagation = Propagation.MANDATORY)
   public void await(UUID one, UUID other) {
     Stream.of(one, other).sorted().forEach(introductions::lockAsker);

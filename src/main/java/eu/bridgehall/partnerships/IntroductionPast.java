@@ -55,8 +55,9 @@ class IntroductionPast {
   }
 
   private long count(String where, Parameters parameters) {
-    return Count.of(jdbc,
+    return Count.of(
+        jdbc,
         "select count(*) from introduction where proposed_by is null and " + where,
- parameters);
+        parameters);
   }
 }

@@ -4,9 +4,9 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.partnerships.model.ReviewCause;
-import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.Count;
 import eu.bridgehall.platform.Parameters;
+import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -267,9 +267,7 @@ class IntroductionRepository {
   }
 
   private long count(String where, Parameters parameters) {
-    return Count.of(jdbc,
-        "select count(*) from introduction where " + where,
- parameters);
+    return Count.of(jdbc, "select count(*) from introduction where " + where, parameters);
   }
 
   private List<Introduction> list(String where, Parameters parameters, PageRequest page) {

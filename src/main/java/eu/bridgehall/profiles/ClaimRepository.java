@@ -1,8 +1,8 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.platform.Count;
 import eu.bridgehall.profiles.model.ClaimKind;
 import eu.bridgehall.profiles.model.ClaimState;
-import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -111,7 +111,8 @@ class ClaimRepository {
 
   /** How many open claims the person has. */
   long countOpen(UUID claimant) {
-    return Count.of(jdbc,
+    return Count.of(
+        jdbc,
         "select count(*) from place_claim where claimant = ? and state = 'OPEN'",
         s -> s.setObject(1, claimant));
   }
@@ -163,7 +164,8 @@ class ClaimRepository {
   }
 
   long count(Scope scope, @Nullable ClaimState state) {
-    return Count.of(jdbc,
+    return Count.of(
+        jdbc,
         "select count(*) from place_claim c join authority_profile p on p.id = c.profile" + SCOPE,
         s -> bind(s, scope, state));
   }
@@ -180,7 +182,8 @@ class ClaimRepository {
   }
 
   long countWaiting(Decider decider) {
-    return Count.of(jdbc,
+    return Count.of(
+        jdbc,
         "select count(*) from place_claim c join authority_profile p on p.id = c.profile" + WAITING,
         s -> bind(s, decider));
   }

@@ -1,9 +1,9 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.platform.Count;
 import eu.bridgehall.profiles.model.AuthorityTier;
 import eu.bridgehall.profiles.model.Contact;
 import eu.bridgehall.profiles.model.ProfileStatus;
-import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.Array;
@@ -86,8 +86,7 @@ class ProfileRepository {
           try (ResultSet rows = s.executeQuery()) {
             Map<UUID, ProfileStatus> statuses = new HashMap<>();
             while (rows.next()) {
-              statuses.put(
-                  rows.getObject(1, UUID.class), ProfileStatus.valueOf(rows.getString(2)));
+              statuses.put(rows.getObject(1, UUID.class), ProfileStatus.valueOf(rows.getString(2)));
             }
             return statuses;
           }
@@ -258,9 +257,7 @@ class ProfileRepository {
   }
 
   long count(Filter filter) {
-    return Count.of(jdbc,
-        "select count(*) from authority_profile " + FILTER,
-        s -> bind(s, filter));
+    return Count.of(jdbc, "select count(*) from authority_profile " + FILTER, s -> bind(s, filter));
   }
 
   /** For each theme, how many confirmed profiles need, offer and are interested in it. */

@@ -8,8 +8,7 @@ import java.util.List;
  *
  * @param pager the pages beside it
  */
-public record ClaimListView(
-    List<Claim> claims, long total, Pager pager) {
+public record ClaimListView(List<Claim> claims, long total, Pager pager) {
   public ClaimListView {
     claims = List.copyOf(claims);
   }

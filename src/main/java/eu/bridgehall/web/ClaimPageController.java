@@ -115,9 +115,6 @@ class ClaimPageController {
   }
 
   static ClaimListView view(Page<Claim> found, PageRequest asked, String address) {
-    return new ClaimListView(
-        found.items(),
-        found.total(),
-        Pager.of(address, asked, found));
+    return new ClaimListView(found.items(), found.total(), Pager.of(address, asked, found));
   }
 }

@@ -11,11 +11,7 @@ import java.util.List;
  * @param pager the pages beside it
  */
 public record ConversationListView(
-    List<Row> rows,
-    boolean several,
-    boolean begins,
-    long total,
-    Pager pager) {
+    List<Row> rows, boolean several, boolean begins, long total, Pager pager) {
   public ConversationListView {
     rows = List.copyOf(rows);
   }

@@ -142,7 +142,8 @@ class ConversationPageController {
     String words = q == null ? "" : q;
     try {
       Page<FoundMessage> found = search.find(actor, words, asked);
-      String address = "/conversations/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
+      String address =
+          "/conversations/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
       FoundMessagesView view =
           new FoundMessagesView(
               words,
@@ -306,11 +307,7 @@ class ConversationPageController {
             form,
             FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     return pages.page(
-        request,
-        actor,
-        ProblemFactory.status(refusal),
-        "conversations/page",
-        Map.of("view", view));
+        request, actor, ProblemFactory.status(refusal), "conversations/page", Map.of("view", view));
   }
 
   /** A file of a message, to be kept under its name. */

@@ -10,11 +10,7 @@ import java.util.List;
  * @param pager the pages beside it
  */
 public record FoundMessagesView(
-    String words,
-    List<Row> rows,
-    long total,
-    Pager pager,
-    FormErrors errors) {
+    String words, List<Row> rows, long total, Pager pager, FormErrors errors) {
   public FoundMessagesView {
     rows = List.copyOf(rows);
   }

@@ -183,6 +183,7 @@ class AttachmentSpec extends Specification {
         people.sql("""insert into message (id, conversation_id, number, revision, organisation_id, author_id, text, at)
                       values (?, ?, 2, 2, ?, ?, 'Late', now())""", [UUID.fromString(late), UUID.fromString(id), lviv.id, lviv.editor.id])
         people.sql('update message_attachment set message_id = id where id = ?', [UUID.fromString(late)])
+        people.sql('update conversation set last_number = 2, revision = 2 where id = ?', [UUID.fromString(id)])
 
         then:
         lviv.viewer.api.get("/api/v1/conversations/$id/attachments/$late").status == 200
