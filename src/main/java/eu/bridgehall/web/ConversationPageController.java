@@ -259,15 +259,15 @@ class ConversationPageController {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   MutableHttpResponse<Object> send(
       HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body MultipartBody body) {
+    MultipartForm sent;
     try {
-      // before anything is read of what she sends
-      conversations.requireWriting(actor, id);
+      sent = MultipartForm.read(body, () -> conversations.requireWriting(actor, id));
     } catch (NotFound refusal) {
       throw refusal;
     } catch (DomainException refusal) {
       return again(request, actor, language, id, MessageForm.quoting(null), refusal);
     }
-    try (MultipartForm sent = MultipartForm.read(body)) {
+    try (sent) {
       return post(request, actor, language, id, MessageForm.of(sent), sent.files());
     }
   }

@@ -13,6 +13,7 @@ import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
+import spock.lang.Timeout
 
 import java.util.zip.ZipEntry
 import java.util.zip.ZipOutputStream
@@ -191,12 +192,16 @@ class AttachmentSpec extends Specification {
         lyon.viewer.api.get("/api/v1/conversations/$id/attachments/$late").status == 404
     }
 
-    void "who may not send a file is refused before anybody looks at it"() {
+    @Timeout(60)
+    void "who may not send a file is refused before anybody looks at it, and can ask for something else at once"() {
         expect:
         people.person().api.send('POST', path, '--x--\r\n', ['Content-Type': 'multipart/form-data; boundary=x']).status == 404
         lyon.viewer.api.upload(path, 'a.pdf', new byte[2_000_000]).status == 403
         with(Visitor.signedIn(people.person())) { it.upload(form(it), [text: 'x', side: 'none'], [:]).statusCode() == 404 }
         with(Visitor.signedIn(lyon.viewer)) { it.upload(form(it), [text: 'x', side: 'none'], ['a.pdf': new byte[2_000_000]]).statusCode() == 403 }
+
+        and: 'on whatever connection that comes'
+        (1..8).every { lyon.viewer.api.get("/api/v1/conversations/$id").status == 200 }
     }
 
     void "a page that was refused keeps the files for the next try, those that are still ticked, and no copies"() {

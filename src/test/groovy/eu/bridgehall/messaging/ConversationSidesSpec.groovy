@@ -286,42 +286,6 @@ class ConversationSidesSpec extends Specification {
         lyon.editor.api.delete("/api/v1/conversations/$id/contact").status == 200
     }
 
-    void "what is changed, read or written after a side has left does not reach it"() {
-        given:
-        def id = three()
-        def message = write(lviv.editor.api, id, 'On Monday.').json
-        def quoting = lviv.editor.api.post("/api/v1/conversations/$id/messages", [text: 'As I said.', quotes: message.id]).json
-        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$message.id", [text: 'On Tuesday.'])
-        lyon.editor.api.post("/api/v1/conversations/$id/leave")
-        def before = lyon.viewer.api.get("/api/v1/conversations/$id").json
-
-        when:
-        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$message.id", [text: 'On zeppelin day.'])
-        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$quoting.id", [text: 'As I never said.'])
-        def later = write(lviv.editor.api, id, 'Between ourselves').json
-        gdynia.viewer.api.post("/api/v1/conversations/$id/read", [upTo: later.number])
-        gdynia.editor.api.post("/api/v1/conversations/$id/leave")
-        def read = lyon.viewer.api.get("/api/v1/conversations/$id/messages").json.items
-
-        then:
-        read*.text == ['Good morning!', 'On Tuesday.', 'As I said.']
-        read[2].quote.text == 'On Tuesday.'
-        read[2].editedAt == null
-        lyon.viewer.api.get("/api/v1/conversations/$id/messages/$message.id/history").json.items*.text == ['On Monday.']
-        lyon.viewer.api.get("/api/v1/conversations/$id/messages/$quoting.id/history").json.items == []
-        lyon.viewer.api.get('/api/v1/conversations/search?q=zeppelin').json.total == 0
-        lyon.viewer.api.post("/api/v1/conversations/$id/messages/$message.id/report", [reason: 'spam']).json.excerpt == 'On Tuesday.'
-
-        and: 'nor when that was, or who has read and who has left since'
-        lyon.viewer.api.get("/api/v1/conversations/$id").json.with { [lastMessageAt, lastNumber, revision] } ==
-                [before.lastMessageAt, before.lastNumber, before.revision]
-        lyon.viewer.api.get("/api/v1/conversations/$id").json.others.find { it.party.name == 'Gdynia' }.with { [readUpTo, left] } == [3, false]
-
-        and: 'the others see it all'
-        gdynia.viewer.api.get("/api/v1/conversations/$id/messages").json.items[1].text == 'On zeppelin day.'
-        lviv.viewer.api.get("/api/v1/conversations/$id").json.others.find { it.party.name == 'Gdynia' }.with { [readUpTo, left] } == [4, true]
-    }
-
     void "a side that has left takes its block back, and blocks"() {
         given:
         def id = Towns.conversation(lviv, lyon)
@@ -369,34 +333,6 @@ class ConversationSidesSpec extends Specification {
         kind << [TieKind.BLOCKED, TieKind.FORBIDDEN]
     }
 
-    void "a beginning that is sent again is the same, also where the other has blocked meanwhile"() {
-        given:
-        Towns.conversation(lviv, lyon)
-        def key = ['Idempotency-Key': 'begin']
-        def form = [to: [lyon.id], subject: 'Buses', text: 'Good morning!']
-        def send = { Map changed, Map headers = key -> lviv.editor.api.post('/api/v1/conversations', form + changed, headers) }
-        def begun = send([:]).json
-
-        expect: 'another subject, text or side under the key is another beginning, and not thrown away unsaid'
-        send([subject: 'Trams']).status == 409
-        send([text: 'Good evening!']).status == 409
-        send([to: [organisations.secretariat().id()]]).status == 409
-
-        when:
-        def written = lviv.editor.api.post("/api/v1/conversations/$begun.id/messages", [text: 'Good morning!'], ['Idempotency-Key': 'later'])
-
-        then: 'so is what a later message was called'
-        written.status == 201
-        send([:], ['Idempotency-Key': 'later']).status == 409
-
-        when:
-        lyon.editor.api.put("/api/v1/conversations/$begun.id/block", [:])
-
-        then:
-        send([:]).with { [status, json.id] } == [201, begun.id]
-        send([:], ['Idempotency-Key': 'new']).fields == ['to']
-    }
-
     void "who acts for two sides reads as the one that is there, and that she writes for"() {
         given:
         def id = three()
@@ -429,61 +365,7 @@ class ConversationSidesSpec extends Specification {
         gdynia.owner.api.put("/api/v1/conversations/$id/mute", [:]).status == 404
     }
 
-    void "how far a side has read is seen by the others"() {
-        given:
-        def id = Towns.conversation(lviv, lyon)
-        2.times { write(lviv.editor.api, id) }
-        def read = { lviv.viewer.api.get("/api/v1/conversations/$id").json.others[0].readUpTo }
-
-        expect:
-        read() == 0
-
-        when:
-        lyon.viewer.api.post("/api/v1/conversations/$id/read", [upTo: 1])
-
-        then:
-        read() == 1
-
-        when:
-        lyon.editor.api.post("/api/v1/conversations/$id/read", [upTo: 2])
-
-        then:
-        read() == 2
-    }
-
-    void "a report reaches the secretariat with the one message, and nobody else"() {
-        given:
-        def id = Towns.conversation(lviv, lyon)
-        write(lviv.editor.api, id, 'Not for them')
-        def bad = write(lviv.editor.api, id, 'Send money').json.id
-        def path = "/api/v1/conversations/$id/messages/$bad/report"
-
-        expect:
-        gdynia.owner.api.post(path, [reason: 'fraud']).status == 404
-        lyon.viewer.api.post(path, [reason: 'x']).fields == ['reason']
-        lyon.viewer.api.post(path, [reason: 'other']).fields == ['text']
-        lyon.viewer.api.post("/api/v1/conversations/$id/messages/${Ids.next()}/report", [reason: 'spam']).status == 404
-
-        when:
-        def made = lyon.viewer.api.post(path, [reason: 'fraud', text: 'They want money.'])
-        lyon.viewer.api.post("/api/v1/conversations/$id/report", [reason: 'spam'])
-        def list = people.moderator().api.get('/api/v1/reports?limit=2').json
-
-        then:
-        made.status == 201
-        lyon.viewer.api.post(path, [reason: 'spam']).status == 409
-        list.items*.kind == ['conversation', 'message']
-        list.items[1].with { [subject, reason, text, excerpt, reporter] } == [bad, 'fraud', 'They want money.', 'Send money', 'Viewer of Lyon']
-        list.items[0].excerpt == null
-        [lyon.owner, lviv.owner, people.associationOfficer('FR')].every { it.api.get('/api/v1/reports').status == 403 }
-    }
-
-    /** A conversation of Lviv, which has begun it, with Lyon and Gdynia, which are in touch with it alone. */
-    private String three() {
-        Towns.conversation(lviv, lyon)
-        Towns.conversation(gdynia, lviv)
-        begin(lviv.editor.api, [lyon.id, gdynia.id]).json.id
-    }
+    private String three() { Towns.conversation(lviv, lyon, gdynia) }
 
     private void share(Towns.Town town, String id) {
         people.sql("""insert into profile_contact (profile, mailbox) values (?, ?)

@@ -113,6 +113,43 @@ class MessageChangeSpec extends Specification {
         new Towns(people).confirmed('PL', 'Gdynia').owner.api.get("$path/$message/history").status == 404
     }
 
+    void "what is changed, read or written after a side has left does not reach it"() {
+        given:
+        def gdynia = new Towns(people).confirmed('PL', 'Gdynia')
+        def id = Towns.conversation(lviv, lyon, gdynia)
+        def message = say(id, 'On Monday.').json
+        def quoting = lviv.editor.api.post("/api/v1/conversations/$id/messages", [text: 'As I said.', quotes: message.id]).json
+        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$message.id", [text: 'On Tuesday.'])
+        lyon.editor.api.post("/api/v1/conversations/$id/leave")
+        def before = lyon.viewer.api.get("/api/v1/conversations/$id").json
+
+        when:
+        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$message.id", [text: 'On zeppelin day.'])
+        lviv.editor.api.patch("/api/v1/conversations/$id/messages/$quoting.id", [text: 'As I never said.'])
+        def later = say(id, 'Between ourselves').json
+        gdynia.viewer.api.post("/api/v1/conversations/$id/read", [upTo: later.number])
+        gdynia.editor.api.post("/api/v1/conversations/$id/leave")
+        def read = lyon.viewer.api.get("/api/v1/conversations/$id/messages").json.items
+
+        then:
+        read*.text == ['Good morning!', 'On Tuesday.', 'As I said.']
+        read[2].quote.text == 'On Tuesday.'
+        read[2].editedAt == null
+        lyon.viewer.api.get("/api/v1/conversations/$id/messages/$message.id/history").json.items*.text == ['On Monday.']
+        lyon.viewer.api.get("/api/v1/conversations/$id/messages/$quoting.id/history").json.items == []
+        lyon.viewer.api.get('/api/v1/conversations/search?q=zeppelin').json.total == 0
+        lyon.viewer.api.post("/api/v1/conversations/$id/messages/$message.id/report", [reason: 'spam']).json.excerpt == 'On Tuesday.'
+
+        and: 'nor when that was, or who has read and who has left since'
+        lyon.viewer.api.get("/api/v1/conversations/$id").json.with { [lastMessageAt, lastNumber, revision] } ==
+                [before.lastMessageAt, before.lastNumber, before.revision]
+        lyon.viewer.api.get("/api/v1/conversations/$id").json.others.find { it.party.name == 'Gdynia' }.with { [readUpTo, left] } == [3, false]
+
+        and: 'the others see it all'
+        gdynia.viewer.api.get("/api/v1/conversations/$id/messages").json.items[1].text == 'On zeppelin day.'
+        lviv.viewer.api.get("/api/v1/conversations/$id").json.others.find { it.party.name == 'Gdynia' }.with { [readUpTo, left] } == [4, true]
+    }
+
     void "a message is changed only so often"() {
         given:
         def message = write('Text 0').json.id
@@ -121,6 +158,33 @@ class MessageChangeSpec extends Specification {
         (1..4).collect { edit(message, "Text $it".toString()).status } == [200, 200, 200, 409]
         edit(message, 'Text 3').status == 200
         lyon.viewer.api.get("$path/$message/history").json.total == 3
+    }
+
+    void "a report reaches the secretariat with the one message, and nobody else"() {
+        given:
+        def gdynia = new Towns(people).confirmed('PL', 'Gdynia')
+        write('Not for them')
+        def bad = write('Send money').json.id
+        def path = "/api/v1/conversations/$id/messages/$bad/report"
+
+        expect:
+        gdynia.owner.api.post(path, [reason: 'fraud']).status == 404
+        lyon.viewer.api.post(path, [reason: 'x']).fields == ['reason']
+        lyon.viewer.api.post(path, [reason: 'other']).fields == ['text']
+        lyon.viewer.api.post("/api/v1/conversations/$id/messages/${Ids.next()}/report", [reason: 'spam']).status == 404
+
+        when:
+        def made = lyon.viewer.api.post(path, [reason: 'fraud', text: 'They want money.'])
+        lyon.viewer.api.post("/api/v1/conversations/$id/report", [reason: 'spam'])
+        def list = people.moderator().api.get('/api/v1/reports?limit=2').json
+
+        then:
+        made.status == 201
+        lyon.viewer.api.post(path, [reason: 'spam']).status == 409
+        list.items*.kind == ['conversation', 'message']
+        list.items[1].with { [subject, reason, text, excerpt, reporter] } == [bad, 'fraud', 'They want money.', 'Send money', 'Viewer of Lyon']
+        list.items[0].excerpt == null
+        [lyon.owner, lviv.owner, people.associationOfficer('FR')].every { it.api.get('/api/v1/reports').status == 403 }
     }
 
     void "a message that was cleaned before it is reported is read as it was"() {
@@ -256,6 +320,10 @@ class MessageChangeSpec extends Specification {
     }
 
     private String getPath() { "/api/v1/conversations/$id/messages" }
+
+    private Api.Answer say(String conversation, String text) {
+        lviv.editor.api.post("/api/v1/conversations/$conversation/messages", [text: text])
+    }
 
     private Api.Answer write(String text) { lviv.editor.api.post(path, [text: text]) }
 

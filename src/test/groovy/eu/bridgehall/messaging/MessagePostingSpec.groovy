@@ -2,6 +2,7 @@ package eu.bridgehall.messaging
 
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.organisations.Organisations
 import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.Towns
@@ -13,6 +14,7 @@ import spock.lang.Specification
 @MicronautTest(transactional = false)
 class MessagePostingSpec extends Specification {
     @Inject EmbeddedServer server
+    @Inject Organisations organisations
 
     People people
     Towns.Town lviv
@@ -90,6 +92,33 @@ class MessagePostingSpec extends Specification {
         messages().size() == 2
     }
 
+    void "a beginning that is sent again is the same, also where the other has blocked meanwhile"() {
+        given:
+        def key = ['Idempotency-Key': 'begin']
+        def form = [to: [lyon.id], subject: 'Buses', text: 'Good morning!']
+        def send = { Map changed, Map headers = key -> lviv.editor.api.post('/api/v1/conversations', form + changed, headers) }
+        def begun = send([:]).json
+
+        expect: 'another subject, text or side under the key is another beginning, and not thrown away unsaid'
+        send([subject: 'Trams']).status == 409
+        send([text: 'Good evening!']).status == 409
+        send([to: [organisations.secretariat().id()]]).status == 409
+
+        when:
+        def written = lviv.editor.api.post("/api/v1/conversations/$begun.id/messages", [text: 'Good morning!'], ['Idempotency-Key': 'later'])
+
+        then: 'so is what a later message was called'
+        written.status == 201
+        send([:], ['Idempotency-Key': 'later']).status == 409
+
+        when:
+        lyon.editor.api.put("/api/v1/conversations/$begun.id/block", [:])
+
+        then:
+        send([:]).with { [status, json.id] } == [201, begun.id]
+        send([:], ['Idempotency-Key': 'new']).fields == ['to']
+    }
+
     void "a key that is none is refused"() {
         expect:
         lviv.editor.api.post(path, [text: 'Hello'], ['Idempotency-Key': key]).fields == ['Idempotency-Key']
@@ -119,6 +148,28 @@ class MessagePostingSpec extends Specification {
         answers*.status == [201] * 12
         answers*.json*.number.sort() == (1..12).toList()
         lviv.viewer.api.get(path).json.items*.number == (1..12).toList()
+    }
+
+    void "how far a side has read is seen by the others"() {
+        given:
+        def id = path.tokenize('/')[-2]
+        2.times { lviv.editor.api.post(path, [text: 'Hello']) }
+        def read = { lviv.viewer.api.get("/api/v1/conversations/$id").json.others[0].readUpTo }
+
+        expect:
+        read() == 0
+
+        when:
+        lyon.viewer.api.post("/api/v1/conversations/$id/read", [upTo: 1])
+
+        then:
+        read() == 1
+
+        when:
+        lyon.editor.api.post("/api/v1/conversations/$id/read", [upTo: 2])
+
+        then:
+        read() == 2
     }
 
     void "somebody who may write for both sides says for which"() {

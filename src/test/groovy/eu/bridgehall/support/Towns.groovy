@@ -28,6 +28,14 @@ class Towns {
         conversationOf(introduction, from)
     }
 
+    /** The id of a conversation that the first has begun with the others, which are in touch with it alone. */
+    static String conversation(Town from, Town to, Town other) {
+        [to, other].each { conversation(from, it) }
+        def begun = from.editor.api.post('/api/v1/conversations', [to: [to.id, other.id], subject: 'A network', text: 'Good morning!'])
+        assert begun.status == 201
+        begun.json.id
+    }
+
     /** Makes an introduction that was sent so many days older. */
     void pass(Object introduction, int days) {
         people.sql("""update introduction set sent_at = sent_at - make_interval(days => ?),
