@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
 import eu.bridgehall.matching.DismissalReason
 import eu.bridgehall.matching.Move
+import eu.bridgehall.notifications.Delivery
 import eu.bridgehall.partnerships.Box
 import eu.bridgehall.partnerships.model.IntroductionAction
 import eu.bridgehall.partnerships.model.IntroductionStatus
@@ -27,7 +28,7 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            Box, ClaimKind, ClaimState, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
+            Box, ClaimKind, ClaimState, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
             NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState,
             ReviewCause, ReviewReason, SearchSort]
 

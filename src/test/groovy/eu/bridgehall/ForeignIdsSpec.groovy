@@ -11,6 +11,7 @@ import jakarta.inject.Inject
 import org.yaml.snakeyaml.Yaml
 import spock.lang.Shared
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 
 /** Every address that takes an id, as the API document lists them, called with somebody else's. */
 @MicronautTest(transactional = false)
@@ -58,8 +59,16 @@ class ForeignIdsSpec extends Specification {
                 invitationId : invited.api.get('/api/v1/account/invitations').json.items[0].id,
                 sessionId    : theirs.owner.api.get('/api/v1/account/sessions').json.items[0].id,
                 associationId: people.association('FR').id(), role: 'moderator', places: 1,
+                notices      : notice(), mails: UUID.randomUUID(),
                 'forbidden-pairs': people.moderator().api.post('/api/v1/review/forbidden-pairs', [one: theirs.id, other: towns.confirmed('AT', 'Linz').id,
                         reason: 'Decided by both']).json.id]
+    }
+
+    /** The first that somebody of theirs has been told. */
+    private Object notice() {
+        def told = { theirs.owner.api.get('/api/v1/notices').json.items }
+        new PollingConditions(timeout: 20).eventually { assert !told().empty }
+        told()[0].id
     }
 
     void "a stranger with an authority of his own gets nothing by the ids of others"() {

@@ -30,6 +30,15 @@ import java.util.UUID;
 class Actors {
   private static final Duration SEEN_EVERY = Duration.ofMinutes(1);
 
+  private static final String ROLES =
+      """
+      array(select role from platform_role where person_id = p.id),
+      array(select organisation_id || ' ' || role from membership where person_id = p.id),
+      array(select o.id || ' ' || o.country_code
+              from association_officer a join organisation o on o.id = a.organisation_id
+             where a.person_id = p.id)
+      """;
+
   private final JdbcOperations jdbc;
   private final AccountSettings settings;
   private final Clock clock;
@@ -54,6 +63,22 @@ class Actors {
     return found.map(Found::actor);
   }
 
+  /** A person as she would act now, without a session; empty where the account is suspended. */
+  @Transactional
+  Optional<Actor> find(UUID personId) {
+    return jdbc.prepareStatement(
+        "select null::uuid, p.id, now(),"
+            + ROLES
+            + """
+              from person p
+             where p.id = ? and p.suspended_at is null and p.closed_at is null
+            """,
+        statement -> {
+          statement.setObject(1, personId);
+          return read(statement).stream().map(Found::actor).findFirst();
+        });
+  }
+
   /** The actors of those of these sessions that are open, which slide no further by this look. */
   @Transactional
   List<Actor> look(Collection<UUID> sessions) {
@@ -62,19 +87,13 @@ class Actors {
 
   private List<Found> read(Collection<UUID> sessions, Instant now) {
     return jdbc.prepareStatement(
-        """
-        select s.id, p.id, s.last_seen,
-               array(select role from platform_role where person_id = p.id),
-               array(select organisation_id || ' ' || role
-                       from membership where person_id = p.id),
-               array(select o.id || ' ' || o.country_code
-                       from association_officer a join organisation o
-                         on o.id = a.organisation_id
-                      where a.person_id = p.id)
-          from session s join person p on p.id = s.person_id
-         where s.id = any(?) and s.ended_at is null and s.expires_at > ?
-           and p.suspended_at is null and p.closed_at is null
-        """,
+        "select s.id, p.id, s.last_seen,"
+            + ROLES
+            + """
+              from session s join person p on p.id = s.person_id
+             where s.id = any(?) and s.ended_at is null and s.expires_at > ?
+               and p.suspended_at is null and p.closed_at is null
+            """,
         statement -> {
           statement.setArray(
               1, statement.getConnection().createArrayOf("uuid", sessions.toArray()));

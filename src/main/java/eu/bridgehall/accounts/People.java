@@ -1,5 +1,6 @@
 package eu.bridgehall.accounts;
 
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -15,15 +16,26 @@ import java.util.stream.Collectors;
 @Singleton
 public class People {
   private final PersonRepository people;
+  private final Actors actors;
 
-  People(PersonRepository people) {
+  People(PersonRepository people, Actors actors) {
     this.people = people;
+    this.actors = actors;
   }
 
   /** The person of this id. */
   @Transactional
   public Optional<Person> find(UUID id) {
     return people.findById(id).filter(p -> !p.isClosed()).map(PersonRow::toPerson);
+  }
+
+  /**
+   * A person with the roles as they are now, for what is decided while she is not there: whether
+   * something may still be told to her. Empty where she has no account, or a suspended one.
+   */
+  @Transactional
+  public Optional<Actor> findActor(UUID id) {
+    return actors.find(id);
   }
 
   /**

@@ -4,6 +4,7 @@ import eu.bridgehall.accounts.DemoAccounts;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.kernel.PlatformRole;
+import eu.bridgehall.notifications.Delivery;
 import eu.bridgehall.notifications.NoticeChoices;
 import eu.bridgehall.notifications.NoticeKind;
 import eu.bridgehall.organisations.Organisation;
@@ -127,7 +128,7 @@ class DemoData {
         // service
         notices.change(
             new Actor(accounts.idOf(address(slug)), null, Set.of(), Map.of(), Map.of()),
-            Map.of(NoticeKind.PROFILES, false));
+            Map.of(NoticeKind.PROFILES, Delivery.OFF));
       }
     }
   }

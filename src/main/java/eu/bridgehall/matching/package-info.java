@@ -1,7 +1,8 @@
 /**
  * Whom an authority could work with: the ranked list of others, each explained from both sides, the
- * dismissal of a suggestion, the choice of what counts, and what another choice would change. Owns
- * no table; uses the index, the score, profiles (which keep the weights) and ties.
+ * dismissal of a suggestion, the choice of what counts, what another choice would change, and who
+ * has seen which. Owns the looks at the list; uses the index, the score, profiles (which keep the
+ * weights) and ties.
  */
 @Floor(7)
 @NullMarked

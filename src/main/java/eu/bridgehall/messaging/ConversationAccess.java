@@ -76,6 +76,22 @@ class ConversationAccess {
         .anyMatch(s -> s.isPresent() && s.isActedForBy(actor, MemberRole.VIEWER));
   }
 
+  /**
+   * Whether the actor may be told that this side has written: it is shown, and no barrier is up.
+   */
+  boolean mayTellOf(Actor actor, Conversation c, UUID writer) {
+    if (c.side(writer).filter(Side::isAuthority).isEmpty()) {
+      return true;
+    }
+    List<UUID> own =
+        c.sides().stream()
+            .filter(s -> s.isAuthority() && s.isActedForBy(actor, MemberRole.VIEWER))
+            .map(Side::id)
+            .toList();
+    BetweenSides.Now now = between.of(List.of(c));
+    return now.takesPart(writer) && own.stream().noneMatch(me -> now.areKeptApart(me, writer));
+  }
+
   /** Number of the last message that the actor may read. */
   long readsUpTo(Actor actor, Conversation c) {
     return Math.min(c.lastNumber(), furthest(actor, c).readsUpTo());

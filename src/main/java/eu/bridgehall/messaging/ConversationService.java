@@ -278,11 +278,29 @@ public class ConversationService {
   }
 
   /**
+   * Whether a message is still news that the person wants and may hear: she has not read it and has
+   * not muted the conversation, her side has not left, and the writer's is neither hidden by now
+   * nor kept apart from hers.
+   *
+   * @throws DomainException.NotFound where she may not read the conversation any more
+   */
+  @Transactional
+  public boolean isNews(Actor reader, UUID id, long number) {
+    Conversation c = access.readable(reader, id);
+    UUID person = reader.person();
+    return access.hears(reader, c)
+        && readUpTo(id, person) < number
+        && !isMuted(id, person)
+        && messages.list(id, MessageSlice.of(number - 1, null, 1), number).stream()
+            .allMatch(m -> access.mayTellOf(reader, c, m.side()));
+  }
+
+  /**
    * The organisations that take part in a conversation, for the same: authorities, and also an
    * association or the secretariat; empty where there is no such one.
    */
   @Transactional
-  public List<UUID> authoritiesOf(UUID conversation) {
+  public List<UUID> sidesOf(UUID conversation) {
     return conversations
         .find(conversation)
         .map(c -> c.sides().stream().filter(Side::isPresent).map(Side::id).toList())

@@ -8,6 +8,8 @@ import eu.bridgehall.accounts.InvitationMade;
 import eu.bridgehall.accounts.LinkKind;
 import eu.bridgehall.accounts.PasswordChanged;
 import eu.bridgehall.accounts.PasswordResetRequested;
+import eu.bridgehall.accounts.People;
+import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.SignUpRepeated;
 import eu.bridgehall.accounts.SignUpRequested;
 import eu.bridgehall.kernel.DomainEvent;
@@ -16,13 +18,17 @@ import eu.bridgehall.platform.outbox.StoredEvent;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The mails about accounts. */
+/**
+ * The mails about accounts. What changes an account is a notice to its owner too; what only leads
+ * to it by a link, or goes to somebody who has none, is a mail and nothing else.
+ */
 @Singleton
 class AccountMails implements OutboxConsumer {
   private static final Map<Class<? extends DomainEvent>, Kind> KINDS =
@@ -42,11 +48,18 @@ class AccountMails implements OutboxConsumer {
           AccountRestored.class,
           new Kind("account-restored", null, null));
 
+  private static final Set<Class<? extends DomainEvent>> NOTICES =
+      Set.of(PasswordChanged.class, AccountSuspended.class, AccountRestored.class);
+
   private final AccountMailFacts facts;
+  private final People people;
+  private final Notices notices;
   private final Mails mails;
 
-  AccountMails(AccountMailFacts facts, Mails mails) {
+  AccountMails(AccountMailFacts facts, People people, Notices notices, Mails mails) {
     this.facts = facts;
+    this.people = people;
+    this.notices = notices;
     this.mails = mails;
   }
 
@@ -64,10 +77,26 @@ class AccountMails implements OutboxConsumer {
   public void handle(StoredEvent event) {
     KINDS.forEach(
         (type, kind) -> {
-          if (event.is(type)) {
+          if (!event.is(type)) {
+            return;
+          }
+          if (NOTICES.contains(type)) {
+            people.find(event.subject()).ifPresent(person -> tell(kind, person, event));
+          } else {
             addressee(event).ifPresent(to -> queue(kind, to, event));
           }
         });
+  }
+
+  private void tell(Kind kind, Person person, StoredEvent event) {
+    notices.tell(
+        List.of(person),
+        new NewNotice(
+            kind.name,
+            person.id(),
+            event.position().number(),
+            Map.of("name", person.name()),
+            kind.path));
   }
 
   private Optional<Addressee> addressee(StoredEvent event) {

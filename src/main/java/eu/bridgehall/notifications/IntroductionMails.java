@@ -22,17 +22,17 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The mails about introductions: to who has to act on one, and to the asker when somebody has. No
+ * The notices about introductions: to who has to act on one, and to the asker when somebody has. No
  * text that a person wrote is in them.
  */
 @Singleton
 class IntroductionMails implements OutboxConsumer {
   private final Readers readers;
-  private final Mails mails;
+  private final Notices notices;
 
-  IntroductionMails(Readers readers, Mails mails) {
+  IntroductionMails(Readers readers, Notices notices) {
     this.readers = readers;
-    this.mails = mails;
+    this.notices = notices;
   }
 
   @Override
@@ -61,69 +61,48 @@ class IntroductionMails implements OutboxConsumer {
     if (event.is(IntroductionRequested.class)) {
       IntroductionRequested e = event.as(IntroductionRequested.class);
       if (e.reviewed()) {
-        queue(
-            "introduction-review",
-            readers.reviewing(e.country(), e.from(), e.to()),
-            e.subject(),
-            e.from(),
-            e.to());
+        Collection<Person> reviewers = readers.reviewing(e.country(), e.from(), e.to());
+        tell(event, "introduction-review", reviewers, e.from(), e.to());
       }
     } else if (event.is(IntroductionSent.class)) {
       IntroductionSent e = event.as(IntroductionSent.class);
-      queue("introduction-arrived", readers.acting(e.to()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-arrived", readers.acting(e.to()), e.from(), e.to());
     } else if (event.is(IntroductionAccepted.class)) {
       IntroductionAccepted e = event.as(IntroductionAccepted.class);
-      queue("introduction-accepted", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-accepted", readers.acting(e.from()), e.from(), e.to());
     } else if (event.is(IntroductionDeclined.class)) {
       IntroductionDeclined e = event.as(IntroductionDeclined.class);
-      queue("introduction-declined", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-declined", readers.acting(e.from()), e.from(), e.to());
     } else if (event.is(IntroductionRejected.class)) {
       IntroductionRejected e = event.as(IntroductionRejected.class);
-      queue("introduction-rejected", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-rejected", readers.acting(e.from()), e.from(), e.to());
     } else if (event.is(IntroductionReminded.class)) {
       IntroductionReminded e = event.as(IntroductionReminded.class);
-      queue(reminder(e), readers.acting(e.to()), e.subject(), e.from(), e.to());
+      tell(event, reminder(e), readers.acting(e.to()), e.from(), e.to());
     } else if (event.is(IntroductionReviewReminded.class)) {
       IntroductionReviewReminded e = event.as(IntroductionReviewReminded.class);
-      queue(
-          "introduction-review-reminder",
-          readers.reviewing(e.country(), e.from(), e.to()),
-          e.subject(),
-          e.from(),
-          e.to());
+      Collection<Person> reviewers = readers.reviewing(e.country(), e.from(), e.to());
+      tell(event, "introduction-review-reminder", reviewers, e.from(), e.to());
     } else if (event.is(IntroductionExpired.class)) {
       IntroductionExpired e = event.as(IntroductionExpired.class);
       String proposed = "introduction-proposal-expired";
-      queue(
-          e.proposed() ? proposed : "introduction-expired",
-          readers.acting(e.from()),
-          e.subject(),
-          e.from(),
-          e.to());
-      queue(
-          e.proposed() ? proposed : "introduction-missed",
-          readers.acting(e.to()),
-          e.subject(),
-          e.from(),
-          e.to());
+      String one = e.proposed() ? proposed : "introduction-expired";
+      String other = e.proposed() ? proposed : "introduction-missed";
+      tell(event, one, readers.acting(e.from()), e.from(), e.to());
+      tell(event, other, readers.acting(e.to()), e.from(), e.to());
     } else if (event.is(IntroductionEnded.class)) {
       IntroductionEnded e = event.as(IntroductionEnded.class);
-      queue("introduction-ended", readers.acting(e.from()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-ended", readers.acting(e.from()), e.from(), e.to());
       if (e.reached()) {
-        queue("introduction-ended", readers.acting(e.to()), e.subject(), e.from(), e.to());
+        tell(event, "introduction-ended", readers.acting(e.to()), e.from(), e.to());
       }
     } else if (event.is(IntroductionProposed.class)) {
       IntroductionProposed e = event.as(IntroductionProposed.class);
-      queue("introduction-proposed", readers.acting(e.from()), e.subject(), e.from(), e.to());
-      queue("introduction-proposed", readers.acting(e.to()), e.subject(), e.from(), e.to());
+      tell(event, "introduction-proposed", readers.acting(e.from()), e.from(), e.to());
+      tell(event, "introduction-proposed", readers.acting(e.to()), e.from(), e.to());
     } else if (event.is(IntroductionProposalDeclined.class)) {
       IntroductionProposalDeclined e = event.as(IntroductionProposalDeclined.class);
-      queue(
-          "introduction-proposal-declined",
-          readers.acting(e.from()),
-          e.subject(),
-          e.from(),
-          e.to());
+      tell(event, "introduction-proposal-declined", readers.acting(e.from()), e.from(), e.to());
     }
   }
 
@@ -134,13 +113,18 @@ class IntroductionMails implements OutboxConsumer {
     return e.last() ? "introduction-last-reminder" : "introduction-reminder";
   }
 
-  private void queue(
-      String kind, Collection<Person> people, UUID introduction, UUID from, UUID to) {
+  private void tell(StoredEvent event, String kind, Collection<Person> people, UUID from, UUID to) {
     if (people.isEmpty()) {
       return;
     }
     Map<String, String> names = Map.of("from", readers.name(from), "to", readers.name(to));
-    MailLink link = MailLink.to("/introductions/" + introduction);
-    people.forEach(p -> mails.queue(new NewMail(p.email(), p.language(), kind, names, link)));
+    notices.tell(
+        people,
+        new NewNotice(
+            kind,
+            event.subject(),
+            event.position().number(),
+            names,
+            "/introductions/" + event.subject()));
   }
 }

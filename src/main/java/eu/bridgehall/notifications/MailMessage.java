@@ -33,6 +33,15 @@ final class MailMessage extends MimeMessage {
     message.setHeader("Content-Language", queued.mail().language());
     // answering machines stay silent (RFC 3834)
     message.setHeader("Auto-Submitted", "auto-generated");
+    RenderedMail.Off off = rendered.off();
+    if (off != null) {
+      message.setHeader("List-Id", "<" + off.list() + ">");
+      message.setHeader("List-Unsubscribe", "<" + off.url() + ">");
+      // a promise that a mail program may post there of itself, which is made of https only
+      if (off.url().startsWith("https:")) {
+        message.setHeader("List-Unsubscribe-Post", "List-Unsubscribe=One-Click");
+      }
+    }
     MimeBodyPart text = new MimeBodyPart();
     text.setText(rendered.text(), CHARSET);
     MimeBodyPart html = new MimeBodyPart();

@@ -27,6 +27,8 @@ class MailRenderer {
   private static final Pattern PARAGRAPH = Pattern.compile("\n\n");
   private static final Pattern LINE_END = Pattern.compile("[\r\n]+");
 
+  private static final String CHOICES = "/account#notices";
+
   private final Messages messages;
   private final LinkTokens tokens;
   private final String baseUrl;
@@ -38,28 +40,53 @@ class MailRenderer {
     baseUrl = site.text();
   }
 
-  /** Writes it; a token that is made for it is stored when the transaction ends. */
+  /** Writes a mail that nobody can switch off. */
   @Transactional
   RenderedMail render(NewMail mail) {
+    return render(mail, List.of(), null);
+  }
+
+  /**
+   * Writes it; a token that is made for it is stored when the transaction ends.
+   *
+   * @param items what it lists
+   * @param off how its reader switches such mails off; null where she cannot
+   */
+  @Transactional
+  RenderedMail render(NewMail mail, List<MailItem> items, RenderedMail.@Nullable Off off) {
     Locale language = Locale.of(mail.language());
     Map<String, Object> facts = new HashMap<>(mail.facts());
+    facts.put("count", items.size());
     MailLink link = mail.link();
     if (link != null && link.tokenKind() != null) {
       facts.put("hours", tokens.lifetime(link.tokenKind()).toHours());
     }
     String key = "mail." + mail.kind();
-    String subject =
-        LINE_END.matcher(messages.text(language, key + ".subject", facts)).replaceAll(" ");
-    List<String> paragraphs =
-        List.of(PARAGRAPH.split(messages.text(language, key + ".body", facts)));
     String url = link == null ? null : url(link);
-    String action = link == null ? null : messages.text(language, key + ".action", facts);
-    String footer = messages.text(language, "mail.footer", Map.of("site", baseUrl));
-    return new RenderedMail(
-        subject,
-        text(paragraphs, action, url, footer),
-        html(mail.language(), subject, paragraphs, action, url, footer),
-        url);
+    MailPage page =
+        new MailPage(
+            mail.language(),
+            line(messages.text(language, key + ".subject", facts)),
+            List.of(PARAGRAPH.split(messages.text(language, key + ".body", facts))),
+            items,
+            link == null ? null : messages.text(language, key + ".action", facts),
+            url,
+            messages.text(language, "mail.footer", Map.of("site", baseUrl)),
+            off == null ? List.of() : ways(language, off));
+    StringOutput html = new StringOutput();
+    templates.render("emails/mail.jte", page, html);
+    return new RenderedMail(page.subject(), page.asText(), html.toString(), url, off);
+  }
+
+  /** The text as one line. */
+  static String line(String text) {
+    return LINE_END.matcher(text).replaceAll(" ");
+  }
+
+  private List<MailItem> ways(Locale language, RenderedMail.Off off) {
+    return List.of(
+        new MailItem(messages.text(language, "mail.footer.choose"), baseUrl + CHOICES),
+        new MailItem(messages.text(language, "mail.footer.off"), off.url()));
   }
 
   private String url(MailLink link) {
@@ -67,33 +94,5 @@ class MailRenderer {
     UUID subject = link.tokenSubject();
     String page = baseUrl + link.path();
     return kind == null || subject == null ? page : page + "#token=" + tokens.issue(kind, subject);
-  }
-
-  private static String text(
-      List<String> paragraphs, @Nullable String action, @Nullable String url, String footer) {
-    StringBuilder text = new StringBuilder(String.join("\n\n", paragraphs));
-    if (url != null) {
-      text.append("\n\n").append(action).append(":\n").append(url);
-    }
-    return text.append("\n\n-- \n").append(footer).append('\n').toString();
-  }
-
-  private String html(
-      String language,
-      String subject,
-      List<String> paragraphs,
-      @Nullable String action,
-      @Nullable String url,
-      String footer) {
-    Map<String, Object> parameters = new HashMap<>();
-    parameters.put("language", language);
-    parameters.put("subject", subject);
-    parameters.put("paragraphs", paragraphs);
-    parameters.put("action", action);
-    parameters.put("url", url);
-    parameters.put("footer", footer);
-    StringOutput output = new StringOutput();
-    templates.render("emails/mail.jte", parameters, output);
-    return output.toString();
   }
 }

@@ -2,11 +2,16 @@ package eu.bridgehall.notifications;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
+import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
 import jakarta.mail.SendFailedException;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -14,29 +19,35 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the mails that are due. A mail that fails is tried again after a pause that doubles, up to
  * six hours, and given up after {@code bridgehall.mail.attempts} times or when the server refuses
- * the address for good; then it stays in the queue's table as dead. Each is sent at least once:
- * when the service dies after the server took a mail, it is sent again, with the same Message-ID.
+ * the address or the mail for good; then it waits as dead for an administrator. Each is sent at
+ * least once: when the service or the server dies after a mail was taken and before that is known,
+ * it is sent again, with the same Message-ID. What may not be told any more is not sent at all.
  */
 @Context
 class MailSender {
   private static final Logger LOG = LoggerFactory.getLogger(MailSender.class);
   private static final Duration LEASE = Duration.ofMinutes(5);
+
+  /** Waits for the server that one mail can make necessary: a connection and each answer. */
+  private static final int WAITS = 12;
+
   private static final Duration FIRST_PAUSE = Duration.ofSeconds(30);
   private static final Duration LONGEST_PAUSE = Duration.ofHours(6);
   private static final int LONGEST_RUN = 200;
+  private static final int PERMANENT = 500;
+
+  /** The commands whose refusal is about the mail itself, and not about who sends it. */
+  private static final Set<String> CONTENT = Set.of("DATA", ".");
 
   private final Mails mails;
-  private final MailRenderer renderer;
+  private final Letters letters;
   private final Optional<MailTransport> transport;
   private final MailSettings settings;
 
   MailSender(
-      Mails mails,
-      MailRenderer renderer,
-      Optional<MailTransport> transport,
-      MailSettings settings) {
+      Mails mails, Letters letters, Optional<MailTransport> transport, MailSettings settings) {
     this.mails = mails;
-    this.renderer = renderer;
+    this.letters = letters;
     this.transport = transport;
     this.settings = settings;
     if (transport.isEmpty()) {
@@ -50,7 +61,7 @@ class MailSender {
       return;
     }
     for (int i = 0; i < LONGEST_RUN; i++) {
-      Optional<QueuedMail> next = mails.take(LEASE);
+      Optional<QueuedMail> next = mails.take(LEASE.plus(settings.timeout().multipliedBy(WAITS)));
       if (next.isEmpty()) {
         return;
       }
@@ -60,32 +71,59 @@ class MailSender {
 
   @Scheduled(fixedDelay = "6h", initialDelay = "15m")
   void clean() {
-    mails.deleteSent(settings.keep());
+    mails.deleteOld(settings.keep());
   }
 
   private void send(MailTransport by, QueuedMail queued) {
+    Optional<RenderedMail> rendered;
     try {
-      by.send(queued, renderer.render(queued.mail()));
+      rendered = letters.write(queued);
+      if (rendered.isPresent()) {
+        by.send(queued, rendered.get());
+      }
     } catch (MessagingException | IOException | RuntimeException e) {
       failed(queued, e);
       return;
     }
-    mails.sent(queued.id());
+    if (rendered.isPresent()) {
+      mails.sent(queued.id());
+    } else {
+      mails.leftOut(queued.id());
+    }
   }
 
   private void failed(QueuedMail queued, Exception error) {
-    boolean refused =
-        error instanceof SendFailedException s
-            && s.getInvalidAddresses() != null
-            && s.getInvalidAddresses().length > 0;
-    boolean givenUp = refused || queued.attempts() >= settings.attempts();
+    boolean givenUp = isRefused(error) || queued.attempts() >= settings.attempts();
     @Nullable Duration pause = givenUp ? null : pause(queued.attempts());
-    mails.failed(queued.id(), pause, error.getClass().getSimpleName() + ": " + error.getMessage());
+    mails.failed(queued.id(), pause, reason(error));
     if (givenUp) {
       LOG.error("Mail {} is given up after {} attempts", queued.id(), queued.attempts(), error);
     } else {
       LOG.warn("Mail {} failed and is tried again in {}: {}", queued.id(), pause, error.toString());
     }
+  }
+
+  /** What is known of the failure, the server's own words among it: those are further in. */
+  private static String reason(Exception error) {
+    List<String> said = new ArrayList<>();
+    Exception part = error;
+    while (part != null) {
+      said.add(String.valueOf(part.getMessage()).strip());
+      part = part instanceof MessagingException m ? m.getNextException() : null;
+    }
+    return error.getClass().getSimpleName() + ": " + String.join("; ", said);
+  }
+
+  /** Whether the server will never take it: not for this address, or not this mail (RFC 5321). */
+  private static boolean isRefused(Exception error) {
+    if (!(error instanceof SendFailedException failed)) {
+      return false;
+    }
+    Address[] invalid = failed.getInvalidAddresses();
+    return (invalid != null && invalid.length > 0)
+        || (failed instanceof SMTPSendFailedException smtp
+            && smtp.getReturnCode() >= PERMANENT
+            && CONTENT.contains(smtp.getCommand()));
   }
 
   static Duration pause(int attempts) {

@@ -2,21 +2,17 @@ package eu.bridgehall.notifications;
 
 import eu.bridgehall.accounts.LinkKind;
 import eu.bridgehall.kernel.Ids;
-import io.micronaut.core.type.Argument;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
-import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
-import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -26,47 +22,50 @@ import org.jspecify.annotations.Nullable;
 public class Mails {
   private static final int LONGEST_ERROR = 500;
 
-  private final NoticeChoices choices;
   private final JdbcOperations jdbc;
-  private final ObjectMapper json;
+  private final Facts facts;
   private final Clock clock;
 
-  Mails(NoticeChoices choices, JdbcOperations jdbc, ObjectMapper json, Clock clock) {
-    this.choices = choices;
+  Mails(JdbcOperations jdbc, Facts facts, Clock clock) {
     this.jdbc = jdbc;
-    this.json = json;
+    this.facts = facts;
     this.clock = clock;
   }
 
-  /**
-   * Queues a mail in the caller's transaction: it is sent if, and only if, that succeeds. One that
-   * its reader does not want is left out.
-   */
+  /** Queues a mail in the caller's transaction: it is sent if, and only if, that succeeds. */
   @Transactional(propagation = Propagation.MANDATORY)
   public void queue(NewMail mail) {
-    if (!choices.goesTo(mail.to(), mail.kind())) {
-      return;
-    }
+    queue(mail, List.of());
+  }
+
+  /**
+   * The same for a mail that tells of these notices: before it is written it is asked of each again
+   * whether its reader may still be told of it.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void queue(NewMail mail, List<UUID> notices) {
     UUID id = Ids.next();
     MailLink link = mail.link();
     jdbc.prepareStatement(
         """
         insert into mail (id, recipient, language, kind, facts, link_path, link_kind, link_subject,
-                          next_attempt, message_id, created_at)
-        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?)
+                          next_attempt, message_id, created_at, notices)
+        values (?, ?, ?, ?, ?::jsonb, ?, ?, ?, ?, ?, ?, ?)
         """,
         statement -> {
           statement.setObject(1, id);
           statement.setString(2, mail.to());
           statement.setString(3, mail.language());
           statement.setString(4, mail.kind());
-          statement.setString(5, write(mail.facts()));
+          statement.setString(5, facts.write(mail.facts()));
           statement.setString(6, link == null ? null : link.path());
           statement.setString(7, kind(link));
           statement.setObject(8, link == null ? null : link.tokenSubject());
           statement.setObject(9, now());
           statement.setString(10, "<" + id + "@bridgehall>");
           statement.setObject(11, now());
+          statement.setArray(
+              12, statement.getConnection().createArrayOf("uuid", notices.toArray()));
           return statement.executeUpdate();
         });
   }
@@ -83,7 +82,7 @@ public class Mails {
          where id = (select id from mail where status = 'QUEUED' and next_attempt <= ?
                       order by next_attempt, id limit 1 for update skip locked)
         returning id, recipient, language, kind, facts::text, link_path, link_kind, link_subject,
-                  attempts, message_id
+                  attempts, message_id, notices
         """,
         statement -> {
           statement.setObject(1, now().plus(lease));
@@ -119,13 +118,30 @@ public class Mails {
         });
   }
 
-  /** Deletes what was sent longer ago; what was given up stays. */
+  /** It is not sent: nothing of what it tells may be told any more. */
   @Transactional
-  int deleteSent(Duration keep) {
+  void leftOut(UUID id) {
+    jdbc.prepareStatement(
+        "update mail set status = 'DROPPED', next_attempt = ?, last_error = ? where id = ?",
+        statement -> {
+          statement.setObject(1, now());
+          statement.setString(2, "What it tells of may not be told any more, or is read");
+          statement.setObject(3, id);
+          return statement.executeUpdate();
+        });
+  }
+
+  /** Deletes what was sent or dropped longer ago; what was given up stays. */
+  @Transactional
+  int deleteOld(Duration keep) {
     return jdbc.prepareStatement(
-        "delete from mail where status = 'SENT' and sent_at < ?",
+        """
+        delete from mail where status = 'SENT' and sent_at < ?
+            or status = 'DROPPED' and next_attempt < ?
+        """,
         statement -> {
           statement.setObject(1, now().minus(keep));
+          statement.setObject(2, now().minus(keep));
           return statement.executeUpdate();
         });
   }
@@ -141,9 +157,14 @@ public class Mails {
     return new QueuedMail(
         row.getObject(1, UUID.class),
         new NewMail(
-            row.getString(2), row.getString(3), row.getString(4), read(row.getString(5)), link),
+            row.getString(2),
+            row.getString(3),
+            row.getString(4),
+            facts.read(row.getString(5)),
+            link),
         row.getInt(9),
-        row.getString(10));
+        row.getString(10),
+        List.of((UUID[]) row.getArray(11).getArray()));
   }
 
   private static @Nullable String kind(@Nullable MailLink link) {
@@ -153,21 +174,5 @@ public class Mails {
 
   private OffsetDateTime now() {
     return clock.instant().atOffset(ZoneOffset.UTC);
-  }
-
-  private String write(Map<String, String> facts) {
-    try {
-      return json.writeValueAsString(facts);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private Map<String, String> read(String facts) {
-    try {
-      return json.readValue(facts, Argument.mapOf(String.class, String.class));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -4,38 +4,41 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.MessagePosted;
+import eu.bridgehall.messaging.ReportMade;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
 /**
- * The mails about messages, to those who act for the other side. They say that there is something
- * to read and never what; and there is no second one before the reader has read what the first was
- * about.
+ * The notices about messages, to those who act for the other sides that are still there, but for
+ * those who have muted the conversation. They say that there is something to read and never what;
+ * and there is no second one before the reader has read what the first was about. A conversation
+ * that is begun is told of by its first message, and a report to the secretariat by itself.
  */
 @Singleton
 class MessageMails implements OutboxConsumer {
   private final ConversationService conversations;
   private final Readers readers;
-  private final Mails mails;
+  private final Notices notices;
   private final JdbcOperations jdbc;
   private final Clock clock;
 
   MessageMails(
       ConversationService conversations,
       Readers readers,
-      Mails mails,
+      Notices notices,
       JdbcOperations jdbc,
       Clock clock) {
     this.conversations = conversations;
     this.readers = readers;
-    this.mails = mails;
+    this.notices = notices;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -47,30 +50,46 @@ class MessageMails implements OutboxConsumer {
 
   @Override
   public Set<Class<? extends DomainEvent>> events() {
-    return Set.of(MessagePosted.class);
+    return Set.of(MessagePosted.class, ReportMade.class);
   }
 
   @Override
   public void handle(StoredEvent event) {
+    if (event.is(ReportMade.class)) {
+      notices.tell(
+          readers.secretariat(),
+          new NewNotice(
+              NoticeKind.REPORT,
+              event.subject(),
+              event.position().number(),
+              Map.of(),
+              "/review/reports"));
+      return;
+    }
     MessagePosted posted = event.as(MessagePosted.class);
-    conversations.authoritiesOf(posted.subject()).stream()
+    conversations.sidesOf(posted.subject()).stream()
         .filter(a -> !a.equals(posted.authority()))
         .flatMap(a -> readers.acting(a).stream())
         .filter(p -> !p.id().equals(posted.author()))
+        .filter(p -> !conversations.isMuted(posted.subject(), p.id()))
         .forEach(p -> tell(p, posted));
   }
 
   private void tell(Person reader, MessagePosted posted) {
     UUID conversation = posted.subject();
     long readUpTo = conversations.readUpTo(conversation, reader.id());
+    String path = "/conversations/" + conversation;
     if (readUpTo < posted.number() && note(conversation, reader.id(), posted.number(), readUpTo)) {
-      mails.queue(
-          new NewMail(
-              reader.email(),
-              reader.language(),
+      // what she was told before she has read, by whatever way
+      notices.opened(reader.id(), path);
+      notices.tell(
+          List.of(reader),
+          new NewNotice(
               "message-arrived",
+              conversation,
+              posted.number(),
               Map.of("from", readers.name(posted.authority())),
-              MailLink.to("/conversations/" + conversation)));
+              path));
     }
   }
 

@@ -1,6 +1,5 @@
 package eu.bridgehall.notifications;
 
-import eu.bridgehall.accounts.People;
 import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -9,96 +8,122 @@ import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.ZoneOffset;
-import java.util.EnumSet;
+import java.util.EnumMap;
 import java.util.Map;
-import java.util.Set;
+import java.util.TreeMap;
 import java.util.UUID;
 
-/** Which mails a person wants. The one place that decides whether a mail is sent to her. */
+/** How a person wants her mails. The one place that decides whether a mail is sent to her. */
 @Singleton
 public class NoticeChoices {
+  private final NoticeRepository notices;
   private final JdbcOperations jdbc;
-  private final People people;
   private final AuditLog audit;
   private final Clock clock;
 
-  NoticeChoices(JdbcOperations jdbc, People people, AuditLog audit, Clock clock) {
+  NoticeChoices(NoticeRepository notices, JdbcOperations jdbc, AuditLog audit, Clock clock) {
+    this.notices = notices;
     this.jdbc = jdbc;
-    this.people = people;
     this.audit = audit;
     this.clock = clock;
   }
 
-  /** The kinds that the person wants; all of them, until she says otherwise. */
+  /** How the mails of each kind come; at once, until the person says otherwise. */
   @Transactional
-  public Set<NoticeKind> wanted(Actor actor) {
-    return wanted(actor.person());
+  public Map<NoticeKind, Delivery> get(Actor actor) {
+    return of(actor.person());
   }
 
-  /** Says of some kinds whether they are wanted, and leaves the others. */
+  /** Says of some kinds how they are wanted, and leaves the others. */
   @Transactional
-  public Set<NoticeKind> change(Actor actor, Map<NoticeKind, Boolean> choices) {
+  public Map<NoticeKind, Delivery> change(Actor actor, Map<NoticeKind, Delivery> choices) {
     UUID person = actor.person();
-    choices.forEach((kind, wants) -> set(person, kind, wants));
-    Set<NoticeKind> after = wanted(person);
-    audit.record(
-        actor,
-        "account.notices",
-        person,
-        Map.of("wanted", after.stream().map(Enum::name).toList()));
+    choices.forEach((kind, delivery) -> set(person, kind, delivery));
+    Map<NoticeKind, Delivery> after = of(person);
+    record(actor, person, after);
     return after;
   }
 
+  /** Switches a kind off, for whoever has the link of a mail; nothing happens where it is. */
+  @Transactional
+  void switchOff(UUID person, NoticeKind kind) {
+    Map<NoticeKind, Delivery> before = of(person);
+    if (before.get(kind) != Delivery.OFF) {
+      set(person, kind, Delivery.OFF);
+      record(Actor.visitor(), person, of(person));
+    }
+  }
+
   /**
-   * Whether a mail of this name goes to the address; to one that has no account it does.
+   * How a mail comes to the person: at once where it cannot be switched off.
    *
    * @param mail the name of a mail, as in {@link NewMail#kind}
    */
   @Transactional
-  boolean goesTo(String address, String mail) {
+  Delivery delivery(UUID person, String mail) {
     return NoticeKind.of(mail)
-        .map(
-            kind ->
-                people
-                    .findByEmail(address)
-                    .map(person -> wanted(person.id()).contains(kind))
-                    .orElse(true))
-        .orElse(true);
+        .map(kind -> of(person).getOrDefault(kind, Delivery.AT_ONCE))
+        .orElse(Delivery.AT_ONCE);
   }
 
-  Set<NoticeKind> wanted(UUID person) {
+  @Transactional
+  Map<NoticeKind, Delivery> of(UUID person) {
+    Map<NoticeKind, Delivery> choices = new EnumMap<>(NoticeKind.class);
+    for (NoticeKind kind : NoticeKind.values()) {
+      choices.put(kind, Delivery.AT_ONCE);
+    }
     return jdbc.prepareStatement(
-        "select kind from unwanted_notice where person_id = ?",
+        "select kind, delivery from notice_choice where person_id = ?",
         s -> {
           s.setObject(1, person);
-          Set<NoticeKind> wanted = EnumSet.allOf(NoticeKind.class);
           try (ResultSet rows = s.executeQuery()) {
             while (rows.next()) {
-              wanted.remove(NoticeKind.valueOf(rows.getString(1)));
+              choices.put(
+                  NoticeKind.valueOf(rows.getString(1)), Delivery.valueOf(rows.getString(2)));
             }
           }
-          return wanted;
+          return choices;
         });
   }
 
-  private void set(UUID person, NoticeKind kind, boolean wanted) {
-    if (wanted) {
+  /** Choices by their ids, in a fixed order. */
+  static Map<String, String> ids(Map<NoticeKind, Delivery> choices) {
+    Map<String, String> ids = new TreeMap<>();
+    choices.forEach((kind, delivery) -> ids.put(kind.id(), delivery.id()));
+    return ids;
+  }
+
+  private void record(Actor actor, UUID person, Map<NoticeKind, Delivery> after) {
+    audit.record(actor, "account.notices", person, ids(after));
+  }
+
+  private void set(UUID person, NoticeKind kind, Delivery delivery) {
+    if (delivery == Delivery.AT_ONCE) {
       jdbc.prepareStatement(
-          "delete from unwanted_notice where person_id = ? and kind = ?",
+          "delete from notice_choice where person_id = ? and kind = ?",
           s -> {
             s.setObject(1, person);
             s.setString(2, kind.name());
             return s.executeUpdate();
           });
-    } else {
-      jdbc.prepareStatement(
-          "insert into unwanted_notice values (?, ?, ?) on conflict do nothing",
-          s -> {
-            s.setObject(1, person);
-            s.setString(2, kind.name());
-            s.setObject(3, clock.instant().atOffset(ZoneOffset.UTC));
-            return s.executeUpdate();
-          });
+      return;
+    }
+    jdbc.prepareStatement(
+        """
+        insert into notice_choice (person_id, kind, delivery, since) values (?, ?, ?, ?)
+        on conflict (person_id, kind) do update
+          set delivery = excluded.delivery, since = excluded.since
+        """,
+        s -> {
+          s.setObject(1, person);
+          s.setString(2, kind.name());
+          s.setString(3, delivery.name());
+          s.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
+          return s.executeUpdate();
+        });
+    if (delivery == Delivery.OFF) {
+      // what has waited until now does not come when it is switched on again
+      notices.stopWaiting(person, kind);
     }
   }
 }

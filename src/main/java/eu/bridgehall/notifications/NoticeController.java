@@ -1,74 +1,84 @@
 package eu.bridgehall.notifications;
 
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.platform.http.PageRequest;
+import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
-import io.micronaut.http.annotation.Patch;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
-import java.util.EnumMap;
-import java.util.Map;
-import java.util.Set;
+import java.util.Locale;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Which mails the person who asks wants. */
-@Controller("/api/v1/account/notices")
+/** What the person who asks was told. */
+@Controller("/api/v1/notices")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class NoticeController {
-  private final NoticeChoices choices;
+  private static final int DEFAULT_LIMIT = 50;
+  private static final int MAX_LIMIT = 200;
 
-  NoticeController(NoticeChoices choices) {
-    this.choices = choices;
+  private final Notices notices;
+
+  NoticeController(Notices notices) {
+    this.notices = notices;
   }
 
-  /** The mails that I am sent. Those about the account itself are always sent. */
+  /** My notices, the newest first; with {@code unread=true} those that I have not read. */
   @Get
-  Notices get(Actor actor) {
-    return Notices.of(choices.wanted(actor));
+  Page<NoticeResponse> list(
+      Actor actor,
+      Locale language,
+      @Nullable @QueryValue Boolean unread,
+      @Nullable @QueryValue Integer offset,
+      @Nullable @QueryValue Integer limit) {
+    return notices.list(
+        actor,
+        Boolean.TRUE.equals(unread),
+        PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT),
+        language);
   }
 
-  /** Switches kinds of mail on and off; what is missing stays. */
-  @Patch
-  Notices change(Actor actor, @Body NoticeChange request) {
-    return Notices.of(choices.change(actor, request.choices()));
+  /** How many notices I have not read. */
+  @Get("/unread-count")
+  UnreadNotices count(Actor actor) {
+    return new UnreadNotices(notices.countUnread(actor));
   }
+
+  /** Marks a notice as read. */
+  @Post("/{id}/read")
+  @Status(HttpStatus.NO_CONTENT)
+  void markRead(Actor actor, UUID id) {
+    notices.markRead(actor, id);
+  }
+
+  /** Marks a notice and all that are older as read. */
+  @Post("/read")
+  UnreadNotices markReadUpTo(Actor actor, @Body ReadUpTo request) {
+    UUID newest = request.upTo();
+    if (newest == null) {
+      throw new DomainException.Invalid("upTo", "error.text.missing");
+    }
+    notices.markReadUpTo(actor, newest);
+    return count(actor);
+  }
+
+  /** How many are unread. */
+  @Serdeable
+  record UnreadNotices(long total) {}
 
   /**
-   * Whether each kind of mail is sent.
+   * What has been seen.
    *
-   * @param introductions one has come, waits for a review or was answered
-   * @param messages somebody has written in a conversation
-   * @param profiles news of profiles and of claims on them
+   * @param upTo id of the newest notice that was shown
    */
   @Serdeable
-  record Notices(boolean introductions, boolean messages, boolean profiles) {
-    static Notices of(Set<NoticeKind> wanted) {
-      return new Notices(
-          wanted.contains(NoticeKind.INTRODUCTIONS),
-          wanted.contains(NoticeKind.MESSAGES),
-          wanted.contains(NoticeKind.PROFILES));
-    }
-  }
-
-  /** What to change; what is missing stays. */
-  @Serdeable
-  record NoticeChange(
-      @Nullable Boolean introductions, @Nullable Boolean messages, @Nullable Boolean profiles) {
-    Map<NoticeKind, Boolean> choices() {
-      Map<NoticeKind, Boolean> choices = new EnumMap<>(NoticeKind.class);
-      put(choices, NoticeKind.INTRODUCTIONS, introductions);
-      put(choices, NoticeKind.MESSAGES, messages);
-      put(choices, NoticeKind.PROFILES, profiles);
-      return choices;
-    }
-
-    private static void put(
-        Map<NoticeKind, Boolean> choices, NoticeKind kind, @Nullable Boolean wanted) {
-      if (wanted != null) {
-        choices.put(kind, wanted);
-      }
-    }
-  }
+  record ReadUpTo(@Nullable UUID upTo) {}
 }

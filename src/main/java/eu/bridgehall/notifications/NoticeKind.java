@@ -4,9 +4,10 @@ import eu.bridgehall.kernel.Coded;
 import java.util.Optional;
 
 /**
- * The kinds of mail that a person can do without. What is about the account itself, its password
- * and invitations, and what was decided about her authority or claim is none of them: it is sent
- * always.
+ * The kinds of mail of which a person chooses how they come, or whether. What is about the account
+ * itself, its password and invitations, and what was decided about her authority, claim or
+ * introduction by a reviewer, and what the secretariat is told of reports, is none of them: it is
+ * sent always, and at once.
  */
 public enum NoticeKind implements Coded {
   /** An introduction has come, waits for a review, or was answered by the other side. */
@@ -15,6 +16,9 @@ public enum NoticeKind implements Coded {
   MESSAGES,
   /** A profile or a claim waits for the reader, or is confirmed. */
   PROFILES;
+
+  /** The mail about a report, which only those who may read reports are told of. */
+  static final String REPORT = "report-made";
 
   /** To which kind a mail belongs; empty for one that is always sent. */
   static Optional<NoticeKind> of(String mail) {

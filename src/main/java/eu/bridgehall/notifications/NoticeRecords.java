@@ -2,7 +2,7 @@ package eu.bridgehall.notifications;
 
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.PersonalRecords;
-import eu.bridgehall.kernel.Coded;
+import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
@@ -12,16 +12,21 @@ import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
-/** Which mails a person wants, and those to her that are on record. */
+/** How a person wants her mails, what she was told, and the mails that are on record. */
 @Singleton
 class NoticeRecords implements PersonalRecords {
+  private static final int MOST = 10_000;
+
   private final NoticeChoices choices;
+  private final NoticeRepository notices;
   private final Mails mails;
   private final JdbcOperations jdbc;
 
-  NoticeRecords(NoticeChoices choices, Mails mails, JdbcOperations jdbc) {
+  NoticeRecords(NoticeChoices choices, NoticeRepository notices, Mails mails, JdbcOperations jdbc) {
     this.choices = choices;
+    this.notices = notices;
     this.mails = mails;
     this.jdbc = jdbc;
   }
@@ -33,14 +38,18 @@ class NoticeRecords implements PersonalRecords {
 
   @Override
   public Object collect(Person person) {
-    return new Notices(
-        choices.wanted(person.id()).stream().map(Coded::id).toList(), list(person.email()));
+    return new Kept(
+        NoticeChoices.ids(choices.of(person.id())),
+        notices.list(person.id(), false, new PageRequest(0, MOST)).stream()
+            .map(n -> new Told(n.kind(), n.at(), n.readAt()))
+            .toList(),
+        list(person.email()));
   }
 
   /** The last mail is the farewell: it is queued while the address is still known. */
   @Override
   public void erase(Person person) {
-    for (String table : List.of("unwanted_notice", "message_notice")) {
+    for (String table : List.of("notice", "notice_choice", "digest", "message_notice")) {
       jdbc.prepareStatement(
           "delete from " + table + " where person_id = ?",
           s -> {
@@ -63,7 +72,7 @@ class NoticeRecords implements PersonalRecords {
             null));
   }
 
-  private List<Kept> list(String address) {
+  private List<Sent> list(String address) {
     return jdbc.prepareStatement(
         """
         select kind, created_at, sent_at is not null from mail
@@ -72,10 +81,10 @@ class NoticeRecords implements PersonalRecords {
         s -> {
           s.setString(1, address);
           try (ResultSet rows = s.executeQuery()) {
-            List<Kept> kept = new ArrayList<>();
+            List<Sent> kept = new ArrayList<>();
             while (rows.next()) {
               kept.add(
-                  new Kept(
+                  new Sent(
                       rows.getString(1),
                       rows.getObject(2, OffsetDateTime.class).toInstant(),
                       rows.getBoolean(3)));
@@ -85,8 +94,21 @@ class NoticeRecords implements PersonalRecords {
         });
   }
 
+  /**
+   * All of it.
+   *
+   * @param choices how each kind of mail comes
+   */
   @Serdeable
-  record Notices(List<String> wanted, List<Kept> mails) {}
+  record Kept(Map<String, String> choices, List<Told> told, List<Sent> mails) {}
+
+  /**
+   * A notice.
+   *
+   * @param about which one it is
+   */
+  @Serdeable
+  record Told(String about, Instant at, @Nullable Instant readAt) {}
 
   /**
    * A mail that is on record.
@@ -94,5 +116,5 @@ class NoticeRecords implements PersonalRecords {
    * @param about the name of the mail
    */
   @Serdeable
-  record Kept(String about, Instant at, boolean sent) {}
+  record Sent(String about, Instant at, boolean sent) {}
 }

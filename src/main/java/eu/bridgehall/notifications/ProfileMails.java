@@ -24,13 +24,13 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The mails about profiles and claims: to those who decide when something waits for them, and to
+ * The notices about profiles and claims: to those who decide when something waits for them, and to
  * those whom a decision concerns. The reasons that somebody wrote are read on the page, behind the
  * link.
  */
 @Singleton
 class ProfileMails implements OutboxConsumer {
-  /** What is told to those who act for the authority, and as which mail. */
+  /** What is told to those who act for the authority, and as which notice. */
   private static final Map<Class<? extends DomainEvent>, String> TO_MEMBERS =
       Map.of(
           ProfileConfirmed.class, "profile-confirmed",
@@ -43,12 +43,12 @@ class ProfileMails implements OutboxConsumer {
 
   private final Readers readers;
   private final ProfileDirectory profiles;
-  private final Mails mails;
+  private final Notices notices;
 
-  ProfileMails(Readers readers, ProfileDirectory profiles, Mails mails) {
+  ProfileMails(Readers readers, ProfileDirectory profiles, Notices notices) {
     this.readers = readers;
     this.profiles = profiles;
-    this.mails = mails;
+    this.notices = notices;
   }
 
   @Override
@@ -77,24 +77,32 @@ class ProfileMails implements OutboxConsumer {
     if (event.is(ProfileSubmitted.class)) {
       // what is decided by now waits for nobody
       if (profiles.get(authority).status() == ProfileStatus.SUBMITTED) {
-        queue(
-            "profile-submitted", reviewers(authority), authority, "/review/profiles/" + authority);
+        tell(
+            event,
+            "profile-submitted",
+            reviewers(authority),
+            authority,
+            "/review/profiles/" + authority);
       }
     } else if (event.is(PlaceClaimed.class)) {
       PlaceClaimed e = event.as(PlaceClaimed.class);
       String kind = e.dispute() ? "claim-disputed" : "claim-to-join";
-      queue(kind, deciders(e), authority, "/review/claims/" + e.claim());
+      tell(event, kind, deciders(e), e.claim(), "/review/claims/" + e.claim());
     } else if (event.is(PlaceClaimDecided.class)) {
       PlaceClaimDecided e = event.as(PlaceClaimDecided.class);
       String kind = e.granted() ? "claim-granted" : "claim-refused";
-      queue(kind, readers.listActive(List.of(e.claimant())), authority, "/claims");
-      queue(
-          "claim-removed", readers.listActive(e.removed()), authority, "/authorities/" + authority);
+      tell(event, kind, readers.listActive(List.of(e.claimant())), e.claim(), "/claims");
+      tell(
+          event,
+          "claim-removed",
+          readers.listActive(e.removed()),
+          e.claim(),
+          "/authorities/" + authority);
     } else {
       TO_MEMBERS.forEach(
           (type, kind) -> {
             if (event.is(type)) {
-              queue(kind, readers.acting(authority), authority, page(type, authority));
+              tell(event, kind, readers.acting(authority), authority, page(type, authority));
             }
           });
     }
@@ -116,9 +124,9 @@ class ProfileMails implements OutboxConsumer {
     return type == ProfileConfirmed.class ? page : page + "/manage";
   }
 
-  private void queue(String kind, Collection<Person> to, UUID authority, String path) {
-    Map<String, String> facts = Map.of("name", readers.name(authority));
-    to.forEach(
-        p -> mails.queue(new NewMail(p.email(), p.language(), kind, facts, MailLink.to(path))));
+  private void tell(
+      StoredEvent event, String kind, Collection<Person> to, UUID subject, String path) {
+    Map<String, String> facts = Map.of("name", readers.name(event.subject()));
+    notices.tell(to, new NewNotice(kind, subject, event.position().number(), facts, path));
   }
 }

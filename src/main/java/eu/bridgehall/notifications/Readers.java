@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** To whom mails about authorities go; nobody whose account is suspended is among them. */
+/** To whom notices go; nobody whose account is suspended is among them. */
 @Singleton
 class Readers {
   private final Memberships memberships;
@@ -28,9 +28,25 @@ class Readers {
     this.organisations = organisations;
   }
 
-  /** Those who act for the authority: its owners and editors. */
-  Collection<Person> acting(UUID authority) {
-    return members(authority, MemberRole.EDITOR);
+  /**
+   * Those who act for an organisation, each once: the owners and editors of an authority, the
+   * officers of an association, all of the secretariat.
+   */
+  Collection<Person> acting(UUID organisation) {
+    return switch (organisations.get(organisation).kind()) {
+      case AUTHORITY -> members(organisation, MemberRole.EDITOR);
+      case ASSOCIATION -> active(memberships.listOfficers(organisation));
+      case SECRETARIAT -> secretariat();
+    };
+  }
+
+  /** The people of the secretariat, each once. */
+  Collection<Person> secretariat() {
+    Map<UUID, Person> found = new LinkedHashMap<>();
+    for (PlatformRole role : PlatformRole.values()) {
+      memberships.listHolders(role).forEach(p -> found.put(p.id(), p));
+    }
+    return active(found.values());
   }
 
   /** Those who decide for the authority: its owners. */
@@ -57,9 +73,9 @@ class Readers {
         .toList();
   }
 
-  /** The authority's name. */
-  String name(UUID authority) {
-    return organisations.get(authority).name();
+  /** The organisation's name. */
+  String name(UUID organisation) {
+    return organisations.get(organisation).name();
   }
 
   /** Those of these people who still have an account that is not suspended. */

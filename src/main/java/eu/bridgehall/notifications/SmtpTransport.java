@@ -7,11 +7,15 @@ import jakarta.mail.Session;
 import jakarta.mail.Transport;
 import java.time.Clock;
 import java.util.Properties;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Hands mails to the SMTP server that is configured. */
 @Singleton
 @Requires(property = "bridgehall.mail.host")
 class SmtpTransport implements MailTransport {
+  private static final Logger LOG = LoggerFactory.getLogger(SmtpTransport.class);
+
   private final MailSettings settings;
   private final Clock clock;
   private final Session session;
@@ -26,9 +30,21 @@ class SmtpTransport implements MailTransport {
   public void send(QueuedMail queued, RenderedMail rendered) throws MessagingException {
     MailMessage message =
         MailMessage.of(session, settings.from(), queued, rendered, clock.instant());
-    try (Transport transport = session.getTransport("smtp")) {
+    Transport transport = session.getTransport("smtp");
+    try {
       transport.connect(settings.host(), settings.port(), settings.username(), settings.password());
       transport.sendMessage(message, message.getAllRecipients());
+    } finally {
+      close(transport);
+    }
+  }
+
+  /** What the server does after it has taken the mail, or refused it, changes nothing of that. */
+  private static void close(Transport transport) {
+    try {
+      transport.close();
+    } catch (MessagingException e) {
+      LOG.debug("The mail server ended the connection before it was told so", e);
     }
   }
 

@@ -8,6 +8,7 @@ import eu.bridgehall.accounts.Sessions;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.notifications.Delivery;
 import eu.bridgehall.notifications.NoticeChoices;
 import eu.bridgehall.notifications.NoticeKind;
 import eu.bridgehall.platform.http.ProblemFactory;
@@ -31,7 +32,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.SequencedMap;
-import java.util.Set;
 import java.util.UUID;
 
 /** A person's own account: name and language, password, mails that are wanted, sessions. */
@@ -41,6 +41,7 @@ import java.util.UUID;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class AccountController {
   private static final String HERE = "/account";
+  private static final String DELIVERY = "account.notices.delivery.";
 
   private static final SequencedMap<String, String> LABELS =
       FormErrors.labels(
@@ -79,11 +80,12 @@ class AccountController {
   }
 
   @Get
-  MutableHttpResponse<Object> show(HttpRequest<?> request, Actor actor) {
+  MutableHttpResponse<Object> show(HttpRequest<?> request, Actor actor, Locale language) {
     Person person = accounts.get(actor);
     return page(
         request,
         actor,
+        language,
         HttpStatus.OK,
         new PersonForm(person.name(), person.language()),
         FormErrors.NONE);
@@ -100,6 +102,7 @@ class AccountController {
       return page(
           request,
           actor,
+          language,
           ProblemFactory.status(refusal),
           form,
           FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
@@ -123,13 +126,14 @@ class AccountController {
       return page(
           request,
           actor,
+          language,
           ProblemFactory.status(refusal),
           new PersonForm(person.name(), person.language()),
           FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
 
-  /** Which mails the reader wants. */
+  /** How the reader wants her mails. */
   @Post("/notices")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> changeNotices(Actor actor, @Body NoticesForm form) {
@@ -145,8 +149,13 @@ class AccountController {
   }
 
   private MutableHttpResponse<Object> page(
-      HttpRequest<?> request, Actor actor, HttpStatus status, PersonForm form, FormErrors errors) {
-    Set<NoticeKind> wanted = notices.wanted(actor);
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      HttpStatus status,
+      PersonForm form,
+      FormErrors errors) {
+    Map<NoticeKind, Delivery> wanted = notices.get(actor);
     AccountView view =
         new AccountView(
             accounts.get(actor).email(),
@@ -154,7 +163,11 @@ class AccountController {
             errors,
             acting.all(actor).stream().map(a -> membership(actor, a)).toList(),
             Arrays.stream(NoticeKind.values())
-                .map(k -> new AccountView.Notice(k.id(), wanted.contains(k)))
+                .map(
+                    k -> new AccountView.Notice(k.id(), Objects.requireNonNull(wanted.get(k)).id()))
+                .toList(),
+            Arrays.stream(Delivery.values())
+                .map(d -> new Option(d.id(), messages.text(language, DELIVERY + d.id())))
                 .toList(),
             sessions.list(actor).stream()
                 .map(s -> new AccountView.Session(s, ClientName.of(s.client())))

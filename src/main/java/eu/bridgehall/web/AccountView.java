@@ -6,7 +6,8 @@ import java.util.List;
 /**
  * A person's own account.
  *
- * @param notices the kinds of mail that she can do without
+ * @param notices the kinds of mail of which she can choose how they come
+ * @param deliveries how that can be
  * @param sessions the open ones, last used first
  */
 public record AccountView(
@@ -15,18 +16,20 @@ public record AccountView(
     FormErrors errors,
     List<Membership> memberships,
     List<Notice> notices,
+    List<Option> deliveries,
     List<Session> sessions) {
   public AccountView {
     memberships = List.copyOf(memberships);
     notices = List.copyOf(notices);
+    deliveries = List.copyOf(deliveries);
     sessions = List.copyOf(sessions);
   }
 
   /** An authority that she acts for, and her role's id. */
   public record Membership(Reader.ActsFor authority, String role) {}
 
-  /** A kind of mail. */
-  public record Notice(String kind, boolean wanted) {}
+  /** A kind of mail, and the id of how it comes. */
+  public record Notice(String kind, String delivery) {}
 
   /** A session, with what is known of the browser in words. */
   public record Session(SessionRow row, ClientName client) {}

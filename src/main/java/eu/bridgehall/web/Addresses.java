@@ -13,6 +13,9 @@ public final class Addresses {
   /** The claims that wait for a decision. */
   public static final String REVIEW_CLAIMS = "/review/claims";
 
+  /** The mails that could not be delivered. */
+  public static final String DEAD_MAILS = "/admin/mails";
+
   /** The rules by which introductions are reviewed. */
   public static final String REVIEW_RULES = "/review/rules";
 

@@ -9,13 +9,19 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits for a person, and how her authorities stand.
  *
- * @param tasks what waits, the most urgent first
+ * @param tasks what she has to do, the most urgent first
+ * @param waits what others have to do before she can go on
  * @param invitations open ones to her address
  */
 public record DashboardView(
-    List<Task> tasks, List<Card> authorities, List<Invitation> invitations, boolean reviews) {
+    List<Task> tasks,
+    List<Task> waits,
+    List<Card> authorities,
+    List<Invitation> invitations,
+    boolean reviews) {
   public DashboardView {
     tasks = List.copyOf(tasks);
+    waits = List.copyOf(waits);
     authorities = List.copyOf(authorities);
     invitations = List.copyOf(invitations);
   }
@@ -24,9 +30,18 @@ public record DashboardView(
    * Something that waits.
    *
    * @param what the end of the message key of its sentence
-   * @param link where it is done
+   * @param link where it is done, or seen
+   * @param since when it began to wait, of several the oldest; null where that does not matter
+   * @param stale whether that is long ago
+   * @param until when it has to be done; null where there is no such day
    */
-  public record Task(String what, Map<String, Object> arguments, String link) {
+  public record Task(
+      String what,
+      Map<String, Object> arguments,
+      String link,
+      @Nullable Instant since,
+      boolean stale,
+      @Nullable Instant until) {
     public Task {
       arguments = Map.copyOf(arguments);
     }
@@ -38,9 +53,10 @@ public record DashboardView(
    * @param role id of her role in it
    * @param status id of its profile's status
    * @param completeness 0 to 100
-   * @param due until when the profile is to be confirmed again; null where it never was
+   * @param raises what would raise it most; empty where she cannot write now
    * @param returned what was said when it was returned; null where it was not, or nothing was said
    * @param top the best matches; empty where there are none yet
+   * @param newMatches how many of the first suggestions she has not seen in the list
    * @param matched whether partners are suggested to it at all
    */
   public record Card(
@@ -48,15 +64,39 @@ public record DashboardView(
       String role,
       String status,
       int completeness,
-      @Nullable Instant due,
-      boolean dueSoon,
+      List<EditView.Raise> raises,
+      Freshness fresh,
       @Nullable String returned,
       List<MatchesView.Card> top,
+      int newMatches,
       boolean matched) {
     public Card {
+      raises = List.copyOf(raises);
       top = List.copyOf(top);
     }
   }
+
+  /**
+   * How fresh a profile is.
+   *
+   * @param version of the profile, which a reconfirmation is about
+   * @param submitted when it was submitted; null where it never was
+   * @param confirmed when somebody last said that it is right; null where nobody ever did
+   * @param due until when it is to be confirmed again; null where it does not take part
+   * @param until that day, or the day on which it is hidden where that day has passed
+   * @param dueSoon whether that is so near that its people are reminded, or past
+   * @param lapsed whether it is hidden and comes back when it is reconfirmed
+   * @param byReader whether the reader may reconfirm it
+   */
+  public record Freshness(
+      long version,
+      @Nullable Instant submitted,
+      @Nullable Instant confirmed,
+      @Nullable Instant due,
+      @Nullable Instant until,
+      boolean dueSoon,
+      boolean lapsed,
+      boolean byReader) {}
 
   /** An invitation to an authority. */
   public record Invitation(UUID id, String authority, String role, Instant expires) {}

@@ -10,6 +10,7 @@ import jakarta.inject.Singleton;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -41,16 +42,20 @@ class EditViews {
         UNWRITTEN.contains(profile.status()),
         Arrays.stream(EditStep.values()).map(s -> line(profile, s)).toList(),
         ProfileCompleteness.score(content),
-        ProfileCompleteness.items(content).stream()
-            .filter(item -> !item.done())
-            .sorted(Comparator.comparingInt(ProfileCompleteness.Item::points).reversed())
-            .map(
-                item ->
-                    new EditView.Raise(item.field(), item.points(), address(profile, item.field())))
-            .toList(),
+        raises(profile),
         returned(actor, profile),
         errors,
         stale);
+  }
+
+  /** What would raise the completeness, the most first. */
+  static List<EditView.Raise> raises(Profile profile) {
+    return ProfileCompleteness.items(profile.content()).stream()
+        .filter(item -> !item.done())
+        .sorted(Comparator.comparingInt(ProfileCompleteness.Item::points).reversed())
+        .map(
+            item -> new EditView.Raise(item.field(), item.points(), address(profile, item.field())))
+        .toList();
   }
 
   /** The first step that does not hold what it must; the last where all do. */

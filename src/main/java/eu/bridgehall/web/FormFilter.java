@@ -4,6 +4,7 @@ import eu.bridgehall.accounts.ActorBinder;
 import eu.bridgehall.accounts.BrowserSessions;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.notifications.Unsubscription;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
@@ -23,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets a page's form change something only where this service has given the form to this very
- * browser. The API is left out: it takes no cookie.
+ * browser. The API is left out: it takes no cookie. So are the links of mails that switch mails
+ * off: mail programs post to them, and the link alone, not who sends it, says what is done.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(FormFilter.AFTER_SIGN_IN)
@@ -47,7 +49,9 @@ class FormFilter {
   @RequestFilter
   @ExecuteOn(TaskExecutors.BLOCKING)
   void check(HttpRequest<?> request) {
-    if (HARMLESS.contains(request.getMethod()) || request.getPath().startsWith(API)) {
+    if (HARMLESS.contains(request.getMethod())
+        || request.getPath().startsWith(API)
+        || request.getPath().startsWith(Unsubscription.PATH)) {
       return;
     }
     Actor actor = ActorBinder.find(request).orElseGet(Actor::visitor);

@@ -86,6 +86,7 @@ public record Frame(
     if (reader.reviews()) {
       menu.add(entry("/review", "nav.review"));
     }
+    menu.add(entry(NoticeListView.ALL, "nav.notices"));
     return menu;
   }
 

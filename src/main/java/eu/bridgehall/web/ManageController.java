@@ -46,6 +46,9 @@ class ManageController {
   static final String PAGE = "manage/page";
   private static final String ARCHIVE = "manage/archive";
 
+  /** Where a step may also be taken, and its reader stays. */
+  private static final String DASHBOARD = "dashboard";
+
   private final Pages pages;
   private final ManageViews views;
   private final Profiles profiles;
@@ -106,7 +109,9 @@ class ManageController {
         throw new Invalid("sure", "manage.archive.sureFirst");
       }
       profiles.step(actor, authority, sent.version(), action, null);
-      return Pages.to(Addresses.manage(authority), "profile-" + action.id());
+      String next =
+          DASHBOARD.equals(sent.one("from")) ? "/" + DASHBOARD : Addresses.manage(authority);
+      return Pages.to(next, "profile-" + action.id());
     } catch (Invalid | DomainException.Stale | DomainException.Conflict refusal) {
       HttpStatus status = ProblemFactory.status(refusal);
       FormErrors errors = FormErrors.of(refusal, messages, language);

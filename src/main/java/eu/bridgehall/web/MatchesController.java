@@ -10,6 +10,7 @@ import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.matching.AuthorityWeights;
 import eu.bridgehall.matching.DismissalReason;
 import eu.bridgehall.matching.MatchList;
+import eu.bridgehall.matching.MatchLooks;
 import eu.bridgehall.matching.MatchQueries;
 import eu.bridgehall.matching.Matches;
 import eu.bridgehall.matching.WeightsView;
@@ -51,6 +52,7 @@ class MatchesController {
   private final MatchQueries queries;
   private final AuthorityWeights weights;
   private final MatchCards cards;
+  private final MatchLooks looks;
   private final FoundAuthorities found;
   private final OptionLists options;
   private final Messages messages;
@@ -62,6 +64,7 @@ class MatchesController {
       MatchQueries queries,
       AuthorityWeights weights,
       MatchCards cards,
+      MatchLooks looks,
       FoundAuthorities found,
       OptionLists options,
       Messages messages) {
@@ -71,6 +74,7 @@ class MatchesController {
     this.queries = queries;
     this.weights = weights;
     this.cards = cards;
+    this.looks = looks;
     this.found = found;
     this.options = options;
     this.messages = messages;
@@ -86,6 +90,11 @@ class MatchesController {
       @QueryValue @Nullable UUID dismissed) {
     MatchSelection selection = MatchSelection.of(authority, offset, request.getParameters());
     MatchesView view = view(actor, language, selection, null, dismissed);
+    Reader.ActsFor mine = view.acting();
+    MatchList list = view.list();
+    if (mine != null && list != null) {
+      looks.seen(actor, mine.id(), list.items().stream().map(m -> m.authority().id()).toList());
+    }
     if (!Pages.wantsPart(request)) {
       return pages.page(request, actor, status(view), PAGE, Map.of("view", view));
     }

@@ -5,12 +5,14 @@ import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.notifications.Notices;
 import eu.bridgehall.platform.http.RequestLanguage;
 import eu.bridgehall.platform.i18n.Messages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
 import io.micronaut.http.HttpHeaders;
+import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -35,6 +37,7 @@ class Pages {
   private final People people;
   private final Acting acting;
   private final ConversationService conversations;
+  private final Notices notices;
   private final BrowserSessions sessions;
   private final VisitorMark visitors;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -46,6 +49,7 @@ class Pages {
       People people,
       Acting acting,
       ConversationService conversations,
+      Notices notices,
       BrowserSessions sessions,
       VisitorMark visitors) {
     this.messages = messages;
@@ -54,6 +58,7 @@ class Pages {
     this.people = people;
     this.acting = acting;
     this.conversations = conversations;
+    this.notices = notices;
     this.sessions = sessions;
     this.visitors = visitors;
   }
@@ -74,6 +79,12 @@ class Pages {
       String template,
       Map<String, ?> model) {
     String visitor = visitors.of(request);
+    if (actor.isSignedIn()
+        && status == HttpStatus.OK
+        && request.getMethod() == HttpMethod.GET
+        && !wantsPart(request)) {
+      notices.opened(actor, request.getPath());
+    }
     Frame frame = frame(request, actor, visitor);
     Map<String, Object> all = new HashMap<>(model);
     all.put("page", frame);
@@ -128,14 +139,15 @@ class Pages {
 
   private Reader reader(Actor actor) {
     if (!actor.isSignedIn()) {
-      return new Reader(actor, null, List.of(), 0);
+      return new Reader(actor, null, List.of(), 0, 0);
     }
     Optional<Person> person = people.find(actor.person());
     return new Reader(
         actor,
         person.map(Person::name).orElse(""),
         acting.all(actor),
-        conversations.countUnread(actor).total());
+        conversations.countUnread(actor).total(),
+        notices.countUnread(actor));
   }
 
   private static String path(HttpRequest<?> request) {

@@ -34,7 +34,7 @@ class OwnDataSpec extends Specification {
         me.api.post('/api/v1/claims', [authority: taken.id, kind: 'dispute', message: 'This is our place.'])
         people.person().api.post('/api/v1/claims', [authority: mine.id, kind: 'join', message: 'A stranger writes.'])
         talk(mine, other, 'We would like to learn from you.', 'Thank you for the welcome.', 'The answer of the other side.')
-        me.api.patch('/api/v1/account/notices', [messages: false])
+        me.api.patch('/api/v1/account/notices', [messages: 'off'])
 
         when:
         def answer = me.api.get('/api/v1/account/data')
@@ -44,7 +44,7 @@ class OwnDataSpec extends Specification {
         answer.status == 200
         answer.header('Content-Disposition').contains('attachment')
         answer.header('Cache-Control') == 'no-store'
-        data.keySet() == ['account', 'claims', 'forbiddenPairs', 'introductions', 'messages', 'notices', 'profiles', 'reports'] as Set
+        data.keySet() == ['account', 'claims', 'forbiddenPairs', 'introductions', 'matches', 'messages', 'notices', 'profiles', 'reports'] as Set
         data.account.email == me.email
         data.account.memberships*.role == ['owner']
         data.account.memberships*.authority.id == [mine.id.toString()]
@@ -53,7 +53,7 @@ class OwnDataSpec extends Specification {
         data.profiles*.did == ['start', 'edit', 'submit']
         data.introductions*.text == ['We would like to learn from you.']
         data.messages*.text == ['Thank you for the welcome.']
-        data.notices.wanted == ['introductions', 'profiles']
+        data.notices.choices == [introductions: 'at-once', messages: 'off', profiles: 'at-once']
         !answer.body.contains('argon2')
         !answer.body.contains('A stranger writes.')
         !answer.body.contains('The answer of the other side.')

@@ -2,13 +2,16 @@ package eu.bridgehall.browser
 
 import com.microsoft.playwright.Page
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.notifications.Unsubscription
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.TestPerson
+import eu.bridgehall.support.Towns
 import groovy.json.JsonSlurper
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import spock.lang.Requires
+import spock.util.concurrent.PollingConditions
 
 /** A person's own account: which mails she wants, what is kept of her, and its end. */
 @Requires({ BrowserCase.available() })
@@ -20,47 +23,49 @@ class AccountBrowserSpec extends BrowserCase {
 
     void setup() { people = new People(server) }
 
+    /** An authority with something of everything that can wait, and what its owner is told of that. */
+    private Towns.Town busy(String language) {
+        def towns = new Towns(people)
+        def own = towns.confirmed('FR', 'Saint-Germain-en-Laye', language)
+        def others = ['Gent', 'Aachen', 'Lviv'].collect { towns.confirmed('BE', it) }
+        def propose = { people.moderator().api.post('/api/v1/review/proposals', [one: own.id, other: it.id, text: 'You share a river.']).json.id }
+        others[0].ask(own)
+        own.ask(others[1])
+        own.owner.api.post("/api/v1/introductions/${propose(others[2])}/accept")
+        propose(towns.confirmed('PL', 'Nowy Targ'))
+        people.sql("update introduction set sent_at = sent_at - interval '9 days', answer_until = answer_until - interval '9 days' where to_authority = ?", [own.id])
+        people.sql("update authority_profile set reconfirm_due = now() + interval '10 days' where id = ?", [own.id])
+        new PollingConditions(timeout: 20).eventually { assert own.owner.api.get('/api/v1/notices').json.total == 4 }
+        own
+    }
+
     private Page of(TestPerson person, Map<String, Object> wish = [:]) {
         def page = signedIn(person.email, wish + [password: People.PASSWORD])
         page.onDialog { it.accept() }
         page
     }
 
-    void "mails are switched off and on again"() {
+    void "of each kind of mail it is chosen how it comes"() {
         given:
         def person = people.person()
         def page = of(person)
-        def ticked = { ['introductions', 'messages', 'profiles'].findAll { page.locator("#n-$it").checked } }
+        def chosen = { ['introductions', 'messages', 'profiles'].collect { page.locator("#n-$it").inputValue() } }
 
         when:
         page.navigate('/account')
 
         then:
-        ticked() == ['introductions', 'messages', 'profiles']
+        chosen() == ['at-once'] * 3
 
         when:
-        page.locator('#n-messages').uncheck()
+        page.locator('#n-messages').selectOption('daily')
+        page.locator('#n-profiles').selectOption('off')
         page.locator('form[action="/account/notices"] button').click()
 
         then:
         page.locator('[role=status]').first().textContent() == 'Your choice is saved.'
-        ticked() == ['introductions', 'profiles']
-        person.api.get('/api/v1/account/notices').json == [introductions: true, messages: false, profiles: true]
-
-        when: 'none at all'
-        page.locator('#n-introductions').uncheck()
-        page.locator('#n-profiles').uncheck()
-        page.locator('form[action="/account/notices"] button').click()
-
-        then:
-        ticked() == []
-
-        when:
-        page.locator('#n-messages').check()
-        page.locator('form[action="/account/notices"] button').click()
-
-        then:
-        ticked() == ['messages']
+        chosen() == ['at-once', 'daily', 'off']
+        person.api.get('/api/v1/account/notices').json == [introductions: 'at-once', messages: 'daily', profiles: 'off']
     }
 
     void "the sessions are told apart by words"() {
@@ -169,11 +174,39 @@ class AccountBrowserSpec extends BrowserCase {
         [language, size] << [['en', 'wide'], ['uk', 'phone']]
     }
 
+    void "mails that were given up look right: #language, #size"() {
+        given:
+        people.sql("""insert into mail (id, recipient, language, kind, facts, next_attempt, message_id, created_at, attempts, status, last_error)
+            select gen_random_uuid(), 'anna.' || n || '@mairie-de-saint-germain.example', 'fr', kind, '{}', now(), gen_random_uuid()::text,
+                   now() - interval '2 days', 12, 'DEAD', 'SMTPSendFailedException: 554 5.7.1 The message was refused by the policy of the recipient'
+              from (values (1, 'introduction-arrived'), (2, 'message-arrived')) as t (n, kind)""", [])
+        def administrator = people.administrator()
+        people.sql('update person set language = ? where id = ?', [language, administrator.id])
+        def page = of(administrator, [language: language, phone: size == 'phone'])
+
+        when:
+        page.navigate('/admin/mails')
+
+        then:
+        looksRight(page, "mails-$language-$size")
+
+        when:
+        page.locator('main a[href$="/drop"]').first().click()
+
+        then:
+        looksRight(page, "mails-drop-$language-$size")
+
+        cleanup:
+        people.sql("delete from mail where status = 'DEAD'", [])
+
+        where:
+        [language, size] << [['en', 'wide'], ['uk', 'phone']]
+    }
+
     void "the account looks right: #language, #size"() {
         given:
-        def made = new ProfileMaker(people).confirmed('FR')
-        people.sql('update person set language = ? where id = ?', [language, made.owner.id])
-        def page = of(made.owner, [language: language, phone: size == 'phone'])
+        def own = busy(language)
+        def page = of(own.owner, [language: language, phone: size == 'phone'])
 
         when:
         page.navigate('/account')
@@ -186,6 +219,26 @@ class AccountBrowserSpec extends BrowserCase {
 
         then:
         looksRight(page, "dashboard-owner-$language-$size")
+
+        when:
+        page.navigate('/notices')
+
+        then:
+        page.locator('.notices li').count() == 4
+        looksRight(page, "notices-$language-$size")
+
+        when:
+        page.locator('form:has([name=upTo]) button').click()
+
+        then:
+        page.locator('main > [role=status]').count() == 1
+        page.locator('.site-head .count').count() == 0
+
+        when:
+        page.navigate(URI.create(server.applicationContext.getBean(Unsubscription).of(own.owner.id, 'message-arrived', Locale.of(language)).url()).path)
+
+        then:
+        looksRight(page, "unsubscribe-$language-$size")
 
         where:
         [language, size] << [['en', 'wide'], ['uk', 'phone']]

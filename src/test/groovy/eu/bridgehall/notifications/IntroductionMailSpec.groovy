@@ -1,8 +1,10 @@
 package eu.bridgehall.notifications
 
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.organisations.Organisations
 import eu.bridgehall.support.People
 import eu.bridgehall.support.QueuedMails
+import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
@@ -121,6 +123,82 @@ class IntroductionMailSpec extends Specification {
         count(gent.owner) == 2
     }
 
+    void "of several sides all are told that are there, but for who has muted it"() {
+        given:
+        def gdynia = new Towns(people).confirmed('PL', 'Gdynia')
+        def oslo = new Towns(people).confirmed('NO', 'Oslo')
+        [gent, gdynia, oslo].each { Towns.conversation(lyon, it) }
+        def id = begin(lyon.editor, [gent.id, gdynia.id, oslo.id]).id
+        def count = { person -> queue.to(person).count { it.kind == 'message-arrived' } }
+
+        expect: 'the first message tells of it'
+        [gent, gdynia, oslo].collectMany { [it.owner, it.editor] }.every { count(it) == 1 }
+        queue.to(gent.owner).find { it.kind == 'message-arrived' }.link_path == "/conversations/$id"
+        [lyon, gent].collectMany { [lyon.owner, it.viewer] }.every { count(it) == 0 }
+
+        when: 'one side leaves, one person mutes it; all have read'
+        def talk = "/api/v1/conversations/$id"
+        [gent.owner, gent.editor, gdynia.owner, oslo.owner].each { it.api.post("$talk/read", [upTo: 1]) }
+        oslo.owner.api.post("$talk/leave")
+        gent.owner.api.put("$talk/mute", [:])
+        gdynia.editor.api.post("$talk/messages", [text: SECRET])
+
+        then:
+        [gent.editor, gent.owner, oslo.owner].collect { count(it) } == [2, 1, 1]
+        [lyon.owner, lyon.editor].every { count(it) == 1 }
+
+        when:
+        gent.owner.api.delete("$talk/mute")
+        gdynia.editor.api.post("$talk/messages", [text: SECRET])
+
+        then:
+        count(gent.owner) == 2
+    }
+
+    void "an association and the secretariat are told of what is written to them, and the secretariat of reports"() {
+        given:
+        def officer = people.associationOfficer('FR')
+        def moderator = people.moderator()
+        def administrator = people.administrator()
+        def elsewhere = people.associationOfficer('PL')
+
+        when:
+        def point = begin(lyon.editor, [people.association('FR').id()])
+
+        then:
+        queue.told(officer) == ['message-arrived']
+        queue.to(officer)[0].with { facts.contains('Lyon') && !facts.contains('cyclist') && link_path == "/conversations/$point.id" }
+        queue.told(elsewhere, moderator) == []
+
+        when: 'the answer'
+        officer.api.post("/api/v1/conversations/$point.id/messages", [text: SECRET])
+
+        then:
+        queue.told(lyon.owner, lyon.editor) == ['message-arrived']
+        queue.to(lyon.editor)[0].facts.contains('Association of FR')
+
+        when:
+        begin(gent.editor, [server.applicationContext.getBean(Organisations).secretariat().id()])
+
+        then:
+        queue.told(moderator, administrator) == ['message-arrived']
+
+        when:
+        lyon.editor.api.post("/api/v1/conversations/$point.id/report", [reason: 'other', text: SECRET])
+        def all = new QueuedMails(people, '^report-', 'message-mails')
+
+        then:
+        all.told(moderator, administrator) == ['report-made']
+        all.to(moderator)[0].with { link_path == '/review/reports' && facts == '{}' }
+        all.told(officer, lyon.owner) == []
+    }
+
+    private static Map begin(TestPerson by, List<Object> to) {
+        def begun = by.api.post('/api/v1/conversations', [to: to, subject: 'Buses', text: SECRET])
+        assert begun.status == 201
+        begun.json
+    }
+
     void "each of these mails can be written in every language"() {
         given:
         def renderer = server.applicationContext.getBean(MailRenderer)
@@ -135,6 +213,10 @@ class IntroductionMailSpec extends Specification {
         where:
         [language, kind] << [['en', 'fr', 'uk', 'de'],
                              ['introduction-arrived', 'introduction-accepted', 'introduction-declined',
-                              'introduction-rejected', 'introduction-review', 'message-arrived']].combinations()
+                              'introduction-rejected', 'introduction-review', 'introduction-reminder',
+                              'introduction-last-reminder', 'introduction-review-reminder', 'introduction-expired',
+                              'introduction-missed', 'introduction-ended', 'introduction-proposed',
+                              'introduction-proposal-reminder', 'introduction-proposal-expired',
+                              'introduction-proposal-declined', 'message-arrived']].combinations()
     }
 }

@@ -70,6 +70,29 @@ class MailSpec extends Specification {
         eventually.eventually { assert row('anna@mairie.example').status == 'SENT' }
     }
 
+    void "a mail of a kind that can be switched off says how in its head, one that is always sent does not"() {
+        given:
+        def off = new RenderedMail.Off('https://bridgehall.example/unsubscribe/x', 'messages.bridgehall.example')
+        def mail = { RenderedMail.Off way ->
+            MailMessage.of(null, 'office@bridgehall.example',
+                    new QueuedMail(UUID.randomUUID(), new NewMail('a@b.example', 'fr', 'message-arrived', [:], null), 1, '<1@bridgehall>', []),
+                    new RenderedMail('Subject', 'Text', '<p>Text</p>', null, way), java.time.Instant.now())
+        }
+        def heads = { message -> ['List-Id', 'List-Unsubscribe', 'List-Unsubscribe-Post'].collect { message.getHeader(it, null) } }
+
+        expect:
+        heads(mail(off)) == ['<messages.bridgehall.example>', '<https://bridgehall.example/unsubscribe/x>', 'List-Unsubscribe=One-Click']
+        heads(mail(new RenderedMail.Off('http://localhost/unsubscribe/x', 'messages.localhost')))[2] == null
+        heads(mail(null)) == [null, null, null]
+
+        when:
+        queue('always@mairie.example')
+
+        then:
+        eventually.eventually { assert received('always@mairie.example').size() == 1 }
+        heads(received('always@mairie.example')[0]) == [null, null, null]
+    }
+
     void "a mail waits while the server is away and goes when it is back"() {
         given:
         smtp.stop()

@@ -12,35 +12,37 @@ import spock.lang.Specification
 class NoticeChoicesSpec extends Specification {
     private static final String ADDRESS = '/api/v1/account/notices'
     @Inject EmbeddedServer server
-    @Inject Mails mails
+    @Inject Notices notices
+    @Inject eu.bridgehall.accounts.People directory
     People people
 
     void setup() { people = new People(server) }
 
-    void "all mails are wanted until somebody says otherwise, each kind for itself"() {
+    void "all mails come at once until somebody says otherwise, of each kind for itself"() {
         given:
         def api = people.person().api
 
         expect:
-        api.get(ADDRESS).json == [introductions: true, messages: true, profiles: true]
-        api.patch(ADDRESS, [messages: false]).json == [introductions: true, messages: false, profiles: true]
-        api.patch(ADDRESS, [messages: false, profiles: false]).json == [introductions: true, messages: false, profiles: false]
-        api.patch(ADDRESS, [profiles: true]).json == [introductions: true, messages: false, profiles: true]
-        api.patch(ADDRESS, [:]).json == [introductions: true, messages: false, profiles: true]
-        people.person().api.get(ADDRESS).json.messages
+        api.get(ADDRESS).json == [introductions: 'at-once', messages: 'at-once', profiles: 'at-once']
+        api.patch(ADDRESS, [messages: 'off']).json == [introductions: 'at-once', messages: 'off', profiles: 'at-once']
+        api.patch(ADDRESS, [messages: 'daily', profiles: 'weekly']).json == [introductions: 'at-once', messages: 'daily', profiles: 'weekly']
+        api.patch(ADDRESS, [profiles: 'at-once']).json == [introductions: 'at-once', messages: 'daily', profiles: 'at-once']
+        api.patch(ADDRESS, [:]).json == [introductions: 'at-once', messages: 'daily', profiles: 'at-once']
+        api.patch(ADDRESS, [profiles: 'never']).with { status == 400 && fields == ['profiles'] }
+        people.person().api.get(ADDRESS).json.messages == 'at-once'
         people.visitor.get(ADDRESS).status == 401
-        people.visitor.patch(ADDRESS, [messages: true]).status == 401
+        people.visitor.patch(ADDRESS, [messages: 'off']).status == 401
     }
 
     void "a mail #kind is #whether to somebody who wants none"() {
         given:
         def nobody = people.person()
         def anybody = people.person()
-        nobody.api.patch(ADDRESS, [introductions: false, messages: false, profiles: false])
+        nobody.api.patch(ADDRESS, [introductions: 'off', messages: 'off', profiles: 'off'])
 
         when:
         people.inTransaction {
-            [nobody, anybody].each { mails.queue(new NewMail(it.email, 'en', kind, [:], null)) }
+            notices.tell([nobody, anybody].collect { directory.get(it.id) }, new NewNotice(kind, UUID.randomUUID(), 1, [:], null))
         }
         def queued = { person -> people.rows('select 1 from mail where recipient = ?', [person.email]).size() }
 
@@ -63,10 +65,7 @@ class NoticeChoicesSpec extends Specification {
         'claim-granted'         | 'sent'
         'claim-removed'         | 'sent'
         'password-changed'      | 'sent'
-        'password-reset'        | 'sent'
         'account-suspended'     | 'sent'
-        'account-closed'        | 'sent'
-        'invitation'            | 'sent'
     }
 
     void "who wants no mail about introductions sees it on the pages all the same"() {
@@ -75,7 +74,7 @@ class NoticeChoicesSpec extends Specification {
         def quiet = profiles.confirmed('FR')
         def colleague = quiet.member(eu.bridgehall.kernel.MemberRole.EDITOR)
         def asker = profiles.confirmed('PL')
-        quiet.owner.api.patch(ADDRESS, [introductions: false])
+        quiet.owner.api.patch(ADDRESS, [introductions: 'off'])
 
         when:
         asker.owner.api.post("/api/v1/authorities/$asker.id/introductions", [to: quiet.id, text: 'Shall we work together?'])

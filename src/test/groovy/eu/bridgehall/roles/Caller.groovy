@@ -53,7 +53,7 @@ class Caller {
      */
     String send(String method, String path, Map<String, Object> fields, boolean multipart) {
         boolean api = path.startsWith(API)
-        def request = HttpRequest.newBuilder(base.resolve(path)).header('Accept', api ? 'application/json,*/*;q=0.5' : 'text/html,*/*;q=0.8')
+        def request = HttpRequest.newBuilder(base.resolve(path)).header('Accept', accepted(path))
         if (api && token) {
             request.header('Authorization', "Bearer $token")
         } else if (!api && cookies) {
@@ -72,6 +72,11 @@ class Caller {
             request.uri(base.resolve("$path${path.contains('?') ? '&' : '?'}formToken=${URLEncoder.encode(formToken, StandardCharsets.UTF_8)}"))
         }
         outcome(request.method(method, body).build())
+    }
+
+    /** What a program asks for, or a browser; of what goes on for as long as one listens, a stream. */
+    private static String accepted(String path) {
+        path.endsWith('/events') ? 'text/event-stream' : path.startsWith(API) ? 'application/json,*/*;q=0.5' : 'text/html,*/*;q=0.8'
     }
 
     /** An answer whose length is not known may go on for as long as somebody listens: it is given up at its head. */

@@ -2,11 +2,13 @@ package eu.bridgehall.roles
 
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
+import eu.bridgehall.notifications.Unsubscription
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
 import io.micronaut.runtime.server.EmbeddedServer
+import spock.util.concurrent.PollingConditions
 
 /**
  * Lille, a confirmed authority of France, and what it has: members, a profile that is written and one
@@ -26,7 +28,7 @@ class Scene {
             places     : 'place', invitations: 'invitation', authorityId: 'lille', personId: 'viewer', person: 'viewer',
             invitation : 'invitation', invitationId: 'invitation', sessionId: 'session', sessions: 'session',
             associationId: 'france', other: 'partner', place: 'free-place', message: 'message', messageId: 'message',
-            number     : '1']
+            number     : '1', notices: 'notice', token: 'unsubscribing']
 
     Scene(EmbeddedServer server) {
         people = new People(server)
@@ -82,6 +84,7 @@ class Scene {
             case 'new-moderator': return people.person().withRole(PlatformRole.MODERATOR).id
             case 'new-officer': return people.associationOfficer('FR').id
             case 'new-invitation': return invitation()
+            case 'new-mail': return deadMail()
             case 'new-session': return maySignIn(role) ? session(persons[role]) : things.session
         }
         def named = things[word]
@@ -142,7 +145,30 @@ class Scene {
         things.accepted = decide(asked(agreeing), agreeing.owner, 'accept')
         things.conversation = Towns.conversationOf(things.accepted, lille)
         things.message = lille.editor.api.post("/api/v1/conversations/$things.conversation/messages", [text: 'Hello']).json.id
+        things.notice = notice(lille.owner)
+        things.unsubscribing = unsubscribing(lille.owner)
         assert things.every { it.value != null }
+    }
+
+    /** The first that somebody has been told. */
+    private static Object notice(TestPerson person) {
+        def told = { person.api.get('/api/v1/notices').json.items }
+        new PollingConditions(timeout: 20).eventually { assert !told().empty }
+        told()[0].id
+    }
+
+    /** What stands in the address that switches off a person's mails about messages. */
+    private Object unsubscribing(TestPerson person) {
+        def url = people.server.applicationContext.getBean(Unsubscription).of(person.id, 'message-arrived', Locale.ENGLISH).url()
+        URI.create(url).path.tokenize('/').last()
+    }
+
+    private UUID deadMail() {
+        def id = UUID.randomUUID()
+        people.sql("""insert into mail (id, recipient, language, kind, facts, next_attempt, message_id, created_at, status)
+            values (?, ?, 'en', 'account-restored', '{"name": "Anna"}', now(), ?, now(), 'DEAD')""",
+                [id, "anna-$id@mairie.example".toString(), "<$id@bridgehall>".toString()])
+        id
     }
 
     private Object ask(UUID to) {

@@ -70,7 +70,7 @@ class Findings {
         read
     }
 
-    /** Of each thing that has to be told there is one mail, and the mail server took it. */
+    /** Of each thing that has to be told there is one notice and one mail, and the mail server took it. */
     private void mails() {
         def expected = ledger.introductions.values().collectMany { asked ->
             def arrived = [[asked.asked.email, 'introduction-arrived', "/introductions/$asked.id".toString()]]
@@ -81,19 +81,25 @@ class Findings {
             [reader.email, 'message-arrived', "/conversations/$it.where.conversation".toString()]
         }.unique()
         acknowledged.notices = expected.size()
+        once('notice', expected, database.rows("""select p.email as recipient, n.kind, n.link_path
+            from notice n join person p on p.id = n.person_id where n.link_path is not null"""))
         def queued = database.rows("select recipient, kind, link_path, message_id, status from mail where link_path is not null")
-        def times = queued.countBy { [it.recipient, it.kind, it.link_path] }
-        expected.each {
-            if (times[it] == null) {
-                lost << "mail $it".toString()
-            } else if (times[it] > 1) {
-                doubled << "mail $it".toString()
-            }
-        }
+        once('mail', expected, queued)
         mails = queued.size()
         lost.addAll(queued.findAll { it.status == 'DEAD' || it.status == 'SENT' && !taken[it.message_id] }.collect { "not taken: $it".toString() })
         lost.addAll(database.rows('select consumer, error from outbox_failure').collect { "set aside: $it".toString() })
         takenAgain = taken.values().sum(0) { it - 1 } as int
+    }
+
+    private void once(String what, List<List<String>> expected, List<Map<String, Object>> rows) {
+        def times = rows.countBy { [it.recipient, it.kind, it.link_path] }
+        expected.each {
+            if (times[it] == null) {
+                lost << "$what $it".toString()
+            } else if (times[it] > 1) {
+                doubled << "$what $it".toString()
+            }
+        }
     }
 
     private List<String> twice(String query) {

@@ -1,0 +1,47 @@
+package eu.bridgehall.notifications;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a mail says, in the order of its parts.
+ *
+ * @param items what it lists, below its text
+ * @param action the words of its link
+ * @param footer where it comes from
+ * @param ways how its reader gets fewer of them; empty for what is always sent
+ */
+public record MailPage(
+    String language,
+    String subject,
+    List<String> paragraphs,
+    List<MailItem> items,
+    @Nullable String action,
+    @Nullable String url,
+    String footer,
+    List<MailItem> ways) {
+  public MailPage {
+    paragraphs = List.copyOf(paragraphs);
+    items = List.copyOf(items);
+    ways = List.copyOf(ways);
+  }
+
+  /** The mail without a page's means. */
+  String asText() {
+    StringBuilder text = new StringBuilder(String.join("\n\n", paragraphs));
+    for (MailItem item : items) {
+      text.append("\n\n* ").append(item.text());
+      if (item.url() != null) {
+        text.append("\n  ").append(item.url());
+      }
+    }
+    if (url != null) {
+      text.append("\n\n").append(action).append(":\n").append(url);
+    }
+    text.append("\n\n-- \n").append(footer).append('\n');
+    for (MailItem way : ways) {
+      text.append(way.text()).append(": ").append(way.url()).append('\n');
+    }
+    return text.toString();
+  }
+}

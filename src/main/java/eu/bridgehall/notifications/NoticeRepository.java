@@ -1,0 +1,259 @@
+package eu.bridgehall.notifications;
+
+import eu.bridgehall.kernel.Ids;
+import eu.bridgehall.platform.http.PageRequest;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class NoticeRepository {
+  private static final String COLUMNS =
+      """
+      select id, person_id, kind, subject, number, facts::text, link_path, at, read_at from notice
+      """;
+
+  /** Of the waiting ones those that a digest is due for: parameters weekly, daily. */
+  private static final String DUE =
+      """
+      n.waiting and n.at < case when exists (
+        select 1 from notice_choice c
+         where c.person_id = n.person_id and c.kind = n.chosen_as and c.delivery = 'WEEKLY')
+        then ?::timestamptz else ?::timestamptz end
+      """;
+
+  private final JdbcOperations jdbc;
+  private final Facts facts;
+
+  NoticeRepository(JdbcOperations jdbc, Facts facts) {
+    this.jdbc = jdbc;
+    this.facts = facts;
+  }
+
+  /** The id of the new row; empty where the person has been told. */
+  Optional<UUID> add(UUID person, NewNotice notice, boolean waiting, Instant at) {
+    UUID id = Ids.next();
+    @Nullable String chosenAs = NoticeKind.of(notice.kind()).map(Enum::name).orElse(null);
+    return jdbc.prepareStatement(
+        """
+        insert into notice (id, person_id, kind, chosen_as, subject, number, facts, link_path, at,
+                            waiting)
+        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+        on conflict (person_id, kind, subject, number) do nothing
+        """,
+        s -> {
+          s.setObject(1, id);
+          s.setObject(2, person);
+          s.setString(3, notice.kind());
+          s.setString(4, chosenAs);
+          s.setObject(5, notice.subject());
+          s.setLong(6, notice.number());
+          s.setString(7, facts.write(notice.facts()));
+          s.setString(8, notice.link());
+          s.setObject(9, utc(at));
+          s.setBoolean(10, waiting);
+          return s.executeUpdate() == 1 ? Optional.of(id) : Optional.empty();
+        });
+  }
+
+  /** A person's, the newest first. */
+  @Transactional
+  List<Notice> list(UUID person, boolean unread, PageRequest page) {
+    return jdbc.prepareStatement(
+        COLUMNS
+            + "where person_id = ? and (not ? or read_at is null)"
+            + " order by id desc offset ? limit ?",
+        s -> {
+          s.setObject(1, person);
+          s.setBoolean(2, unread);
+          s.setInt(3, page.offset());
+          s.setInt(4, page.limit());
+          return read(s);
+        });
+  }
+
+  /** Those of these ids that there are, the oldest first. */
+  @Transactional
+  List<Notice> listAll(Collection<UUID> ids) {
+    return jdbc.prepareStatement(
+        COLUMNS + "where id = any(?) order by id",
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("uuid", ids.toArray()));
+          return read(s);
+        });
+  }
+
+  @Transactional
+  long count(UUID person, boolean unread) {
+    return jdbc.prepareStatement(
+        "select count(*) from notice where person_id = ? and (not ? or read_at is null)",
+        s -> {
+          s.setObject(1, person);
+          s.setBoolean(2, unread);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
+  /** Whether the person has such a notice, which is read from now on. */
+  boolean markRead(UUID person, UUID id, Instant now) {
+    return jdbc.prepareStatement(
+        "update notice set read_at = coalesce(read_at, ?) where person_id = ? and id = ?",
+        s -> {
+          s.setObject(1, utc(now));
+          s.setObject(2, person);
+          s.setObject(3, id);
+          return s.executeUpdate() == 1;
+        });
+  }
+
+  /** Marks this one and all before it as read. */
+  void markReadUpTo(UUID person, UUID newest, Instant now) {
+    jdbc.prepareStatement(
+        "update notice set read_at = ? where person_id = ? and read_at is null and id <= ?",
+        s -> {
+          s.setObject(1, utc(now));
+          s.setObject(2, person);
+          s.setObject(3, newest);
+          return s.executeUpdate();
+        });
+  }
+
+  /** Marks those as read that lead to this page. */
+  void markOpened(UUID person, String link, Instant now) {
+    jdbc.prepareStatement(
+        "update notice set read_at = ? where person_id = ? and link_path = ? and read_at is null",
+        s -> {
+          s.setObject(1, utc(now));
+          s.setObject(2, person);
+          s.setString(3, link);
+          return s.executeUpdate();
+        });
+  }
+
+  /** The notices of a kind do not wait for a digest any more. */
+  void stopWaiting(UUID person, NoticeKind kind) {
+    jdbc.prepareStatement(
+        "update notice set waiting = false where person_id = ? and waiting and chosen_as = ?",
+        s -> {
+          s.setObject(1, person);
+          s.setString(2, kind.name());
+          return s.executeUpdate();
+        });
+  }
+
+  /**
+   * People for whom a digest is due.
+   *
+   * @param daily what was told before then goes out with a daily digest
+   * @param weekly and before then with a weekly one
+   */
+  @Transactional
+  List<UUID> listDue(Instant daily, Instant weekly, int limit) {
+    return jdbc.prepareStatement(
+        "select distinct n.person_id from notice n where " + DUE + " limit " + limit,
+        s -> {
+          setDue(s, 1, daily, weekly);
+          return ids(s);
+        });
+  }
+
+  /** Takes what is due for a person out of the waiting ones; what is read by now is left out. */
+  List<UUID> takeDue(UUID person, Instant daily, Instant weekly) {
+    return jdbc.prepareStatement(
+        "with due as (update notice n set waiting = false where n.person_id = ? and "
+            + DUE
+            + " returning n.id, n.read_at) select id from due where read_at is null order by id",
+        s -> {
+          s.setObject(1, person);
+          setDue(s, 2, daily, weekly);
+          return ids(s);
+        });
+  }
+
+  /** Whether this transaction alone puts together the person's digest, at this time. */
+  boolean lockDigest(UUID person, Instant now) {
+    jdbc.prepareStatement(
+        "insert into digest (person_id) values (?) on conflict do nothing",
+        s -> {
+          s.setObject(1, person);
+          return s.executeUpdate();
+        });
+    return jdbc.prepareStatement(
+        """
+        update digest set last_at = ?
+         where person_id in (select person_id from digest where person_id = ?
+                              for update skip locked)
+        """,
+        s -> {
+          s.setObject(1, utc(now));
+          s.setObject(2, person);
+          return s.executeUpdate() == 1;
+        });
+  }
+
+  @Transactional
+  int deleteBefore(Instant then) {
+    return jdbc.prepareStatement(
+        "delete from notice where at < ?",
+        s -> {
+          s.setObject(1, utc(then));
+          return s.executeUpdate();
+        });
+  }
+
+  private static void setDue(PreparedStatement s, int from, Instant daily, Instant weekly)
+      throws SQLException {
+    s.setObject(from, utc(weekly));
+    s.setObject(from + 1, utc(daily));
+  }
+
+  private static List<UUID> ids(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<UUID> ids = new ArrayList<>();
+      while (rows.next()) {
+        ids.add(rows.getObject(1, UUID.class));
+      }
+      return ids;
+    }
+  }
+
+  private List<Notice> read(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<Notice> found = new ArrayList<>();
+      while (rows.next()) {
+        OffsetDateTime readAt = rows.getObject(9, OffsetDateTime.class);
+        found.add(
+            new Notice(
+                rows.getObject(1, UUID.class),
+                rows.getObject(2, UUID.class),
+                rows.getString(3),
+                rows.getObject(4, UUID.class),
+                rows.getLong(5),
+                facts.read(rows.getString(6)),
+                rows.getString(7),
+                rows.getObject(8, OffsetDateTime.class).toInstant(),
+                readAt == null ? null : readAt.toInstant()));
+      }
+      return found;
+    }
+  }
+
+  private static OffsetDateTime utc(Instant instant) {
+    return instant.atOffset(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,32 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.notifications.NoticeResponse;
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A page of what the reader was told.
+ *
+ * @param unread whether only unread ones are listed
+ * @param newestUnread id of the newest that is unread; null where all are read
+ */
+public record NoticeListView(
+    List<NoticeResponse> items,
+    boolean unread,
+    @Nullable UUID newestUnread,
+    @Nullable String previous,
+    @Nullable String next) {
+  public static final String ALL = "/notices";
+  static final String UNREAD = "unread";
+  public static final String ONLY_UNREAD = ALL + "?only=" + UNREAD;
+
+  public NoticeListView {
+    items = List.copyOf(items);
+  }
+
+  static String address(boolean unread, int offset) {
+    String base = unread ? ONLY_UNREAD : ALL;
+    return offset == 0 ? base : base + (unread ? "&" : "?") + "offset=" + offset;
+  }
+}

@@ -1,0 +1,83 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.notifications.NoticeResponse;
+import eu.bridgehall.notifications.Notices;
+import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.platform.http.PageRequest;
+import io.micronaut.http.HttpRequest;
+import io.micronaut.http.MediaType;
+import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
+import io.micronaut.http.annotation.Consumes;
+import io.micronaut.http.annotation.Controller;
+import io.micronaut.http.annotation.Get;
+import io.micronaut.http.annotation.Post;
+import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.annotation.QueryValue;
+import io.micronaut.security.annotation.Secured;
+import io.micronaut.security.rules.SecurityRule;
+import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** What the reader was told. */
+@Hidden
+@Controller("/notices")
+@Produces(MediaType.TEXT_HTML)
+@Secured(SecurityRule.IS_AUTHENTICATED)
+class NoticePageController {
+  private static final int PAGE = 20;
+  private static final PageRequest NEWEST = new PageRequest(0, 1);
+
+  private final Pages pages;
+  private final Notices notices;
+
+  NoticePageController(Pages pages, Notices notices) {
+    this.pages = pages;
+    this.notices = notices;
+  }
+
+  @Get
+  MutableHttpResponse<Object> list(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      @QueryValue @Nullable Integer offset,
+      @QueryValue @Nullable String only) {
+    PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
+    boolean unread = NoticeListView.UNREAD.equals(only);
+    Page<NoticeResponse> found = notices.list(actor, unread, asked, language);
+    List<NoticeResponse> newest = notices.list(actor, true, NEWEST, language).items();
+    NoticeListView view =
+        new NoticeListView(
+            found.items(),
+            unread,
+            newest.isEmpty() ? null : newest.getFirst().id(),
+            asked.offset() == 0
+                ? null
+                : NoticeListView.address(unread, Math.max(0, asked.offset() - PAGE)),
+            found.next() == null
+                ? null
+                : NoticeListView.address(unread, asked.offset() + found.items().size()));
+    return pages.page(request, actor, "notices/page", Map.of("view", view));
+  }
+
+  /** Marks one as read, or with {@code upTo} that one and all before it. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> mark(Actor actor, @Body NoticeMarkForm form) {
+    UUID one = form.one();
+    if (one != null) {
+      notices.markRead(actor, one);
+    } else if (form.upTo() != null) {
+      notices.markReadUpTo(actor, form.upTo());
+    }
+    return Pages.to(
+        NoticeListView.address("yes".equals(form.unread()), 0),
+        one == null ? "notices-read" : "notice-read");
+  }
+}

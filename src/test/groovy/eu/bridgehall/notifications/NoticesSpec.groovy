@@ -1,0 +1,400 @@
+package eu.bridgehall.notifications
+
+import eu.bridgehall.audit.AuditLog
+import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.partnerships.IntroductionDeadlines
+import eu.bridgehall.support.People
+import eu.bridgehall.support.QueuedMails
+import eu.bridgehall.support.TestPerson
+import eu.bridgehall.support.Towns
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
+import groovy.json.JsonSlurper
+import io.micronaut.context.annotation.Property
+import io.micronaut.runtime.server.EmbeddedServer
+import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import jakarta.inject.Inject
+import spock.lang.Specification
+
+/** What people are told on the pages, and which mails come of it. */
+@MicronautTest(transactional = false)
+@Property(name = 'bridgehall.base-url', value = 'https://bridgehall.example')
+class NoticesSpec extends Specification {
+    private static final String LIST = '/api/v1/notices'
+    private static final String CHOICES = '/api/v1/account/notices'
+    @Inject EmbeddedServer server
+    @Inject Letters letters
+    @Inject Digests digests
+    @Inject AuditLog audit
+
+    People people
+    QueuedMails queue
+    Towns.Town lyon
+    Towns.Town gent
+
+    void setup() {
+        people = new People(server)
+        queue = new QueuedMails(people, '', 'introduction-mails', 'message-mails', 'conversations', 'account-mails', 'profile-mails')
+        lyon = new Towns(people).confirmed('FR', 'Lyon', 'fr')
+        gent = new Towns(people).confirmed('BE', 'Gent', 'de')
+        forgetAll()
+    }
+
+    private void settled() { queue.to(gent.owner) }
+
+    private void forgetAll() { settled(); [lyon, gent].collectMany { [it.owner, it.editor] }.each { forget(it) } }
+
+    /** Whatever was told to somebody so far is gone. */
+    private void forget(TestPerson person) {
+        people.sql('delete from notice where person_id = ?', [person.id])
+        people.sql('delete from mail where recipient = ?', [person.email])
+    }
+
+    private List<Map> told(TestPerson person, String query = '') {
+        settled()
+        person.api.get(LIST + query).json.items
+    }
+
+    private List<Map<String, Object>> mails(TestPerson person) {
+        settled()
+        people.rows("""select id, kind, language, facts::text, link_path, message_id, array_to_string(notices, ',') as notices
+                       from mail where recipient = ? order by id""", [person.email])
+    }
+
+    /** The only mail to somebody as it would be sent now; null where nothing of it would. */
+    private RenderedMail written(TestPerson person) {
+        def rows = mails(person)
+        assert rows.size() == 1
+        written(person, rows[0])
+    }
+
+    private RenderedMail written(TestPerson person, Map row) {
+        letters.write(new QueuedMail(row.id, new NewMail(person.email, row.language, row.kind,
+                new JsonSlurper().parseText(row.facts) as Map, row.link_path == null ? null : MailLink.to(row.link_path)),
+                1, row.message_id, row.notices.tokenize(',').collect { UUID.fromString(it) })).orElse(null)
+    }
+
+    /** As if everything told so far had been told days ago, so that every digest is due. */
+    private void daysPass() {
+        settled()
+        people.sql("update notice set at = at - interval '8 days'")
+    }
+
+    private Visitor browser(TestPerson person) { new Visitor(server.URI).tap { signIn(person) } }
+
+    void "each reader is told once, however often the event comes, and a mail comes of it once"() {
+        when:
+        def id = lyon.ask(gent).json.id
+
+        then:
+        told(gent.editor)*.kind == ['introduction-arrived']
+        mails(gent.editor)*.kind == ['introduction-arrived']
+        with(told(gent.editor)[0]) {
+            about == 'introductions' && subject == id && link == "/introductions/$id" && readAt == null
+            text == 'Lyon would like to be put in touch with Gent'
+        }
+        gent.editor.api.get(LIST, ['Accept-Language': 'de']).json.items[0].text == 'Lyon möchte mit Gent in Kontakt kommen'
+        told(gent.viewer) == []
+        told(lyon.editor) == []
+
+        when: 'all events are handled again'
+        people.sql("update outbox_progress set transaction = '0', number = 0 where consumer in ('introduction-mails', 'profile-mails')")
+
+        then:
+        told(gent.editor).count { it.kind == 'introduction-arrived' } == 1
+        mails(gent.editor).count { it.kind == 'introduction-arrived' } == 1
+    }
+
+    void "notices are counted, marked one by one or up to the newest that was seen, and are nobody else's"() {
+        given:
+        def id = Towns.conversation(lyon, gent)
+        settled()
+        gent.editor.api.post("/api/v1/conversations/$id/messages", [text: 'Hello'])
+        def api = lyon.editor.api
+        def count = { api.get("$LIST/unread-count").json.total }
+
+        expect:
+        told(lyon.editor)*.kind == ['message-arrived', 'introduction-accepted']
+        count() == 2
+        !told(lyon.editor).toString().contains('Hello')
+
+        when:
+        def (newest, oldest) = told(lyon.editor)*.id
+
+        then:
+        gent.editor.api.post("$LIST/$newest/read").status == 404
+        people.visitor.post("$LIST/$newest/read").status == 401
+        people.visitor.get(LIST).status == 401
+        people.visitor.get("$LIST/unread-count").status == 401
+        api.post("$LIST/read", [:]).with { status == 400 && fields == ['upTo'] }
+        count() == 2
+        api.post("$LIST/$newest/read").status == 204
+        api.post("$LIST/$newest/read").status == 204
+        told(lyon.editor, '?unread=true')*.id == [oldest]
+        count() == 1
+
+        when: 'something comes after the list was shown'
+        gent.ask(new Towns(people).confirmed('FR', 'Nantes'))
+        gent.editor.api.post("/api/v1/conversations/$id/messages", [text: 'Are you there?'])
+        lyon.editor.api.post("/api/v1/conversations/$id/read", [upTo: 2])
+        gent.editor.api.post("/api/v1/conversations/$id/messages", [text: 'And now?'])
+
+        then:
+        told(lyon.editor).size() == 3
+        api.post("$LIST/read", [upTo: newest]).json.total == 1
+        told(lyon.owner, '?unread=true').size() == 2
+        api.get("$LIST?limit=2").json.with { items.size() == 2 && next == '2' && total == 3 }
+    }
+
+    void "on the pages: a count in the menu, a list with its marks, and what is opened is read"() {
+        given:
+        def ids = [lyon.ask(gent).json.id, new Towns(people).confirmed('PL', 'Gdynia').ask(gent).json.id]
+        settled()
+        def reader = browser(gent.editor)
+        def colleague = browser(gent.owner)
+
+        when:
+        def page = reader.get('/notices').body()
+
+        then:
+        ids.every { page.contains("href=\"/introductions/$it\"") }
+        page.count('has-unread') == 2
+        page =~ /<span class="count">2</
+
+        when:
+        reader.get("/introductions/${ids[0]}")
+
+        then:
+        told(gent.editor, '?unread=true')*.subject == [ids[1]]
+        reader.get('/notices').body().count('has-unread') == 1
+        told(gent.owner, '?unread=true').size() == 2
+
+        when:
+        def token = reader.formToken('/notices')
+        def answer = reader.post('/notices', [formToken: token, upTo: told(gent.editor)[0].id])
+
+        then:
+        answer.headers().firstValue('Location').get() == '/notices?done=notices-read'
+        told(gent.editor, '?unread=true') == []
+        reader.get('/notices?only=unread').body().contains('class="card card-body empty')
+        reader.post('/notices', [upTo: told(gent.editor)[0].id]).statusCode() == 403
+        colleague.post('/notices', [formToken: colleague.formToken('/notices'), one: told(gent.editor)[0].id]).statusCode() == 404
+    }
+
+    void "mails of a kind come at once, in a digest or not at all; the list is the same: #choice"() {
+        given:
+        gent.editor.api.patch(CHOICES, [introductions: choice])
+
+        when:
+        lyon.ask(gent)
+
+        then:
+        told(gent.editor)*.kind == ['introduction-arrived']
+        mails(gent.editor)*.kind == atOnce
+
+        when:
+        digests.send()
+
+        then: 'the hour of what has just come has not struck'
+        mails(gent.editor)*.kind == atOnce
+
+        when:
+        daysPass()
+        2.times { digests.send() }
+
+        then:
+        mails(gent.editor)*.kind == later
+
+        where:
+        choice    || atOnce                   | later
+        'at-once' || ['introduction-arrived'] | ['introduction-arrived']
+        'daily'   || []                       | ['digest']
+        'weekly'  || []                       | ['digest']
+        'off'     || []                       | []
+    }
+
+    void "a digest tells what is new, unread and still to be told, in the reader's language, as text and page"() {
+        given:
+        gent.editor.api.patch(CHOICES, [introductions: 'daily', messages: 'weekly'])
+        def towns = ['Nantes', 'Porto', 'Bergen'].collect { new Towns(people).confirmed('FR', it) }
+        def ids = towns.collect { it.ask(gent).json.id }
+        daysPass()
+
+        when:
+        digests.send()
+        def digest = written(gent.editor)
+
+        then:
+        digest.subject() == '3 Mitteilungen auf Bridgehall'
+        ['Nantes', 'Porto', 'Bergen'].every { digest.text().contains(it) && digest.html().contains(it) }
+        ids.every { digest.text().contains("https://bridgehall.example/introductions/$it") }
+        digest.html().contains('lang="de"')
+
+        when: 'one is read, one taken back, and one asked by somebody who was suspended since'
+        gent.editor.api.post("$LIST/${told(gent.editor).find { it.subject == ids[0] }.id}/read")
+        towns[1].editor.api.post("/api/v1/introductions/${ids[1]}/withdraw")
+        settled()
+
+        then:
+        written(gent.editor).text().with { !contains('Nantes') && !contains('Porto') && contains('Bergen') }
+
+        when:
+        towns[2].status('SUSPENDED')
+
+        then:
+        written(gent.editor) == null
+    }
+
+    void "what may not be told any more is not sent: #why"() {
+        given:
+        def id = Towns.conversation(lyon, gent)
+        settled()
+        forget(gent.editor)
+        lyon.editor.api.post("/api/v1/conversations/$id/messages", [text: 'Hello'])
+        assert written(gent.editor).text().contains('Lyon')
+
+        when:
+        change.call(this, id)
+
+        then:
+        written(gent.editor) == null
+
+        where:
+        why                         | change
+        'the message is read'       | { s, talk -> s.gent.editor.api.post("/api/v1/conversations/$talk/read", [upTo: 1]) }
+        'the reader has left'       | { s, talk -> s.people.sql('delete from membership where person_id = ?', [s.gent.editor.id]) }
+        'the reader is suspended'   | { s, talk -> s.people.sql('update person set suspended_at = now() where id = ?', [s.gent.editor.id]) }
+        'the writer was suspended'  | { s, talk -> s.lyon.status('SUSPENDED') }
+        'the reader has muted it'   | { s, talk -> s.gent.editor.api.put("/api/v1/conversations/$talk/mute", [:]) }
+        'the side has left'         | { s, talk -> s.gent.owner.api.post("/api/v1/conversations/$talk/leave", [:]) }
+        'the writer is blocked'     | { s, talk -> s.gent.owner.api.put("/api/v1/conversations/$talk/block", [:]) }
+    }
+
+    void "a reminder is not sent once the introduction is answered"() {
+        given:
+        def id = lyon.ask(gent).json.id
+        people.sql("update introduction set sent_at = sent_at - interval '15 days' where id = ?", [UUID.fromString(id)])
+        forgetAll()
+        server.applicationContext.getBean(IntroductionDeadlines).run()
+
+        expect:
+        mails(gent.editor)*.kind == ['introduction-reminder']
+        written(gent.editor) != null
+
+        when:
+        gent.owner.api.post("/api/v1/introductions/$id/decline", [reason: 'other', text: 'Not now'])
+
+        then:
+        written(gent.editor) == null
+    }
+
+    void "what was decided about somebody is sent whatever has happened since, and cannot be switched off"() {
+        given:
+        def submitted = new eu.bridgehall.support.ProfileMaker(people).submitted('FR')
+        submitted.owner.api.patch(CHOICES, [profiles: 'off'])
+
+        when:
+        submitted.step(eu.bridgehall.profiles.model.ProfileAction.RETURN, eu.bridgehall.kernel.Actor.service(),
+                new eu.bridgehall.profiles.ReasonRequest(['other'], 'not yet'))
+        settled()
+        people.sql('delete from membership where person_id = ?', [submitted.owner.id])
+
+        then:
+        mails(submitted.owner)*.kind == ['profile-returned']
+        written(submitted.owner).off() == null
+        !written(submitted.owner).text().contains('/unsubscribe/')
+    }
+
+    void "what was switched off meanwhile does not come when it is switched on again"() {
+        given:
+        gent.editor.api.patch(CHOICES, [introductions: 'daily'])
+        lyon.ask(gent)
+        daysPass()
+
+        when:
+        gent.editor.api.patch(CHOICES, [introductions: 'off'])
+        gent.editor.api.patch(CHOICES, [introductions: 'daily'])
+        digests.send()
+
+        then:
+        mails(gent.editor) == []
+    }
+
+    void "the link of a mail switches its kind off without signing in, by a post and never by a look"() {
+        given:
+        lyon.ask(gent)
+        def mail = written(gent.editor)
+        def path = URI.create(mail.off().url()).with { it.rawPath + '?' + it.rawQuery }
+        def choice = { gent.editor.api.get(CHOICES).json.introductions }
+        def anybody = new Visitor(server.URI)
+
+        expect:
+        mail.off().url().startsWith('https://bridgehall.example/unsubscribe/')
+        mail.off().list() == 'introductions.bridgehall.example'
+        [mail.text(), mail.html()].every { it.contains(mail.off().url()) && it.contains('/account#notices') }
+
+        when:
+        def look = anybody.get(path)
+
+        then:
+        look.statusCode() == 200
+        look.body().contains('<form method="post" action="/unsubscribe/')
+        look.body().contains('lang="de"')
+        choice() == 'at-once'
+
+        when: 'a mail program posts, twice'
+        def answers = (1..2).collect {
+            new Visitor(server.URI).send('POST', path, 'List-Unsubscribe=One-Click', 'application/x-www-form-urlencoded')
+        }
+
+        then:
+        answers*.statusCode() == [200, 200]
+        choice() == 'off'
+        gent.editor.api.get(CHOICES).json.messages == 'at-once'
+        gent.owner.api.get(CHOICES).json.introductions == 'at-once'
+        audit.about(gent.editor.id).findAll { it.action() == 'account.notices' }*.actedAs() == ['visitor']
+        anybody.get(path).with { statusCode() == 200 && !body().contains('action="/unsubscribe/') }
+
+        when:
+        def token = path.tokenize('/')[1].tokenize('?')[0]
+        def changed = token[0..-2] + (token[-1] == 'A' ? 'B' : 'A')
+
+        then:
+        [changed, 'x' * 60, 'AAAA', 'a.b'].every { anybody.get("/unsubscribe/$it").statusCode() == 404 }
+        anybody.send('POST', "/unsubscribe/$changed", '', 'text/plain').statusCode() == 404
+    }
+
+    void "the link of a digest switches off what comes with digests, and nothing else"() {
+        given:
+        gent.editor.api.patch(CHOICES, [introductions: 'daily', profiles: 'weekly'])
+        lyon.ask(gent)
+        daysPass()
+        digests.send()
+        def path = URI.create(written(gent.editor).off().url()).rawPath
+
+        when:
+        def type = 'multipart/form-data; boundary=x'
+        def body = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'
+        def answer = new Visitor(server.URI).send('POST', path, body, type)
+
+        then:
+        answer.statusCode() == 200
+        gent.editor.api.get(CHOICES).json == [introductions: 'off', messages: 'at-once', profiles: 'off']
+    }
+
+    void "an account that is closed leaves no notice behind, and is told what is kept before"() {
+        given:
+        def person = people.member(gent.id, MemberRole.EDITOR)
+        lyon.ask(gent)
+        settled()
+
+        expect:
+        person.api.get('/api/v1/account/data').json.notices.told*.about == ['introduction-arrived']
+
+        when:
+        def closing = browser(person).with { post('/account/close', [formToken: formToken('/account/close'), password: People.PASSWORD]) }
+
+        then:
+        closing.statusCode() == 303
+        people.rows('select 1 from notice where person_id = ?', [person.id]) == []
+    }
+}
