@@ -1,10 +1,9 @@
 package eu.bridgehall.partnerships;
 
+import eu.bridgehall.platform.Count;
+import eu.bridgehall.platform.Parameters;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -55,21 +54,10 @@ class IntroductionPast {
         >= SAME_TEXT_BEFORE;
   }
 
-  /** Fills the parameters of a condition. */
-  @FunctionalInterface
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
   private long count(String where, Parameters parameters) {
-    return jdbc.prepareStatement(
+    return Count.of(
+        jdbc,
         "select count(*) from introduction where proposed_by is null and " + where,
-        s -> {
-          parameters.set(s);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+        parameters);
   }
 }

@@ -140,22 +140,28 @@ public class ReviewRuleBook {
   }
 
   private ReviewRules current() {
-    return rules
-        .find()
-        .orElseGet(
-            () -> {
-              rules.addFirst(
-                  new ReviewRules(
-                      1,
-                      settings.review() == ReviewRule.ALL,
-                      settings.reviewCountries(),
-                      false,
-                      false,
-                      null,
-                      Map.of(),
-                      null));
-              return rules.find().orElseThrow();
-            });
+    ReviewRules stored =
+        rules
+            .find()
+            .orElseGet(
+                () -> {
+                  rules.addFirst(installed(1));
+                  return rules.find().orElseThrow();
+                });
+    return stored.changedAt() == null ? installed(stored.version()) : stored;
+  }
+
+  /** The rules while nobody has set any: those of the settings, as they are now. */
+  private ReviewRules installed(long version) {
+    return new ReviewRules(
+        version,
+        settings.review() == ReviewRule.ALL,
+        settings.reviewCountries(),
+        false,
+        false,
+        null,
+        Map.of(),
+        null);
   }
 
   private ReviewRules checked(long version, ReviewRulesRequest sent) {

@@ -12,7 +12,9 @@ import eu.bridgehall.messaging.ConversationSteps;
 import eu.bridgehall.messaging.MessageEdits;
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.messaging.ReportReason;
+import eu.bridgehall.messaging.ReportResponse;
 import eu.bridgehall.messaging.Reports;
+import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
@@ -117,7 +119,7 @@ class ConversationStepController {
           actor,
           ProblemFactory.status(refusal),
           "conversations/new",
-          Map.of("view", view(actor, form, first, errors(refusal, language))));
+          Map.of("view", view(actor, form.again(), first, errors(refusal, language))));
     }
   }
 
@@ -139,6 +141,7 @@ class ConversationStepController {
   @Post("/conversations/{id}/steps")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> step(Actor actor, UUID id, @Body ConversationStepForm form) {
+    conversations.get(actor, id); // who asks comes before what is asked
     String step = form.step() == null ? "" : form.step();
     switch (step) {
       case "leave" -> steps.leave(actor, id, form.side());
@@ -281,7 +284,7 @@ class ConversationStepController {
       FormErrors errors) {
     Map<String, Object> model = new HashMap<>();
     model.put("it", conversations.get(actor, id));
-    model.put("message", message == null ? null : edits.get(actor, id, message).message());
+    model.put("message", message == null ? null : edits.find(actor, id, message));
     model.put("form", form);
     model.put("errors", errors);
     model.put(
@@ -298,11 +301,12 @@ class ConversationStepController {
   MutableHttpResponse<Object> reports(
       HttpRequest<?> request, Actor actor, @QueryValue @Nullable Integer offset) {
     PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
+    Page<ReportResponse> found = reports.list(actor, asked);
     return pages.page(
         request,
         actor,
         "conversations/reports",
-        Map.of("reports", reports.list(actor, asked), "offset", asked.offset(), "size", PAGE));
+        Map.of("reports", found, "pager", Pager.of("/review/reports", asked, found)));
   }
 
   private FormErrors errors(DomainException refusal, Locale language) {

@@ -103,9 +103,10 @@ class ConversationViews {
         shown.last(),
         found.next(),
         shown.last() >= conversation.lastNumber(),
+        mayWriteFor(actor, conversation.own().party()),
         sides(actor, conversation),
         form,
-        quotes == null ? null : edits.get(actor, id, quotes).message(),
+        quotes == null ? null : edits.find(actor, id, quotes),
         attach(actor, id, form.attachments()),
         Ids.next().toString(),
         errors);

@@ -87,8 +87,7 @@ class ProposalPageController {
             views.rows(found, language),
             found.total(),
             asked.offset(),
-            asked.offset() == 0 ? null : at(Math.max(0, asked.offset() - PAGE)),
-            found.next() == null ? null : at(asked.offset() + PAGE));
+            Pager.of(Addresses.PROPOSALS, asked, found));
     return pages.page(request, actor, "introductions/proposals", Map.of("view", view));
   }
 
@@ -152,9 +151,5 @@ class ProposalPageController {
             form,
             errors);
     return pages.page(request, actor, status, "introductions/propose", Map.of("view", view));
-  }
-
-  private static String at(int offset) {
-    return Addresses.PROPOSALS + "?offset=" + offset;
   }
 }

@@ -48,6 +48,23 @@ class ReviewRulesSpec extends Specification {
         new Towns(people).confirmed('UA', 'Lviv').ask(lyon).json.reviewReasons == ['country']
     }
 
+    void "they follow the installation for as long as nobody has changed them, whatever was kept of them"() {
+        given:
+        people.sql('delete from review_rules')
+        people.sql("""insert into review_rules (version, every, countries, first, flagged, words)
+                      values (3, true, '{FR}', true, false, '{}')""")
+
+        expect:
+        moderator.api.get('/api/v1/review/rules').json.with { [version, all, countries, first] } == [3, false, ['UA', 'MD'], false]
+        lyon.ask(gent).json.status == 'sent'
+
+        when: 'somebody changes them'
+        save([countries: ['FR']])
+
+        then:
+        moderator.api.get('/api/v1/review/rules').json.with { [version, countries] } == [4, ['FR']]
+    }
+
     void "#who gets #status"() {
         given:
         def api = who == 'visitor' ? people.visitor : who == 'owner' ? lyon.owner.api
@@ -122,7 +139,7 @@ class ReviewRulesSpec extends Specification {
         gent.owner.api.get("/api/v1/introductions/$asked.json.id").status == (reasons.empty ? 200 : 404)
 
         when:
-        def page = signedIn(lyon.owner).get("/introductions/$asked.json.id").body()
+        def page = Visitor.signedIn(lyon.owner).get("/introductions/$asked.json.id").body()
         def approved = reasons.empty ? null : moderator.api.post("/api/v1/introductions/$asked.json.id/approve").json
 
         then: 'the reviewer sees why, the side that is asked never does'
@@ -180,12 +197,12 @@ class ReviewRulesSpec extends Specification {
     void "the page shows the rules, keeps what was typed and refuses who came too late"() {
         given:
         save([flagged: true, words: [uk: ['кредит']]])
-        def browser = signedIn(moderator)
+        def browser = Visitor.signedIn(moderator)
         def page = browser.get('/review/rules').body()
 
         expect:
         page.contains('кредит')
-        signedIn(lyon.owner).get('/review/rules').statusCode() == 403
+        Visitor.signedIn(lyon.owner).get('/review/rules').statusCode() == 403
 
         when:
         def wrong = post(browser, '/review/rules', [version: plain(), first: 'yes', moreOpenThan: 'many', 'words-en': 'lotto'])
@@ -214,12 +231,6 @@ class ReviewRulesSpec extends Specification {
     private String plain() {
         moderator.api.get('/api/v1/review/rules')
         people.rows('select version from review_rules')[0].version as String
-    }
-
-    private Visitor signedIn(TestPerson person) {
-        def browser = new Visitor(server.URI)
-        browser.signIn(person)
-        browser
     }
 
     private void save(Map rules) {

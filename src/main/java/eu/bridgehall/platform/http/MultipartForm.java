@@ -36,8 +36,19 @@ public final class MultipartForm implements AutoCloseable {
    */
   public record Upload(String name, Path file) {}
 
-  /** Reads a form to its end; waits for what is not there yet. */
-  public static MultipartForm read(MultipartBody body) {
+  /**
+   * Reads a form to its end, for whoever may send one; waits for what is not there yet.
+   *
+   * @param permission throws where she may not: then nothing of it is read
+   */
+  public static MultipartForm read(MultipartBody body, Runnable permission) {
+    try {
+      permission.run();
+    } catch (RuntimeException refusal) {
+      // one that nobody lets go of would keep its connection from the next request
+      Flux.from(body).subscribe().dispose();
+      throw refusal;
+    }
     MultipartForm form = new MultipartForm();
     try {
       Flux.from(body).doOnNext(form::take).then().block();
