@@ -103,17 +103,28 @@ class ProposedIntroductionsSpec extends Specification {
         then:
         last.json.status == status
         [lviv, lyon].every { it.viewer.api.get("/api/v1/introductions/$id").json.sideAnswers*.accepted.sort() == [first == 'accept', second == 'accept'].sort() }
-        officer.api.get("/api/v1/introductions/$id").json.sideAnswers == []
         officer.api.get("/api/v1/introductions/$id").json.answer == null
+
+        and: 'who proposed it learns what came of it, from the sides and not from which person'
+        def told = officer.api.get("/api/v1/introductions/$id")
+        told.json.sideAnswers.collect { [it.authority, it.accepted, it.reason, it.by] } ==
+                [[lviv.id as String, first == 'accept', first == 'accept' ? null : 'not-now', null],
+                 [lyon.id as String, second == 'accept', second == 'accept' ? null : 'not-now', null]]
+        queue.told(officer) == ['introduction-proposal-over']
+        def history = Visitor.signedIn(officer).get("/introductions/$id").body()
+        history.contains("Lviv ${first == 'accept' ? 'accepted' : 'declined'}")
+        history.contains("Lyon ${second == 'accept' ? 'accepted' : 'declined'}")
+
+        and:
         ties.between(lviv.id, lyon.id)*.kind() == (status == 'accepted' ? [TieKind.INTRODUCTION_ACCEPTED] : [])
-        queue.told(lviv.owner, lviv.editor).drop(1) == told
+        queue.told(lviv.owner, lviv.editor).drop(1) == mails
         audit.about(UUID.fromString(id))*.action() == ['introduction.propose', "introduction.$first".toString(), "introduction.$second".toString()]
 
         and:
         status != 'accepted' || Towns.conversationOf(id, lyon) == Towns.conversationOf(id, lviv)
 
         where:
-        first     | second    || status     | told
+        first     | second    || status     | mails
         'accept'  | 'accept'  || 'accepted' | ['introduction-accepted']
         'accept'  | 'decline' || 'declined' | ['introduction-proposal-declined']
         'decline' | 'accept'  || 'declined' | []
@@ -192,6 +203,10 @@ class ProposedIntroductionsSpec extends Specification {
         lyon.viewer.api.get("/api/v1/introductions/$id").json.status == 'expired'
         lyon.viewer.api.get("/api/v1/introductions/$id").json.sideAnswers == []
         queue.told(lyon.owner).last() == 'introduction-proposal-expired'
+
+        and: 'who proposed it is'
+        officer.api.get("/api/v1/introductions/$id").json.sideAnswers*.accepted == [false]
+        queue.told(officer) == ['introduction-proposal-over']
         [loads.of(lviv.id).answered(), loads.of(lyon.id).answered(), loads.of(lyon.id).due()] == [1, 0, 1]
         ties.between(lviv.id, lyon.id) == []
     }
