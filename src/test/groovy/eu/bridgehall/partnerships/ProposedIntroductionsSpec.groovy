@@ -112,8 +112,8 @@ class ProposedIntroductionsSpec extends Specification {
                  [lyon.id as String, second == 'accept', second == 'accept' ? null : 'not-now', null]]
         queue.told(officer) == ['introduction-proposal-over']
         def history = Visitor.signedIn(officer).get("/introductions/$id").body()
-        history.contains("Lviv ${first == 'accept' ? 'accepted' : 'declined'}")
-        history.contains("Lyon ${second == 'accept' ? 'accepted' : 'declined'}")
+        history.contains("Lviv has ${first == 'accept' ? 'accepted' : 'declined'}")
+        history.contains("Lyon has ${second == 'accept' ? 'accepted' : 'declined'}")
 
         and:
         ties.between(lviv.id, lyon.id)*.kind() == (status == 'accepted' ? [TieKind.INTRODUCTION_ACCEPTED] : [])
