@@ -90,6 +90,26 @@ public record Frame(
     return menu;
   }
 
+  /** What the reader watches over, for the secretariat or an association; empty for all others. */
+  public List<Option> areas() {
+    List<Option> areas = new ArrayList<>();
+    if (reader.reviews()) {
+      areas.add(entry(Addresses.REVIEW, "nav.review"));
+      areas.add(entry(Addresses.REVIEW_INTRODUCTIONS, "introductions.queue.heading"));
+      areas.add(entry(Addresses.REVIEW_CLAIMS, "claims.review"));
+      areas.add(entry(Addresses.PROPOSALS, "introductions.proposals.heading"));
+    }
+    if (reader.actor().isSecretariat()) {
+      areas.add(entry(Addresses.REPORTS, "reports.heading"));
+      areas.add(entry(Addresses.FORBIDDEN_PAIRS, "forbiddenPairs.heading"));
+      areas.add(entry(Addresses.REVIEW_RULES, "reviewRules.heading"));
+    }
+    if (reader.actor().isAdministrator()) {
+      areas.add(entry(Addresses.DEAD_MAILS, "mails.heading"));
+    }
+    return areas;
+  }
+
   private Option entry(String address, String key) {
     return new Option(address, text(key));
   }
@@ -151,6 +171,11 @@ public record Frame(
   /** Address of a file that belongs to the pages. */
   public String asset(String file) {
     return assets.address(file);
+  }
+
+  /** Whether it is the page of this address, and none below it. */
+  public boolean isPage(String address) {
+    return path.equals(address) || path.startsWith(address + "?");
   }
 
   /** Whether the page lies under this address, for the menu. */
