@@ -2,6 +2,7 @@ package eu.bridgehall.web;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import eu.bridgehall.platform.i18n.Messages;
 import java.time.Instant;
@@ -148,15 +149,20 @@ public record Frame(
 
   /** A day as the language writes it, never broken over two lines. */
   public String day(Instant instant) {
-    return unbroken(
-        DateFormat.getDateInstance(DateFormat.LONG, dates()).format(Date.from(instant)));
+    DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, dates());
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return unbroken(format.format(Date.from(instant)));
   }
 
-  /** A day and the time of day (UTC), as the language writes them, never broken over two lines. */
+  /**
+   * A day and the time of day with its zone, as the language writes them, never broken over two
+   * lines. The zone is UTC, that of the service, for the readers live in several.
+   */
   public String moment(Instant instant) {
     DateFormat format =
         DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, dates());
-    return unbroken(format.format(Date.from(instant)));
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return unbroken(format.format(Date.from(instant)) + " UTC");
   }
 
   private static String unbroken(String date) {

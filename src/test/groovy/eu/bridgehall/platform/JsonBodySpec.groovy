@@ -39,6 +39,14 @@ class JsonBodySpec extends Specification {
         'a NUL'                     | '{"name":"A\u0000"}'
     }
 
+    void "a body of another shape is named as such, not as the program calls it"() {
+        expect:
+        people.person().api.patch('/api/v1/account', body).fields == ['body']
+
+        where:
+        body << ['[]', '"Anna"', '5']
+    }
+
     void "nothing of a refused body is done"() {
         given:
         def api = people.person([name: 'Anna']).api
