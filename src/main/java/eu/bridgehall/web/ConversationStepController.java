@@ -170,6 +170,9 @@ class ConversationStepController {
     if (!List.of("leave", "block").contains(step)) {
       throw new NotFound("error.http.404");
     }
+    if (!ConversationViews.mayWriteFor(actor, conversation.own().party())) {
+      throw new DomainException.Forbidden("conversations.viewer");
+    }
     Map<String, Object> model = new HashMap<>();
     model.put("it", conversation);
     model.put("step", step);

@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
+import eu.bridgehall.partnerships.ProposalOutlook;
 import eu.bridgehall.partnerships.ProposeIntroduction;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
@@ -141,9 +142,29 @@ class ProposalPageController {
       FormErrors errors) {
     FoundAuthority one = choice.one();
     FoundAuthority other = choice.other();
+    if (one != null && other != null && one.id().equals(other.id())) {
+      return form(
+          request,
+          actor,
+          language,
+          HttpStatus.BAD_REQUEST,
+          choice.withoutOther(),
+          form,
+          FormErrors.of(
+              new DomainException.Conflict("introductions.ask.self"), messages, language));
+    }
+    ProposalOutlook outlook =
+        one == null || other == null
+            ? new ProposalOutlook(null, null)
+            : introductions.outlook(actor, one.id(), other.id(), language);
+    DomainException.Conflict obstacle = outlook.obstacle();
     ProposalView view =
         new ProposalView(
             choice,
+            outlook.match(),
+            obstacle == null
+                ? null
+                : messages.text(language, obstacle.key(), obstacle.arguments()),
             one == null || other == null
                 ? List.of()
                 : prefill.common(actor, one.id(), other, language),

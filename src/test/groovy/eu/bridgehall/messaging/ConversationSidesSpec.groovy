@@ -10,6 +10,7 @@ import eu.bridgehall.support.Towns
 import eu.bridgehall.ties.Certainty
 import eu.bridgehall.ties.TieKind
 import eu.bridgehall.ties.Ties
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
@@ -17,6 +18,7 @@ import jakarta.inject.Inject
 import spock.lang.Specification
 
 @MicronautTest(transactional = false)
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 @Property(name = 'bridgehall.conversations.starts-per-day', value = '3')
 class ConversationSidesSpec extends Specification {
     @Inject EmbeddedServer server
@@ -188,7 +190,19 @@ class ConversationSidesSpec extends Specification {
         def id = Towns.conversation(lviv, lyon)
         def path = "/api/v1/conversations/$id/block"
 
-        expect:
+        expect: 'who only reads finds nothing that she cannot do'
+        def viewer = Visitor.signedIn(lyon.viewer)
+        viewer.get("/conversations/$id/steps/block").statusCode() == 403
+        viewer.get("/conversations/$id/steps/leave").statusCode() == 403
+        Visitor.signedIn(lyon.editor).get("/conversations/$id/steps/block").statusCode() == 200
+        with(viewer.get("/conversations/$id").body()) {
+            contains('you read for Lyon')
+            contains('Nobody has written yet.')
+            !contains('Say hello')
+            !contains('you write for')
+        }
+
+        and:
         lyon.viewer.api.put(path, [:]).status == 403
         gdynia.owner.api.put(path, [:]).status == 404
         lyon.editor.api.put("$path?other=$gdynia.id", [:]).fields == ['other']

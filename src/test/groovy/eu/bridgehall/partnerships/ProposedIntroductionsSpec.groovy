@@ -113,6 +113,8 @@ class ProposedIntroductionsSpec extends Specification {
         queue.told(officer) == ['introduction-proposal-over']
         def history = Visitor.signedIn(officer).get("/introductions/$id").body()
         history.contains("Lviv has ${first == 'accept' ? 'accepted' : 'declined'}")
+        history =~ /\d\d:\d\d.UTC</
+        history.contains('How well Lviv and Lyon fitted')
         history.contains("Lyon has ${second == 'accept' ? 'accepted' : 'declined'}")
 
         and:
@@ -258,6 +260,20 @@ class ProposedIntroductionsSpec extends Specification {
         then:
         wrong.statusCode() == 400
         done.statusCode() == 303
+
+        and: 'the page says how well they fit before, and why it cannot be done again after'
+        form.contains('How well Lviv and Lyon fit')
+        form =~ /\d+(\.\d+)? of 100/
+        with(Visitor.signedIn(people.moderator()).get("/review/proposals/new?one=$lviv.id&other=$lyon.id").body()) {
+            contains('already open')
+            !contains('<textarea')
+        }
+        !browser.get("/review/proposals/new?one=$lviv.id&other=$lyon.id").body().contains('<textarea')
+        with(browser.get("/review/proposals/new?one=$lviv.id&other=$lviv.id")) {
+            statusCode() == 400
+            body().contains('cannot be introduced to itself')
+            !body().contains('<textarea')
+        }
         browser.get('/review/proposals').body().contains('You share a river.')
         Visitor.signedIn(lyon.owner).get('/introductions').body().contains('Association of UA')
     }
