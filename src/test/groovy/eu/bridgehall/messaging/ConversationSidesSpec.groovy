@@ -185,6 +185,29 @@ class ConversationSidesSpec extends Specification {
         write(gdynia.editor.api, id).status == 409
     }
 
+    void "what several report stands once, and leads there where the secretariat reads it"() {
+        given:
+        def secretariat = organisations.secretariat().id()
+        def own = begin(lviv.editor.api, [secretariat], 'A question').json.id
+        def id = Towns.conversation(lviv, lyon)
+        def message = write(lviv.editor.api, id).json.id
+        def moderator = people.moderator()
+        def reporters = [lyon.viewer, lyon.editor]
+        reporters.each { it.api.post("/api/v1/conversations/$id/messages/$message/report", [reason: 'spam']) }
+        lviv.editor.api.post("/api/v1/conversations/$own/report", [reason: 'other', text: 'Nobody answers.'])
+
+        when:
+        def page = Visitor.signedIn(moderator).get('/review/reports').body()
+
+        then:
+        page.contains("href=\"/conversations/$own\"")
+        !page.contains("/conversations/$id")
+        page.contains('Reported 2 times')
+        ['Viewer of Lyon', 'Editor of Lyon'].every { page.contains(it) }
+        page.count('<blockquote') == 1
+        page.contains('href="/review"')
+    }
+
     void "an authority blocks another, which is not told, and takes it back"() {
         given:
         def id = Towns.conversation(lviv, lyon)
