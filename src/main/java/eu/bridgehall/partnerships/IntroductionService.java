@@ -231,18 +231,6 @@ public class IntroductionService {
   }
 
   /**
-   * What should be known of two authorities before they are proposed to each other: how well they
-   * fit, and what stands between them.
-   *
-   * @throws DomainException.Forbidden for whoever may not propose these two
-   * @throws DomainException.NotFound where the actor must not know one of them
-   */
-  @Transactional
-  public ProposalOutlook outlook(Actor actor, UUID one, UUID other, Locale reader) {
-    return proposals.outlook(actor, one, other, reader);
-  }
-
-  /**
    * What the actor's association has proposed, or for the secretariat all that anybody has, the
    * newest first.
    *

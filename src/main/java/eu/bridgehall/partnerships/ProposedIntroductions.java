@@ -25,7 +25,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
@@ -130,19 +129,6 @@ class ProposedIntroductions {
         new IntroductionProposed(
             proposed.id(), from, to, Objects.requireNonNull(proposed.proposedBy())));
     return proposed;
-  }
-
-  ProposalOutlook outlook(Actor actor, UUID one, UUID other, Locale reader) {
-    DomainException.Conflict obstacle = null;
-    try {
-      if (actor.isSecretariat() && introductions.findOpen(one, other).isPresent()) {
-        throw new DomainException.Conflict("introductions.ask.alreadyOpen");
-      }
-      gates.checkPropose(actor, one, other);
-    } catch (DomainException.Conflict inTheWay) {
-      obstacle = inTheWay;
-    }
-    return new ProposalOutlook(matches.now(one, other, reader).orElse(null), obstacle);
   }
 
   List<Introduction> list(Actor actor, PageRequest page) {

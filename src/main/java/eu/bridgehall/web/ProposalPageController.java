@@ -6,6 +6,7 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.ProposalOutlook;
+import eu.bridgehall.partnerships.ProposalOutlooks;
 import eu.bridgehall.partnerships.ProposeIntroduction;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
@@ -51,6 +52,7 @@ class ProposalPageController {
 
   private final Pages pages;
   private final IntroductionService introductions;
+  private final ProposalOutlooks outlooks;
   private final IntroductionViews views;
   private final IntroductionPrefill prefill;
   private final PairChooser chooser;
@@ -60,6 +62,7 @@ class ProposalPageController {
   ProposalPageController(
       Pages pages,
       IntroductionService introductions,
+      ProposalOutlooks outlooks,
       IntroductionViews views,
       IntroductionPrefill prefill,
       PairChooser chooser,
@@ -67,6 +70,7 @@ class ProposalPageController {
       Messages messages) {
     this.pages = pages;
     this.introductions = introductions;
+    this.outlooks = outlooks;
     this.views = views;
     this.prefill = prefill;
     this.chooser = chooser;
@@ -156,7 +160,7 @@ class ProposalPageController {
     ProposalOutlook outlook =
         one == null || other == null
             ? new ProposalOutlook(null, null)
-            : introductions.outlook(actor, one.id(), other.id(), language);
+            : outlooks.of(actor, one.id(), other.id(), language);
     DomainException.Conflict obstacle = outlook.obstacle();
     ProposalView view =
         new ProposalView(

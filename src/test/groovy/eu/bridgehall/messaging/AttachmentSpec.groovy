@@ -87,12 +87,6 @@ class AttachmentSpec extends Specification {
         'turns its name around'    | 'a\u202Efdp.exe' | PLAN                              | ''
     }
 
-    void "a file is taken from the field file alone"() {
-        expect:
-        lviv.editor.api.upload(path, 'plan.pdf', PLAN, 'attachment').with { [it.status, it.fields] } == [400, ['file']]
-        lviv.editor.api.upload(path, 'plan.pdf', new byte[0]).with { [it.status, it.fields] } == [400, ['file']]
-    }
-
     void "#who gets #send for sending a file and #read for reading one"() {
         given:
         def file = upload('plan.pdf').json.id

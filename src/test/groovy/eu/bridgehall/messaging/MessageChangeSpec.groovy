@@ -115,6 +115,7 @@ class MessageChangeSpec extends Specification {
 
     void "what is changed, read or written after a side has left does not reach it"() {
         given:
+        (lviv, lyon) = [new Towns(people).confirmed('UA', 'Lviv'), new Towns(people).confirmed('FR', 'Lyon')]
         def gdynia = new Towns(people).confirmed('PL', 'Gdynia')
         def id = Towns.conversation(lviv, lyon, gdynia)
         def message = say(id, 'On Monday.').json

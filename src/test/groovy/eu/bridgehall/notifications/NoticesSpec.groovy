@@ -104,15 +104,6 @@ class NoticesSpec extends Specification {
         mails(gent.editor).count { it.kind == 'introduction-arrived' } == 1
     }
 
-    void "whether only unread ones are wanted is yes or no"() {
-        given:
-        def api = people.person().api
-
-        expect:
-        api.get('/api/v1/notices?unread=maybe').fields == ['unread']
-        ['', '?unread=true', '?unread=false'].every { api.get("/api/v1/notices$it").status == 200 }
-    }
-
     void "notices are counted, marked one by one or up to the newest that was seen, and are nobody else's"() {
         given:
         def id = Towns.conversation(lyon, gent)
