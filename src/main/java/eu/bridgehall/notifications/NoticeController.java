@@ -41,10 +41,7 @@ class NoticeController {
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return notices.list(
-        actor,
-        isTrue(unread),
-        PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT),
-        language);
+        actor, isTrue(unread), PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT), language);
   }
 
   /** The framework takes whatever is neither for no. */

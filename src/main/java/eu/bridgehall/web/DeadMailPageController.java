@@ -26,7 +26,9 @@ import org.jspecify.annotations.Nullable;
 @Hidden
 @Controller(Addresses.DEAD_MAILS)
 @Produces(MediaType.TEXT_HTML)
-@Secured(SecurityRule.IS_AUTHENTICATED) // who is no administrator is told so by the service, in her language
+@Secured(
+    SecurityRule
+        .IS_AUTHENTICATED) // who is no administrator is told so by the service, in her language
 class DeadMailPageController {
   private static final int PAGE = 20;
 

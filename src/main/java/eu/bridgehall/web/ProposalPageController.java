@@ -166,9 +166,7 @@ class ProposalPageController {
         new ProposalView(
             choice,
             outlook.match(),
-            obstacle == null
-                ? null
-                : messages.text(language, obstacle.key(), obstacle.arguments()),
+            obstacle == null ? null : messages.text(language, obstacle.key(), obstacle.arguments()),
             one == null || other == null
                 ? List.of()
                 : prefill.common(actor, one.id(), other, language),

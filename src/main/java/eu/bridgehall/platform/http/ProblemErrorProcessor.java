@@ -62,7 +62,8 @@ class ProblemErrorProcessor implements ErrorResponseProcessor<Object> {
 
   /** The field of a body whose value is of the wrong type, by its path in the document. */
   private static Optional<DomainException.FieldError> field(ErrorContext context) {
-    return Stream.iterate(context.getRootCause().orElse(null), Objects::nonNull, Throwable::getCause)
+    return Stream.iterate(
+            context.getRootCause().orElse(null), Objects::nonNull, Throwable::getCause)
         .filter(SerdeException.class::isInstance)
         .map(e -> path(((SerdeException) e).getPath()))
         .max(Comparator.comparingInt(String::length)) // each that wraps another knows no less
