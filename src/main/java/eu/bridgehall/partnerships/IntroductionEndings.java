@@ -85,5 +85,9 @@ public class IntroductionEndings {
         id,
         Map.of("from", i.from(), "to", i.to(), "status", ended.status().name()));
     outbox.publish(new IntroductionEnded(id, i.from(), i.to(), reached));
+    UUID proposer = i.proposedBy();
+    if (proposer != null) {
+      outbox.publish(new IntroductionProposalEnded(id, i.from(), i.to(), proposer));
+    }
   }
 }

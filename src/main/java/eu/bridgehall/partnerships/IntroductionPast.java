@@ -31,6 +31,24 @@ class IntroductionPast {
         || count("asked_by = ? and sent_at is not null", s -> s.setObject(1, person)) == 0;
   }
 
+  /** Whether one between the two was not let through, and none has been since. */
+  boolean isRejected(UUID from, UUID to) {
+    return count(
+            """
+            from_authority = ? and to_authority = ? and status = 'REJECTED'
+              and not exists (
+                select 1 from introduction later
+                 where later.from_authority = introduction.from_authority
+                   and later.to_authority = introduction.to_authority
+                   and later.proposed_by is null and later.sent_at > introduction.review_at)
+            """,
+            s -> {
+              s.setObject(1, from);
+              s.setObject(2, to);
+            })
+        > 0;
+  }
+
   /** How many that the authority has asked for wait for somebody. */
   long countOpen(UUID authority) {
     return count(

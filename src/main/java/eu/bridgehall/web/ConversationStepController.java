@@ -34,11 +34,13 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Begins conversations, and what is done about them beside writing. */
@@ -170,6 +172,9 @@ class ConversationStepController {
     if (!List.of("leave", "block").contains(step)) {
       throw new NotFound("error.http.404");
     }
+    if (!ConversationViews.mayWriteFor(actor, conversation.own().party())) {
+      throw new DomainException.Forbidden("conversations.viewer");
+    }
     Map<String, Object> model = new HashMap<>();
     model.put("it", conversation);
     model.put("step", step);
@@ -297,7 +302,7 @@ class ConversationStepController {
   }
 
   /** What was reported, for the secretariat. */
-  @Get("/review/reports")
+  @Get(Addresses.REPORTS)
   MutableHttpResponse<Object> reports(
       HttpRequest<?> request, Actor actor, @QueryValue @Nullable Integer offset) {
     PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
@@ -306,7 +311,33 @@ class ConversationStepController {
         request,
         actor,
         "conversations/reports",
-        Map.of("reports", found, "pager", Pager.of("/review/reports", asked, found)));
+        Map.of(
+            "reported",
+            found.items().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        ReportResponse::subject, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(r -> new ReportedView(r, address(actor, r.getFirst())))
+                .toList(),
+            "pager",
+            Pager.of(Addresses.REPORTS, asked, found)));
+  }
+
+  /** Where what was reported stands; null for who may not read it there. */
+  private @Nullable String address(Actor actor, ReportResponse report) {
+    String conversation = ROOT + report.conversation();
+    try {
+      if (report.kind().equals("conversation")) {
+        conversations.get(actor, report.conversation());
+        return conversation;
+      }
+      long number = edits.find(actor, report.conversation(), report.subject()).number();
+      return conversation + "?before=" + (number + 1) + "#message-" + number;
+    } catch (NotFound notHers) {
+      return null;
+    }
   }
 
   private FormErrors errors(DomainException refusal, Locale language) {

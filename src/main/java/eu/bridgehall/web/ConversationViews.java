@@ -137,7 +137,8 @@ class ConversationViews {
         .toList();
   }
 
-  private static boolean mayWriteFor(Actor actor, Party party) {
+  /** Whether she takes steps for this side. */
+  static boolean mayWriteFor(Actor actor, Party party) {
     return switch (party.kind()) {
       case "authority" -> actor.isMember(party.id(), MemberRole.EDITOR);
       case "association" -> actor.associations().containsKey(party.id());

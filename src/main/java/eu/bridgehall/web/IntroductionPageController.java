@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 class IntroductionPageController {
   private static final int PAGE = 20;
   private static final String LIST = "/introductions";
-  private static final String QUEUE = "/review/introductions";
+  private static final String QUEUE = Addresses.REVIEW_INTRODUCTIONS;
 
   private static final SequencedMap<String, String> LABELS =
       FormErrors.labels("reason", "introductions.reason", "text", "introductions.words");

@@ -8,6 +8,7 @@ import eu.bridgehall.support.Towns
 import eu.bridgehall.ties.Loads
 import eu.bridgehall.ties.TieKind
 import eu.bridgehall.ties.Ties
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
@@ -16,6 +17,7 @@ import spock.lang.Specification
 
 /** Introductions over time: reminders, expiry, and how often one may ask. */
 @MicronautTest(transactional = false)
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 @Property(name = 'bridgehall.introductions.review-countries', value = 'CZ')
 @Property(name = 'bridgehall.introductions.new-for', value = '30d')
 @Property(name = 'bridgehall.introductions.check-every', value = '1d')
@@ -219,6 +221,14 @@ class IntroductionWaitingSpec extends Specification {
         expect:
         java.time.Duration.between(java.time.Instant.now(), java.time.Instant.parse(from)).toDays() == days - 1
         lviv.ask(lyon).json.type.endsWith('introductions.ask.again')
+
+        and: 'the page says so, and has no form'
+        def page = Visitor.signedIn(lviv.editor).get("/introductions/new?from=$lviv.id&to=$lyon.id").body()
+        page.contains('You can ask again from')
+        !page.contains('more authorities')
+        !page.contains('<textarea')
+
+        and:
         lyon.viewer.api.get("/api/v1/authorities/$lyon.id/introduction-allowance?to=$lviv.id").json.againFrom == null
 
         when:
@@ -232,6 +242,16 @@ class IntroductionWaitingSpec extends Specification {
         step       || days
         'decline'  || 90
         'withdraw' || 7
+    }
+
+    void "who only reads for an authority is told so where she would ask"() {
+        given:
+        def page = { Visitor.signedIn(it).get("/introductions/new?from=$lviv.id&to=$lyon.id").body() }
+
+        expect:
+        page(lviv.viewer).contains('Your role lets you read for Lviv')
+        !page(lviv.viewer).contains('<textarea')
+        page(lviv.editor).contains('<textarea')
     }
 
     void "only members learn how much an authority may still ask for"() {

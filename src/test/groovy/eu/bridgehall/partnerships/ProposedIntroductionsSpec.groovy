@@ -103,17 +103,30 @@ class ProposedIntroductionsSpec extends Specification {
         then:
         last.json.status == status
         [lviv, lyon].every { it.viewer.api.get("/api/v1/introductions/$id").json.sideAnswers*.accepted.sort() == [first == 'accept', second == 'accept'].sort() }
-        officer.api.get("/api/v1/introductions/$id").json.sideAnswers == []
         officer.api.get("/api/v1/introductions/$id").json.answer == null
+
+        and: 'who proposed it learns what came of it, from the sides and not from which person'
+        def told = officer.api.get("/api/v1/introductions/$id")
+        told.json.sideAnswers.collect { [it.authority, it.accepted, it.reason, it.by] } ==
+                [[lviv.id as String, first == 'accept', first == 'accept' ? null : 'not-now', null],
+                 [lyon.id as String, second == 'accept', second == 'accept' ? null : 'not-now', null]]
+        queue.told(officer) == ['introduction-proposal-over']
+        def history = Visitor.signedIn(officer).get("/introductions/$id").body()
+        history.contains("Lviv has ${first == 'accept' ? 'accepted' : 'declined'}")
+        history =~ /\d\d:\d\d.UTC</
+        history.contains('How well Lviv and Lyon fitted')
+        history.contains("Lyon has ${second == 'accept' ? 'accepted' : 'declined'}")
+
+        and:
         ties.between(lviv.id, lyon.id)*.kind() == (status == 'accepted' ? [TieKind.INTRODUCTION_ACCEPTED] : [])
-        queue.told(lviv.owner, lviv.editor).drop(1) == told
+        queue.told(lviv.owner, lviv.editor).drop(1) == mails
         audit.about(UUID.fromString(id))*.action() == ['introduction.propose', "introduction.$first".toString(), "introduction.$second".toString()]
 
         and:
         status != 'accepted' || Towns.conversationOf(id, lyon) == Towns.conversationOf(id, lviv)
 
         where:
-        first     | second    || status     | told
+        first     | second    || status     | mails
         'accept'  | 'accept'  || 'accepted' | ['introduction-accepted']
         'accept'  | 'decline' || 'declined' | ['introduction-proposal-declined']
         'decline' | 'accept'  || 'declined' | []
@@ -192,6 +205,10 @@ class ProposedIntroductionsSpec extends Specification {
         lyon.viewer.api.get("/api/v1/introductions/$id").json.status == 'expired'
         lyon.viewer.api.get("/api/v1/introductions/$id").json.sideAnswers == []
         queue.told(lyon.owner).last() == 'introduction-proposal-expired'
+
+        and: 'who proposed it is'
+        officer.api.get("/api/v1/introductions/$id").json.sideAnswers*.accepted == [false]
+        queue.told(officer) == ['introduction-proposal-over']
         [loads.of(lviv.id).answered(), loads.of(lyon.id).answered(), loads.of(lyon.id).due()] == [1, 0, 1]
         ties.between(lviv.id, lyon.id) == []
     }
@@ -243,6 +260,20 @@ class ProposedIntroductionsSpec extends Specification {
         then:
         wrong.statusCode() == 400
         done.statusCode() == 303
+
+        and: 'the page says how well they fit before, and why it cannot be done again after'
+        form.contains('How well Lviv and Lyon fit')
+        form =~ /\d+(\.\d+)? of 100/
+        with(Visitor.signedIn(people.moderator()).get("/review/proposals/new?one=$lviv.id&other=$lyon.id").body()) {
+            contains('already open')
+            !contains('<textarea')
+        }
+        !browser.get("/review/proposals/new?one=$lviv.id&other=$lyon.id").body().contains('<textarea')
+        with(browser.get("/review/proposals/new?one=$lviv.id&other=$lviv.id")) {
+            statusCode() == 400
+            body().contains('cannot be introduced to itself')
+            !body().contains('<textarea')
+        }
         browser.get('/review/proposals').body().contains('You share a river.')
         Visitor.signedIn(lyon.owner).get('/introductions').body().contains('Association of UA')
     }

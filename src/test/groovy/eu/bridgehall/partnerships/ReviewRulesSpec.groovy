@@ -107,6 +107,9 @@ class ReviewRulesSpec extends Specification {
         [countries: ['FR', 'ZZ']]             || ['countries[1]']
         [moreOpenThan: -1]                    || ['moreOpenThan']
         [moreOpenThan: 1001]                  || ['moreOpenThan']
+        [words: ['casino']]                   || ['words']
+        [words: [en: 'casino']]               || ['words.en']
+        [first: 'perhaps']                    || ['first']
         [words: [zz: ['casino']]]             || ['words.zz']
         [words: [en: ['x' * 61]]]             || ['words.en']
         [words: [en: (1..101).collect { "w$it" }]] || ['words.en']
@@ -165,6 +168,38 @@ class ReviewRulesSpec extends Specification {
         others.withIndex().collect { town, i -> lyon.ask(town, i == 1 ? 'Dear  Colleagues,\nhello' : 'Dear colleagues, hello').json.reviewReasons } ==
                 [[], [], ['same-text']]
         lyon.ask(gent, 'Dear Gent, hello').json.reviewReasons == []
+    }
+
+    void "after one was not let through the next to the same authority is looked at, until one is let through"() {
+        given:
+        save([flagged: true, words: [en: ['casino']]])
+        def reject = { moderator.api.post("/api/v1/introductions/$it/reject", [reason: 'advertising']) }
+        reject(lyon.ask(gent, 'A casino for you').json.id)
+        save([:])
+
+        when: 'the flagged word is gone, and the rules with it'
+        def again = lyon.ask(gent, 'Shall we talk about schools?').json
+
+        then:
+        [again.status, again.reviewReasons] == ['pending-review', ['rejected-before']]
+        Visitor.signedIn(lyon.owner).get("/introductions/$again.id").body().contains('was not let through')
+        lyon.ask(new Towns(people).confirmed('PL', 'Gdynia')).json.status == 'sent'
+        gent.owner.api.get("/api/v1/introductions/$again.id").status == 404
+
+        when: 'taking it back does not help'
+        lyon.editor.api.post("/api/v1/introductions/$again.id/withdraw")
+        def third = lyon.ask(gent).json
+
+        then:
+        third.reviewReasons == ['rejected-before']
+
+        when: 'it is let through'
+        moderator.api.post("/api/v1/introductions/$third.id/approve")
+        lyon.editor.api.post("/api/v1/introductions/$third.id/withdraw")
+        people.sql("update introduction set withdrawn_at = withdrawn_at - interval '1 year' where id = ?", [UUID.fromString(third.id)])
+
+        then:
+        lyon.ask(gent).json.reviewReasons == []
     }
 
     void "the first is looked at until one has arrived, of the authority and of each person"() {
