@@ -86,18 +86,19 @@ def meanings = [
         'before'  : 'Only messages with a lower number.',
         'side'    : 'For which side of the conversation; needed only from who writes for several.',
         'other'   : 'Which other authority of the conversation; needed only where there are several.',
-        'If-Match': 'The version that is changed, as the ETag of the profile gives it; 428 without, 412 if it is no longer the last.']
+        'If-Match': 'The version that is changed, as the ETag of what was read gives it; 428 without, 412 if it is no longer the last.']
 def ids = [
         'other': 'Id of the other authority.', 'role': 'Which role.', 'step': 'Which step.', 'id': null,
         'authorityId': 'Id of the authority.', 'associationId': 'Id of the association.', 'personId': 'Id of the person.',
         'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.']
 def things = [
         'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'messages': 'message', 'attachments': 'file', 'introductions': 'introduction',
-        'places': 'place', 'profiles': 'authority whose profile it is']
+        'mails': 'mail', 'notices': 'notice', 'places': 'place', 'forbidden-pairs': 'pair', 'profiles': 'authority whose profile it is']
 def meaning = { path, parameter ->
     if (parameter.in != 'path') return meanings[parameter.name]
     def parts = path.tokenize('/')
     def before = parts[parts.indexOf("{$parameter.name}".toString()) - 1]
+    assert ids[parameter.name] || things[before]: "No word for what $before is in $path"
     ids[parameter.name] ?: "Id of the ${things[before]}.".toString()
 }
 

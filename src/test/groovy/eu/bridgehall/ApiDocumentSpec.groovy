@@ -80,6 +80,13 @@ class ApiDocumentSpec extends Specification {
         document.paths['/api/v1/profiles'].get.parameters.find { it.name == 'language' }
     }
 
+    void "what a parameter is, is told by words"() {
+        expect:
+        document.paths.every { path, methods ->
+            methods.every { method, operation -> (operation.parameters ?: []).every { !it.description.contains('null') } }
+        }
+    }
+
     void "every address tells how it refuses"() {
         expect:
         document.paths.values().collectMany { it.values() }.every {

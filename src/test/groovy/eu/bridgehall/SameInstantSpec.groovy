@@ -1,9 +1,9 @@
 package eu.bridgehall
 
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.organisations.Organisations
 import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
-import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
 import eu.bridgehall.ties.Loads
@@ -20,6 +20,7 @@ import spock.util.concurrent.PollingConditions
 /** Conversations and members, when two people act at the same instant; each case several times. */
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
+@Property(name = 'bridgehall.conversations.starts-per-day', value = '5')
 class SameInstantSpec extends Specification {
     static final int ROUNDS = 6
     @Inject EmbeddedServer server
@@ -39,18 +40,19 @@ class SameInstantSpec extends Specification {
     void "the button is pressed twice: the message is posted once, and both presses lead to it"() {
         given:
         def id = Towns.conversation(lviv, lyon)
-        def browser = new Visitor(server.URI)
-        browser.signIn(lviv.editor)
+        def browser = Visitor.signedIn(lviv.editor)
 
         expect:
         (1..ROUNDS).each { round ->
             def page = browser.get("/conversations/$id").body()
             def form = [formToken: browser.formToken('/account'), text: "Message $round".toString(),
                         key      : (page =~ /name="key" value="([^"]+)"/)[0][1]]
-            def answers = AtOnce.run({ browser.copy().post("/conversations/$id", form) }, { browser.copy().post("/conversations/$id", form) })
+            def press = { -> browser.copy().upload("/conversations/$id?formToken=${form.formToken}", form, ['plan.pdf': '%PDF-1.7'.bytes]) }
+            def answers = AtOnce.run(press, press)
             assert answers*.statusCode() == [303, 303]
             assert answers*.headers()*.firstValue('Location')*.get().toSet().size() == 1
             assert numbers(id) == (1..round).toList()
+            assert people.rows('select 1 from message_attachment where conversation_id = ?', [UUID.fromString(id)]).size() == round
         }
     }
 
@@ -101,6 +103,53 @@ class SameInstantSpec extends Specification {
             assert write() == 404
             assert numbers(id) == (kept == 0 ? [] : (1..kept).toList())
         }
+    }
+
+    void "its side #what while she writes: her message is there before, or it is refused"() {
+        expect:
+        (1..ROUNDS).each { round ->
+            def from = new Towns(people).confirmed('UA', 'Lviv')
+            def to = new Towns(people).confirmed('FR', 'Lyon')
+            def id = Towns.conversation(from, to)
+            def path = "/api/v1/conversations/$id"
+            def written = from.editor.api.post("$path/messages", [text: 'Hello']).json
+            [from.editor, to.editor]*.api
+            def statuses = AtOnce.run(
+                    *(1..4).collect { { -> from.editor.api.post("$path/messages", [text: 'And another thing']).status } },
+                    { -> leaving ? from.owner.api.post("$path/leave").status : to.editor.api.put("$path/block", [:]).status })
+            assert statuses.last() == 200
+            assert statuses.take(4).every { it in [201, 409] }
+            def posted = statuses.count(201)
+            assert people.rows('select number from message where conversation_id = ?', [UUID.fromString(id)])*.number.sort() == (1..posted + written.number).toList()
+            // nothing was posted after the one that its side reads as the last
+            assert !leaving || from.viewer.api.get(path).json.lastNumber == posted + written.number
+            assert from.editor.api.post("$path/messages", [text: 'Once more']).status == 409
+        }
+
+        where:
+        what             | leaving
+        'leaves'         | true
+        'is blocked'     | false
+    }
+
+    void "a side that waits for the one that leaves sees that it has left"() {
+        given:
+        def id = Towns.conversation(lviv, lyon)
+        def both = [lviv.editor, lviv.owner]
+        both*.api
+
+        expect:
+        AtOnce.run(*both.collect { who -> { -> who.api.post("/api/v1/conversations/$id/leave").status } }).sort() == [200, 409]
+    }
+
+    void "conversations are begun at once: no more than so many a day"() {
+        given:
+        def to = [people.inTransaction { server.applicationContext.getBean(Organisations).secretariat().id() }]
+        def begin = { -> lviv.editor.api.post('/api/v1/conversations', [to: to, subject: 'A', text: 'B']).status }
+        lviv.editor.api
+
+        expect:
+        AtOnce.run(*([begin] * 8)).sort() == [201] * 5 + [429] * 3
     }
 
     void "suspended while it accepts: they are in touch or they are not, wholly, and nobody writes"() {

@@ -75,9 +75,10 @@ class DemoData {
     }
     LOG.info("Loading the demonstration data");
     Actor moderator = secretariat();
-    association("UA", "Асоціація міст (демо)", "association.ua", "uk");
-    association("FR", "Association des communes (démo)", "association.fr", "fr");
     Map<String, DemoOfficer> officers = new HashMap<>();
+    officers.put(
+        "association.ua", association("UA", "Асоціація міст (демо)", "association.ua", "uk"));
+    association("FR", "Association des communes (démo)", "association.fr", "fr");
     Set<Long> named = new HashSet<>();
     for (DemoFile.Row row : DemoFile.rows("officers.tsv")) {
       long place =
@@ -97,6 +98,7 @@ class DemoData {
       others(named, places.listIn(country), "en");
     }
     stories.tell(officers, moderator);
+    stories.talk(officers);
   }
 
   private Actor secretariat() {
@@ -107,10 +109,13 @@ class DemoData {
     return new Actor(moderator, null, Set.of(PlatformRole.MODERATOR), Map.of(), Map.of());
   }
 
-  private void association(String country, String name, String mailbox, String language) {
+  private DemoOfficer association(String country, String name, String mailbox, String language) {
     Organisation association = organisations.createAssociation(country, name, null);
     UUID officer = accounts.create(address(mailbox, ""), name, language);
     accounts.makeOfficer(officer, association.id());
+    return new DemoOfficer(
+        association.id(),
+        new Actor(officer, null, Set.of(), Map.of(), Map.of(association.id(), country)));
   }
 
   /** Authorities beside the named ones; a place that one of those has is passed over. */

@@ -6,7 +6,7 @@ import java.util.UUID;
 /**
  * An officer of the demonstration.
  *
- * @param authority for which she acts
+ * @param authority for which she acts; or an association
  * @param actor as whom she does
  */
 record DemoOfficer(UUID authority, Actor actor) {}

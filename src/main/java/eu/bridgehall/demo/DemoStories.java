@@ -5,7 +5,10 @@ import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.messaging.ConversationOpened;
 import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.messaging.ConversationStart;
+import eu.bridgehall.messaging.ConversationSteps;
 import eu.bridgehall.messaging.PostMessage;
+import eu.bridgehall.messaging.StartConversation;
 import eu.bridgehall.partnerships.AskIntroduction;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
@@ -21,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /**
  * Lets officers of the demonstration ask each other and answer. A conversation opens after the
@@ -28,14 +32,24 @@ import java.util.UUID;
  */
 @Singleton
 class DemoStories implements OutboxConsumer {
+  private static final Pattern COMMA = Pattern.compile(",");
+
   private final IntroductionService introductions;
   private final ConversationService conversations;
+  private final ConversationStart start;
+  private final ConversationSteps steps;
   private final JdbcOperations jdbc;
 
   DemoStories(
-      IntroductionService introductions, ConversationService conversations, JdbcOperations jdbc) {
+      IntroductionService introductions,
+      ConversationService conversations,
+      ConversationStart start,
+      ConversationSteps steps,
+      JdbcOperations jdbc) {
     this.introductions = introductions;
     this.conversations = conversations;
+    this.start = start;
+    this.steps = steps;
     this.jdbc = jdbc;
   }
 
@@ -48,11 +62,8 @@ class DemoStories implements OutboxConsumer {
   @Transactional
   void tell(Map<String, DemoOfficer> officers, Actor reviewer) {
     for (DemoFile.Row story : DemoFile.rows("stories.tsv")) {
-      DemoOfficer from = officers.get(story.get("from"));
-      DemoOfficer to = officers.get(story.get("to"));
-      if (from == null || to == null) {
-        throw new IllegalStateException("No such officer in the story " + story);
-      }
+      DemoOfficer from = officer(officers, story.get("from"));
+      DemoOfficer to = officer(officers, story.get("to"));
       IntroductionResponse asked =
           introductions.ask(
               from.actor(),
@@ -76,6 +87,42 @@ class DemoStories implements OutboxConsumer {
         }
       }
     }
+  }
+
+  /** Every conversation that somebody begins with those that she is in touch with already. */
+  @Transactional
+  void talk(Map<String, DemoOfficer> officers) {
+    for (DemoFile.Row talk : DemoFile.rows("conversations.tsv")) {
+      DemoOfficer from = officer(officers, talk.get("from"));
+      List<UUID> to =
+          COMMA.splitAsStream(talk.get("to")).map(o -> officer(officers, o).authority()).toList();
+      UUID id =
+          start
+              .start(
+                  from.actor(),
+                  new StartConversation(
+                      from.authority(),
+                      to,
+                      talk.get("subject"),
+                      talk.get("text").replace("\\n", "\n")),
+                  null)
+              .id();
+      DemoOfficer other = officer(officers, talk.get("answers"));
+      conversations.post(
+          other.actor(), id, new PostMessage(talk.get("answer"), other.authority()), null);
+      if (!talk.get("shares").isEmpty()) {
+        DemoOfficer sharing = officer(officers, talk.get("shares"));
+        steps.shareContact(sharing.actor(), id, sharing.authority(), true);
+      }
+    }
+  }
+
+  private static DemoOfficer officer(Map<String, DemoOfficer> officers, String name) {
+    DemoOfficer officer = officers.get(name);
+    if (officer == null) {
+      throw new IllegalStateException("No such officer: " + name);
+    }
+    return officer;
   }
 
   private void later(UUID introduction, int number, DemoOfficer author, String text) {

@@ -97,15 +97,43 @@ class AttachmentRepository {
         });
   }
 
-  int countWaiting(UUID author) {
-    return jdbc.prepareStatement(
-        "select count(*) from message_attachment where author_id = ? and message_id is null",
+  /** Makes the files that an author sends at the same time come one after the other. */
+  void lockWaiting(UUID author) {
+    jdbc.prepareStatement(
+        "select pg_advisory_xact_lock(hashtextextended('attachment ' || ?, 0))",
+        s -> {
+          s.setString(1, author.toString());
+          return s.execute();
+        });
+  }
+
+  /** Deletes what of a person's waits, but for the newest ones. */
+  void deleteOldestWaiting(UUID author, int newest) {
+    jdbc.prepareStatement(
+        """
+        delete from message_attachment where id in
+          (select id from message_attachment where author_id = ? and message_id is null
+            order by at desc, id desc offset ?)
+        """,
         s -> {
           s.setObject(1, author);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getInt(1);
-          }
+          s.setInt(2, newest);
+          return s.executeUpdate();
+        });
+  }
+
+  /** Deletes those of these files of a person's that wait in a conversation. */
+  void deleteWaitingOf(UUID conversation, UUID author, Collection<UUID> ids) {
+    jdbc.prepareStatement(
+        """
+        delete from message_attachment
+         where conversation_id = ? and author_id = ? and id = any(?) and message_id is null
+        """,
+        s -> {
+          s.setObject(1, conversation);
+          s.setObject(2, author);
+          s.setArray(3, s.getConnection().createArrayOf("uuid", ids.toArray()));
+          return s.executeUpdate();
         });
   }
 

@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
@@ -19,7 +21,8 @@ import java.util.zip.ZipFile;
 /**
  * The files that a message may have, told by what is in them: PDF and pictures by their first
  * bytes, office files, which are ZIP archives, by what the archive says that it holds. Files with
- * macros say something else and are none of these.
+ * macros are none of these: those of Microsoft Office say that they are something else, and those
+ * of OpenDocument keep the macros in folders of their own.
  */
 @SuppressWarnings("ImmutableEnumChecker") // lists made by List.of, conditions without a state
 enum AttachmentType {
@@ -42,6 +45,11 @@ enum AttachmentType {
 
   /** The list of what an archive holds is a few kilobytes; more of it is not read. */
   private static final int LIST = 256_000;
+
+  /** Where macros lie: folders of OpenDocument, a file of Microsoft Office. */
+  private static final Set<String> MACROS = Set.of("basic", "scripts", "vbaproject.bin");
+
+  private static final Pattern SLASHES = Pattern.compile("[/\\\\]");
 
   private static final String ARCHIVE = "PK\u0003\u0004";
 
@@ -88,9 +96,14 @@ enum AttachmentType {
 
   private static Optional<String> held(Path file) throws IOException {
     try (ZipFile archive = new ZipFile(file.toFile())) {
+      if (archive.stream().map(ZipEntry::getName).anyMatch(AttachmentType::isMacro)) {
+        return Optional.empty();
+      }
       Optional<String> stated = read(archive, "mimetype");
       if (stated.isPresent()) {
-        return stated.map(String::strip);
+        return stated
+            .map(String::strip)
+            .filter(type -> Stream.of(ODT, ODS, ODP).anyMatch(t -> t.mediaType.equals(type)));
       }
       return read(archive, "[Content_Types].xml")
           .flatMap(
@@ -102,6 +115,11 @@ enum AttachmentType {
     } catch (ZipException broken) {
       return Optional.empty(); // begins as an archive does, and is none
     }
+  }
+
+  private static boolean isMacro(String name) {
+    List<String> parts = List.of(SLASHES.split(name.toLowerCase(Locale.ROOT)));
+    return parts.stream().anyMatch(MACROS::contains);
   }
 
   private static Optional<String> read(ZipFile archive, String name) throws IOException {

@@ -19,9 +19,11 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The files of messages: sent first, and then named by the message that they belong to. */
@@ -38,6 +40,7 @@ public class Attachments {
   private static final int MOST_WAITING = 20;
 
   private final AttachmentRepository attachments;
+  private final MessageRepository messages;
   private final ConversationAccess access;
   private final ConversationSettings settings;
   private final AuditLog audit;
@@ -45,11 +48,13 @@ public class Attachments {
 
   Attachments(
       AttachmentRepository attachments,
+      MessageRepository messages,
       ConversationAccess access,
       ConversationSettings settings,
       AuditLog audit,
       Clock clock) {
     this.attachments = attachments;
+    this.messages = messages;
     this.access = access;
     this.settings = settings;
     this.audit = audit;
@@ -78,22 +83,26 @@ public class Attachments {
   }
 
   /**
-   * Keeps a file for a message that the actor is about to post; for a day.
+   * Keeps a file for a message that the actor is about to post; for a day, or until so many others
+   * of hers wait that the oldest has to go.
    *
    * @throws DomainException.NotFound for everybody but the readers of the conversation
    * @throws DomainException.Forbidden for those who may not write in it
    * @throws DomainException.Conflict where nobody may write any more
    * @throws DomainException.Invalid where name, size or content are not right
-   * @throws DomainException.TooMany where too many files of hers wait
    */
   @Transactional
   public AttachmentRef add(Actor actor, UUID conversation, MultipartForm.Upload upload) {
     access.mustWrite(actor, conversation);
-    if (attachments.countWaiting(actor.person()) >= MOST_WAITING) {
-      throw new DomainException.TooMany("conversations.attachment.waiting", WAITS);
-    }
+    return keep(actor, conversation, upload);
+  }
+
+  private AttachmentRef keep(Actor actor, UUID conversation, MultipartForm.Upload upload) {
     try {
       AttachmentRef ref = check(upload);
+      // one file of hers after the other, or two at once would both find room
+      attachments.lockWaiting(actor.person());
+      attachments.deleteOldestWaiting(actor.person(), MOST_WAITING - 1);
       try (InputStream content = Files.newInputStream(upload.file())) {
         attachments.add(
             ref,
@@ -147,14 +156,53 @@ public class Attachments {
    */
   @Transactional
   public Content get(Actor actor, UUID conversation, UUID id) {
-    access.readable(actor, conversation);
+    Conversation c = access.readable(actor, conversation);
     AttachmentRef ref =
         attachments
             .find(conversation, id)
-            .filter(row -> row.message() != null || row.author().equals(actor.personId()))
+            .filter(row -> mayRead(actor, c, row))
             .map(AttachmentRepository.Row::ref)
             .orElseThrow(() -> new DomainException.NotFound("conversations.attachment.notFound"));
     return new Content(ref, attachments.content(id));
+  }
+
+  private boolean mayRead(Actor actor, Conversation c, AttachmentRepository.Row row) {
+    UUID message = row.message();
+    return message == null
+        ? row.author().equals(actor.personId())
+        : messages
+            .find(c.id(), message)
+            .filter(m -> m.number() <= access.readsUpTo(actor, c))
+            .isPresent();
+  }
+
+  /**
+   * Keeps the files of a message that was refused, so that they need not be sent again with the
+   * next try.
+   *
+   * @return those that could be kept; none where the actor may not write
+   */
+  @Transactional
+  public List<UUID> keepForLater(
+      Actor actor, UUID conversation, List<MultipartForm.Upload> uploads) {
+    if (!access.mayWrite(actor, access.readable(actor, conversation))) {
+      return List.of();
+    }
+    return uploads.stream().flatMap(u -> keptIfRight(actor, conversation, u)).toList();
+  }
+
+  private Stream<UUID> keptIfRight(Actor actor, UUID conversation, MultipartForm.Upload upload) {
+    try {
+      return Stream.of(keep(actor, conversation, upload).id());
+    } catch (DomainException.Invalid wrong) {
+      return Stream.of(); // it is not shown as sent, and chosen again or left out
+    }
+  }
+
+  /** Deletes those of these files of the actor's that wait in the conversation. */
+  @Transactional
+  public void discard(Actor actor, UUID conversation, Collection<UUID> ids) {
+    attachments.deleteWaitingOf(conversation, actor.person(), ids);
   }
 
   /** Those of these files of the actor's that wait, for a form that is shown again. */
@@ -166,14 +214,18 @@ public class Attachments {
   }
 
   /**
-   * Checks which files a message is to have.
+   * Checks which files a message is to have, and keeps those that come with it.
    *
    * @throws DomainException.Invalid for too many, or one that is not the author's own of this
    *     conversation, or has a message already
    */
-  List<UUID> check(Actor actor, UUID conversation, @Nullable List<UUID> ids) {
+  List<UUID> check(
+      Actor actor,
+      UUID conversation,
+      @Nullable List<UUID> ids,
+      List<MultipartForm.Upload> uploads) {
     List<UUID> distinct = ids == null ? List.of() : ids.stream().distinct().toList();
-    if (distinct.size() > settings.attachments()) {
+    if (distinct.size() + uploads.size() > settings.attachments()) {
       throw new DomainException.Invalid(
           IDS, "conversations.attachment.tooMany", Map.of("max", settings.attachments()));
     }
@@ -182,7 +234,9 @@ public class Attachments {
             < distinct.size()) {
       throw new DomainException.Invalid(IDS, "conversations.attachment.unknown");
     }
-    return distinct;
+    return Stream.concat(
+            distinct.stream(), uploads.stream().map(u -> keep(actor, conversation, u).id()))
+        .toList();
   }
 
   /** Gives files that were checked to a message. */

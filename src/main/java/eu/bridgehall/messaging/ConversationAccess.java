@@ -4,11 +4,8 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.organisations.Organisations;
-import eu.bridgehall.profiles.ProfileDirectory;
-import eu.bridgehall.ties.Tie;
-import eu.bridgehall.ties.Ties;
 import jakarta.inject.Singleton;
-import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -26,18 +23,13 @@ import org.jspecify.annotations.Nullable;
 class ConversationAccess {
   private final ConversationRepository conversations;
   private final Organisations organisations;
-  private final Ties ties;
-  private final ProfileDirectory profiles;
+  private final BetweenSides between;
 
   ConversationAccess(
-      ConversationRepository conversations,
-      Organisations organisations,
-      Ties ties,
-      ProfileDirectory profiles) {
+      ConversationRepository conversations, Organisations organisations, BetweenSides between) {
     this.conversations = conversations;
     this.organisations = organisations;
-    this.ties = ties;
-    this.profiles = profiles;
+    this.between = between;
   }
 
   /** The organisations that the actor acts for, in whatever role. */
@@ -58,6 +50,17 @@ class ConversationAccess {
   Conversation readable(Actor actor, UUID id) {
     return conversations
         .find(id)
+        .filter(c -> mayRead(actor, c))
+        .orElseThrow(() -> new DomainException.NotFound("conversations.notFound"));
+  }
+
+  /**
+   * As {@link #readable}, and nobody writes in it, changes it or leaves it until the transaction
+   * ends: what is decided by its sides now is still so when it is done.
+   */
+  Conversation locked(Actor actor, UUID id) {
+    return conversations
+        .lock(id)
         .filter(c -> mayRead(actor, c))
         .orElseThrow(() -> new DomainException.NotFound("conversations.notFound"));
   }
@@ -85,27 +88,42 @@ class ConversationAccess {
             .filter(s -> s.isAuthority() && s.isActedForBy(actor, MemberRole.VIEWER))
             .map(Side::id)
             .toList();
-    return takesPart(writer)
-        && ties.between(own, List.of(writer)).values().stream()
-            .flatMap(Collection::stream)
-            .noneMatch(Tie::isBarrier);
+    BetweenSides.Now now = between.of(List.of(c));
+    return now.takesPart(writer) && own.stream().noneMatch(me -> now.areKeptApart(me, writer));
   }
 
   /** Number of the last message that the actor may read. */
   long readsUpTo(Actor actor, Conversation c) {
-    return c.sides().stream()
-        .filter(s -> s.isActedForBy(actor, MemberRole.VIEWER))
-        .mapToLong(Side::readsUpTo)
-        .max()
-        .orElse(0);
+    return Math.min(c.lastNumber(), furthest(actor, c).readsUpTo());
   }
 
-  /** The side as which the actor reads, where she may. */
+  /** The revision of the conversation as the actor may know it. */
+  long seesUpTo(Actor actor, Conversation c) {
+    return Math.min(c.revision(), furthest(actor, c).seesUpTo());
+  }
+
+  /** Of the sides that the actor acts for, the one that reads most: one that is still there. */
+  Side furthest(Actor actor, Conversation c) {
+    return c.sides().stream()
+        .filter(s -> s.isActedForBy(actor, MemberRole.VIEWER))
+        .max(Comparator.comparingLong(Side::seesUpTo))
+        .orElseThrow(() -> new DomainException.NotFound("conversations.notFound"));
+  }
+
+  /**
+   * The side as which the actor reads, where she may: of several, one that is still there and that
+   * she may write for.
+   */
   Side readsAs(Actor actor, @Nullable UUID asked, Conversation c) {
+    Comparator<Side> first =
+        Comparator.comparing((Side s) -> s.isPresent() && s.isActedForBy(actor, MemberRole.EDITOR))
+            .thenComparing(Side::isPresent)
+            .thenComparing(s -> s.isActedForBy(actor, MemberRole.EDITOR))
+            .reversed();
     return c.sides().stream()
         .filter(s -> s.isActedForBy(actor, MemberRole.VIEWER))
         .filter(s -> asked == null || s.id().equals(asked))
-        .findFirst()
+        .min(first)
         .orElseThrow(() -> new DomainException.NotFound("conversations.notFound"));
   }
 
@@ -118,35 +136,12 @@ class ConversationAccess {
 
   /** Whether the actor could post a message now. */
   boolean mayWrite(Actor actor, Conversation c) {
-    return writable(actor, c).stream().anyMatch(s -> isOpen(c, s));
+    return mayWrite(actor, c, between.of(List.of(c)));
   }
 
-  /**
-   * Whether a side may write now. To an association or the secretariat always; authorities while
-   * both take part and are in touch, and among several while nothing keeps the writer apart from
-   * one of the others.
-   */
-  boolean isOpen(Conversation c, Side side) {
-    List<Side> others = c.presentBeside(side.id());
-    if (others.isEmpty()) {
-      return false;
-    }
-    if (c.sides().stream().anyMatch(s -> !s.isAuthority())) {
-      return true;
-    }
-    if (others.size() == 1) {
-      UUID other = others.getFirst().id();
-      return ties.mayWrite(side.id(), other) && takesPart(side.id()) && takesPart(other);
-    }
-    List<UUID> ids = others.stream().map(Side::id).toList();
-    return takesPart(side.id())
-        && ties.between(List.of(side.id()), ids).values().stream()
-            .flatMap(Collection::stream)
-            .noneMatch(Tie::isBarrier);
-  }
-
-  private boolean takesPart(UUID authority) {
-    return profiles.find(authority).filter(p -> p.status().takesPart()).isPresent();
+  /** The same, where it is known what stands between the sides. */
+  boolean mayWrite(Actor actor, Conversation c, BetweenSides.Now now) {
+    return writable(actor, c).stream().anyMatch(s -> now.isOpen(c, s));
   }
 
   /**
@@ -158,13 +153,34 @@ class ConversationAccess {
    * @throws DomainException.Invalid where she named another one, or none and may write for several
    */
   Side side(Actor actor, Conversation c, @Nullable UUID wanted) {
-    List<Side> sides = writable(actor, c);
+    List<Side> sides = edited(actor, c).stream().filter(Side::isPresent).toList();
     if (sides.isEmpty()) {
-      if (c.sides().stream().anyMatch(s -> s.isActedForBy(actor, MemberRole.EDITOR))) {
-        throw new DomainException.Conflict("conversations.closed");
-      }
+      throw new DomainException.Conflict("conversations.closed");
+    }
+    return chosen(sides, wanted);
+  }
+
+  /**
+   * The side for which the actor undoes what it has done here, also where it has left.
+   *
+   * @param wanted the one she named; null where she named none
+   * @throws DomainException.Forbidden where she may write for none
+   * @throws DomainException.Invalid where she named another one, or none and may write for several
+   */
+  Side formerSide(Actor actor, Conversation c, @Nullable UUID wanted) {
+    return chosen(edited(actor, c), wanted);
+  }
+
+  private static List<Side> edited(Actor actor, Conversation c) {
+    List<Side> sides =
+        c.sides().stream().filter(s -> s.isActedForBy(actor, MemberRole.EDITOR)).toList();
+    if (sides.isEmpty()) {
       throw new DomainException.Forbidden("conversations.viewer");
     }
+    return sides;
+  }
+
+  private static Side chosen(List<Side> sides, @Nullable UUID wanted) {
     if (wanted == null && sides.size() == 1) {
       return sides.getFirst();
     }
@@ -180,7 +196,7 @@ class ConversationAccess {
    * @throws DomainException.Conflict without saying which side, or who, has ended it
    */
   void mustBeOpen(Conversation c, Side side) {
-    if (!isOpen(c, side)) {
+    if (!between.of(List.of(c)).isOpen(c, side)) {
       throw new DomainException.Conflict("conversations.closed");
     }
   }

@@ -7,10 +7,8 @@ import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileDirectory;
 import eu.bridgehall.profiles.model.Contact;
-import eu.bridgehall.ties.Tie;
-import eu.bridgehall.ties.TieKind;
-import eu.bridgehall.ties.Ties;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -25,19 +23,19 @@ class ConversationAnswers {
   private final ConversationAccess access;
   private final Organisations organisations;
   private final ProfileDirectory profiles;
-  private final Ties ties;
+  private final BetweenSides between;
 
   ConversationAnswers(
       ReadingRepository readings,
       ConversationAccess access,
       Organisations organisations,
       ProfileDirectory profiles,
-      Ties ties) {
+      BetweenSides between) {
     this.readings = readings;
     this.access = access;
     this.organisations = organisations;
     this.profiles = profiles;
-    this.ties = ties;
+    this.between = between;
   }
 
   /** One conversation, which the actor may read. */
@@ -53,7 +51,8 @@ class ConversationAnswers {
   List<ConversationResponse> of(Actor actor, @Nullable UUID asked, Collection<Conversation> found) {
     List<UUID> ids = found.stream().map(Conversation::id).toList();
     Map<UUID, Reading> own = readings.list(ids, actor.person(), access.organisations(actor));
-    Known known = new Known(parties(found), contacts(found), readings.listBySide(ids));
+    Known known =
+        new Known(parties(found), contacts(found), readings.listBySide(ids), between.of(found));
     return found.stream()
         .map(c -> of(actor, access.readsAs(actor, asked, c), c, known, own.get(c.id())))
         .toList();
@@ -66,35 +65,31 @@ class ConversationAnswers {
         c.id(),
         c.introduction(),
         c.subject(),
-        known.side(c, own),
+        known.side(c, own, own),
         c.sides().stream()
             .filter(s -> !s.id().equals(own.id()))
-            .map(s -> known.side(c, s))
+            .map(s -> known.side(c, s, own))
             .toList(),
         c.openedAt(),
-        c.lastNumber() == 0 ? null : c.activeAt(),
-        Math.min(c.lastNumber(), access.readsUpTo(actor, c)),
-        c.revision(),
+        lastMessageAt(actor, c),
+        access.readsUpTo(actor, c),
+        access.seesUpTo(actor, c),
         reading.upTo(),
         reading.unread(),
-        access.mayWrite(actor, c),
+        access.mayWrite(actor, c, known.now()),
         reading.muted(),
-        blocked(own, c));
+        c.sides().stream()
+            .map(Side::id)
+            .filter(other -> known.now().hasBlocked(own.id(), other))
+            .toList());
   }
 
-  private List<UUID> blocked(Side own, Conversation c) {
-    List<UUID> others =
-        c.sides().stream()
-            .filter(s -> s.isAuthority() && !s.id().equals(own.id()))
-            .map(Side::id)
-            .toList();
-    Map<UUID, List<Tie>> between = ties.between(List.of(own.id()), others);
-    return others.stream()
-        .filter(
-            other ->
-                between.getOrDefault(other, List.of()).stream()
-                    .anyMatch(t -> t.kind() == TieKind.BLOCKED && own.id().equals(t.side())))
-        .toList();
+  private @Nullable Instant lastMessageAt(Actor actor, Conversation c) {
+    if (access.readsUpTo(actor, c) == 0) {
+      return null;
+    }
+    Side.Left left = access.furthest(actor, c).left();
+    return left == null ? c.activeAt() : left.activeAt();
   }
 
   /** The sides of these conversations by their names now. */
@@ -121,17 +116,22 @@ class ConversationAnswers {
 
   /** What is known of the sides of some conversations. */
   private record Known(
-      Map<UUID, Party> parties, Map<UUID, Contact> contacts, Map<UUID, Map<UUID, Long>> read) {
-    SideResponse side(Conversation c, Side side) {
+      Map<UUID, Party> parties,
+      Map<UUID, Contact> contacts,
+      Map<UUID, Map<UUID, Long>> read,
+      BetweenSides.Now now) {
+    /** A side as another one, or it itself, sees it. */
+    SideResponse side(Conversation c, Side side, Side reader) {
       Party party = parties.get(side.id());
       if (party == null) {
         throw new IllegalStateException("No organisation " + side.id()); // the foreign key says so
       }
-      Contact contact = side.sharesContact() ? contacts.get(side.id()) : null;
+      Contact contact = now.showsContact(side, reader) ? contacts.get(side.id()) : null;
+      long readUpTo = read.getOrDefault(c.id(), Map.of()).getOrDefault(side.id(), 0L);
       return new SideResponse(
           party,
-          !side.isPresent(),
-          read.getOrDefault(c.id(), Map.of()).getOrDefault(side.id(), 0L),
+          side.hasLeftBefore(reader),
+          Math.min(readUpTo, reader.readsUpTo()),
           contact == null ? null : SideResponse.SharedContact.of(contact));
     }
   }

@@ -1,14 +1,17 @@
 package eu.bridgehall.messaging;
 
 import eu.bridgehall.organisations.OrganisationKind;
+import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -24,7 +27,9 @@ class ConversationRepository {
       select c.id, c.introduction_id, c.subject, c.opened_at, c.last_number, c.revision,
              c.active_at,
              (select array_agg(concat_ws(' ', s.organisation_id, s.kind, s.contact_since is not null,
-                                         s.left_after) order by s.organisation_id)
+                                         s.left_after, s.left_revision,
+                                         extract(epoch from s.left_active_at) * 1000000)
+                               order by s.organisation_id)
                 from conversation_side s where s.conversation_id = c.id) sides
         from conversation c
       """;
@@ -80,16 +85,13 @@ class ConversationRepository {
   }
 
   /** How many conversations a side has begun since then. */
-  int countOpened(UUID openedFor, Instant since) {
-    return jdbc.prepareStatement(
+  long countOpened(UUID openedFor, Instant since) {
+    return Count.of(
+        jdbc,
         "select count(*) from conversation where opened_for = ? and opened_at >= ?",
         s -> {
           s.setObject(1, openedFor);
           s.setObject(2, since.atOffset(ZoneOffset.UTC));
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getInt(1);
-          }
         });
   }
 
@@ -97,17 +99,28 @@ class ConversationRepository {
     return listAll(List.of(id)).stream().findFirst();
   }
 
-  /** The conversation, alone with it until the transaction ends. */
+  /**
+   * The conversation, alone with it until the transaction ends. It is read when nobody else is at
+   * it any more: a statement that waits for the row sees the sides as they were when it began.
+   */
   Optional<Conversation> lock(UUID id) {
-    return jdbc
-        .prepareStatement(
-            COLUMNS + "where c.id = ? for update of c",
-            s -> {
-              s.setObject(1, id);
-              return read(s);
-            })
-        .stream()
-        .findFirst();
+    jdbc.prepareStatement(
+        "select 1 from conversation where id = ? for update",
+        s -> {
+          s.setObject(1, id);
+          return s.execute();
+        });
+    return find(id);
+  }
+
+  /** Makes those who begin conversations for an organisation go one after the other. */
+  void lockStarts(UUID openedFor) {
+    jdbc.prepareStatement(
+        "select pg_advisory_xact_lock(hashtextextended('conversation start ' || ?, 0))",
+        s -> {
+          s.setString(1, openedFor.toString());
+          return s.execute();
+        });
   }
 
   /** Those of these ids that there are. */
@@ -155,10 +168,17 @@ class ConversationRepository {
         });
   }
 
-  /** Those of any of these sides, the last active first. */
+  /** Those of any of these sides, the last active first, as far as they know. */
   List<Conversation> list(Collection<UUID> sides, int offset, int limit) {
     return jdbc.prepareStatement(
-        COLUMNS + "where " + OF_SIDES + "order by c.active_at desc, c.id desc offset ? limit ?",
+        COLUMNS
+            + """
+            join (select s.conversation_id, max(coalesce(s.left_active_at, a.active_at)) active_at
+                    from conversation_side s join conversation a on a.id = s.conversation_id
+                   where s.organisation_id = any(?) group by s.conversation_id) known
+              on known.conversation_id = c.id
+            order by known.active_at desc, c.id desc offset ? limit ?
+            """,
         s -> {
           s.setArray(1, s.getConnection().createArrayOf("uuid", sides.toArray()));
           s.setInt(2, offset);
@@ -168,22 +188,19 @@ class ConversationRepository {
   }
 
   long count(Collection<UUID> sides) {
-    return jdbc.prepareStatement(
+    return Count.of(
+        jdbc,
         "select count(*) from conversation c where " + OF_SIDES,
-        s -> {
-          s.setArray(1, s.getConnection().createArrayOf("uuid", sides.toArray()));
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+        s -> s.setArray(1, s.getConnection().createArrayOf("uuid", sides.toArray())));
   }
 
-  /** The side leaves; it reads what there is by now. */
+  /** The side leaves; it reads what there is by now, and shows its contact no longer. */
   void leave(UUID id, UUID side, Instant at) {
     jdbc.prepareStatement(
         """
-        update conversation_side s set left_at = ?, left_after = c.last_number
+        update conversation_side s
+           set left_at = ?, left_after = c.last_number, left_revision = c.revision,
+               left_active_at = c.active_at, contact_by = null, contact_since = null
           from conversation c
          where c.id = s.conversation_id and c.id = ? and s.organisation_id = ? and left_at is null
         """,
@@ -244,7 +261,15 @@ class ConversationRepository {
     return new Side(
         UUID.fromString(parts.getFirst()),
         OrganisationKind.valueOf(parts.get(1)),
-        parts.size() > 3 ? Long.valueOf(parts.get(3)) : null,
+        parts.size() > 3 ? left(parts) : null,
         "t".equals(parts.get(2)) || "true".equals(parts.get(2)));
+  }
+
+  private static Side.Left left(List<String> parts) {
+    long micros = new BigDecimal(parts.get(5)).longValue();
+    return new Side.Left(
+        Long.parseLong(parts.get(3)),
+        Long.parseLong(parts.get(4)),
+        Instant.EPOCH.plus(micros, ChronoUnit.MICROS));
   }
 }

@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
  * @param subject what it is about; null where it came from an introduction
  * @param own the side of the reader; for who acts for several, the one asked about, else the first
  * @param others the other sides, one or more
- * @param lastMessageAt null while nobody has written
+ * @param lastMessageAt null while nobody has written; a side that has left knows those before
  * @param lastNumber of the newest message that the reader may read, 0 while there is none
- * @param revision rises with every message and every change of one
+ * @param revision rises with every message and every change of one that the reader may know
  * @param readUpTo number of the last message that the reader has marked as read, 0 for none
  * @param unread messages after that one that others have written
  * @param mayWrite whether the reader could post a message now

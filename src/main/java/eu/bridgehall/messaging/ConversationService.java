@@ -7,6 +7,7 @@ import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.organisations.OrganisationKind;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.http.MultipartForm;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
@@ -127,7 +128,7 @@ public class ConversationService {
   @Transactional
   public Page<MessageResponse> listMessages(Actor actor, UUID id, MessageSlice slice) {
     Conversation c = access.readable(actor, id);
-    long last = Math.min(c.lastNumber(), access.readsUpTo(actor, c));
+    long last = access.readsUpTo(actor, c);
     List<Message> found = messages.list(id, slice, last);
     String next = null;
     if (!found.isEmpty() && slice.forward() && found.getLast().number() < last) {
@@ -153,7 +154,23 @@ public class ConversationService {
   @Transactional
   public MessageResponse post(
       Actor actor, UUID id, PostMessage request, @Nullable String clientKey) {
-    Conversation c = access.readable(actor, id);
+    return post(actor, id, request, List.of(), clientKey);
+  }
+
+  /**
+   * Posts a message with files that come with it; where it is not posted, they are not kept.
+   *
+   * @throws DomainException as {@link #post(Actor, UUID, PostMessage, String)}, and for a file that
+   *     is not right
+   */
+  @Transactional
+  public MessageResponse post(
+      Actor actor,
+      UUID id,
+      PostMessage request,
+      List<MultipartForm.Upload> uploads,
+      @Nullable String clientKey) {
+    Conversation c = access.locked(actor, id);
     Side side = access.side(actor, c, request.side());
     FieldChecks checks = new FieldChecks();
     String text = checks.text("text", request.text(), LONGEST);
@@ -165,18 +182,18 @@ public class ConversationService {
       messages.lockKey(actor.person(), clientKey);
       Message before = messages.findByKey(actor.person(), clientKey).orElse(null);
       if (before != null) {
-        if (!before.conversation().equals(id) || !before.text().equals(text)) {
+        if (!before.conversation().equals(id) || !messages.firstText(before).equals(text)) {
           throw new DomainException.Conflict("conversations.keyUsed");
         }
         return messageAnswers.of(actor, c, before);
       }
     }
     access.mustBeOpen(c, side);
-    List<UUID> files = attachments.check(actor, id, request.attachments());
     UUID quotes = request.quotes();
     if (quotes != null && messages.find(id, quotes).isEmpty()) {
       throw new DomainException.Invalid("quotes", "conversations.quoteUnknown");
     }
+    List<UUID> files = attachments.check(actor, id, request.attachments(), uploads);
     return messageAnswers.of(actor, c, add(actor, c, side, text, quotes, files, clientKey));
   }
 
@@ -224,10 +241,22 @@ public class ConversationService {
     if (upTo == null || upTo < 0) {
       throw new DomainException.Invalid("upTo", "conversations.upTo");
     }
-    long last = Math.min(c.lastNumber(), access.readsUpTo(actor, c));
+    long last = access.readsUpTo(actor, c);
     UUID side = access.readsAs(actor, null, c).id();
     readings.mark(id, actor.person(), side, Math.min(upTo, last), now());
     return answers.of(actor, c);
+  }
+
+  /**
+   * Refuses whoever could not post a message now, before what she sends is looked at.
+   *
+   * @throws DomainException.NotFound for those who may not read it
+   * @throws DomainException.Forbidden for those who only may read it
+   * @throws DomainException.Conflict where that is over
+   */
+  @Transactional
+  public void requireWriting(Actor actor, UUID id) {
+    access.mustWrite(actor, id);
   }
 
   /** What the actor has not read yet, in the conversations of all whom she acts for. */

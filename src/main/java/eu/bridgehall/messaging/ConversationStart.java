@@ -19,7 +19,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -101,6 +103,7 @@ public class ConversationStart {
    *     answer
    * @throws DomainException.Invalid where a field is not right, or one of the others cannot be
    *     written to
+   * @throws DomainException.Conflict where the key was another message's
    * @throws DomainException.Forbidden where the actor may write for no organisation
    * @throws DomainException.TooMany where her organisation has begun too many today
    */
@@ -116,20 +119,25 @@ public class ConversationStart {
     }
     List<UUID> ids =
         Objects.requireNonNullElse(request.to(), List.<UUID>of()).stream().distinct().toList();
-    List<Organisation> to = List.copyOf(organisations.findAll(ids).values());
     checks.require(!ids.isEmpty(), "to", "conversations.to.none");
-    checks.require(
-        ids.isEmpty() || (to.size() == ids.size() && reach.isReached(from, to)),
-        "to",
-        "conversations.to.notReached");
-    checks.done();
-    if (clientKey != null) {
+    if (checks.areRight() && clientKey != null) {
+      // what was begun stays begun, also where the others cannot be written to by now
       messages.lockKey(actor.person(), clientKey);
       Message before = messages.findByKey(actor.person(), clientKey).orElse(null);
       if (before != null) {
-        return answers.of(actor, access.readable(actor, before.conversation()));
+        Conversation begun = access.readable(actor, before.conversation());
+        if (!isSame(begun, before, from.id(), ids, subject, text)) {
+          throw new DomainException.Conflict("conversations.keyUsed");
+        }
+        return answers.of(actor, begun);
       }
     }
+    List<Organisation> to = List.copyOf(organisations.findAll(ids).values());
+    boolean reached = to.size() == ids.size() && reach.isReached(from, to);
+    checks.require(ids.isEmpty() || reached, "to", "conversations.to.notReached");
+    checks.require(!reached || reach.areTogether(to), "to", "conversations.to.notTogether");
+    checks.done();
+    conversations.lockStarts(from.id());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
     if (conversations.countOpened(from.id(), now.minus(DAY)) >= settings.startsPerDay()) {
       throw new DomainException.TooMany("conversations.tooManyStarts", DAY);
@@ -137,6 +145,17 @@ public class ConversationStart {
     Conversation begun = begin(actor, from, to, subject, now);
     service.add(actor, begun, Side.of(from.id(), from.kind()), text, null, List.of(), clientKey);
     return answers.of(actor, access.readable(actor, begun.id()));
+  }
+
+  /** Whether this is what was begun with that first message. */
+  private boolean isSame(
+      Conversation begun, Message first, UUID from, List<UUID> to, String subject, String text) {
+    Set<UUID> sides = Stream.concat(Stream.of(from), to.stream()).collect(Collectors.toSet());
+    return first.number() == 1
+        && first.side().equals(from)
+        && subject.equals(begun.subject())
+        && sides.equals(begun.sides().stream().map(Side::id).collect(Collectors.toSet()))
+        && text.equals(messages.firstText(first));
   }
 
   private Conversation begin(

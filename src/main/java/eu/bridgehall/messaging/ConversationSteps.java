@@ -3,6 +3,7 @@ package eu.bridgehall.messaging;
 import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.partnerships.IntroductionEndings;
 import eu.bridgehall.platform.outbox.Outbox;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileDirectory;
@@ -31,6 +32,7 @@ public class ConversationSteps {
   private final ConversationAnswers answers;
   private final ProfileDirectory profiles;
   private final Ties ties;
+  private final IntroductionEndings endings;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -42,6 +44,7 @@ public class ConversationSteps {
       ConversationAnswers answers,
       ProfileDirectory profiles,
       Ties ties,
+      IntroductionEndings endings,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -51,14 +54,15 @@ public class ConversationSteps {
     this.answers = answers;
     this.profiles = profiles;
     this.ties = ties;
+    this.endings = endings;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
   }
 
   /**
-   * The actor's side leaves the conversation: it reads what was written, and nothing that comes.
-   * Where only one other side is left, nobody writes any more.
+   * The actor's side leaves the conversation: it reads what was written, and nothing that comes,
+   * and its contact is shared no longer. Where only one other side is left, nobody writes any more.
    *
    * @param wanted the side; null where she writes for one only
    * @throws DomainException.NotFound for everybody who acts for none of its sides
@@ -67,7 +71,7 @@ public class ConversationSteps {
    */
   @Transactional
   public ConversationResponse leave(Actor actor, UUID id, @Nullable UUID wanted) {
-    Side side = access.side(actor, locked(actor, id), wanted);
+    Side side = access.side(actor, access.locked(actor, id), wanted);
     conversations.leave(id, side.id(), now());
     conversations.nextRevision(id);
     audit.record(actor, "conversation.leave", id, Map.of("side", side.id()));
@@ -89,7 +93,8 @@ public class ConversationSteps {
 
   /**
    * The actor's authority blocks another one, here and everywhere: neither writes to the other, nor
-   * is suggested to it. The other is not told.
+   * is suggested to it, and a request of one of them to the other ends. The other is not told who
+   * has ended it. A side that has left can do so too.
    *
    * @param wanted the side; null where she writes for one only
    * @param other the authority; null where there is only one other
@@ -100,17 +105,20 @@ public class ConversationSteps {
   @Transactional
   public ConversationResponse block(
       Actor actor, UUID id, @Nullable UUID wanted, @Nullable UUID other) {
-    Conversation c = locked(actor, id);
-    Side side = access.side(actor, c, wanted);
+    Conversation c = access.locked(actor, id);
+    Side side = access.formerSide(actor, c, wanted);
     UUID blocked = otherAuthority(c, side, other);
+    // before the tie, so that what the other asks for at this moment is seen and ended
+    endings.await(side.id(), blocked);
     if (ties.record(side.id(), blocked, TieKind.BLOCKED, Certainty.CONFIRMED, side.id(), null)) {
       audit.record(actor, "authority.block", side.id(), Map.of("other", blocked));
+      endings.endBetween(actor, side.id(), blocked);
     }
     return answers.of(actor, access.readable(actor, id));
   }
 
   /**
-   * Takes a block of the actor's authority back.
+   * Takes a block of the actor's authority back, also where that has left.
    *
    * @throws DomainException.NotFound for everybody who acts for none of its sides
    * @throws DomainException.Forbidden for viewers
@@ -120,8 +128,8 @@ public class ConversationSteps {
   @Transactional
   public ConversationResponse unblock(
       Actor actor, UUID id, @Nullable UUID wanted, @Nullable UUID other) {
-    Conversation c = locked(actor, id);
-    Side side = access.side(actor, c, wanted);
+    Conversation c = access.locked(actor, id);
+    Side side = access.formerSide(actor, c, wanted);
     UUID blocked = otherAuthority(c, side, other);
     if (!ties.end(side.id(), blocked, TieKind.BLOCKED, side.id(), null)) {
       throw new DomainException.Conflict("conversations.notBlocked");
@@ -132,7 +140,8 @@ public class ConversationSteps {
 
   /**
    * Shows the other sides the contact that the profile of the actor's authority names, as it is
-   * whenever they look; or no longer.
+   * whenever they look, for as long as they take part and nothing keeps them apart; or no longer,
+   * which can be said at any time.
    *
    * @param wanted the side; null where she writes for one only
    * @throws DomainException.NotFound for everybody who acts for none of its sides
@@ -142,8 +151,8 @@ public class ConversationSteps {
   @Transactional
   public ConversationResponse shareContact(
       Actor actor, UUID id, @Nullable UUID wanted, boolean shared) {
-    Conversation c = locked(actor, id);
-    Side side = access.side(actor, c, wanted);
+    Conversation c = access.locked(actor, id);
+    Side side = shared ? access.side(actor, c, wanted) : access.formerSide(actor, c, wanted);
     if (shared) {
       access.mustBeOpen(c, side);
       if (!side.isAuthority() || !hasContact(side.id())) {
@@ -182,13 +191,6 @@ public class ConversationSteps {
       throw new DomainException.Invalid("other", "conversations.otherAuthority");
     }
     return wanted;
-  }
-
-  private Conversation locked(Actor actor, UUID id) {
-    return conversations
-        .lock(id)
-        .filter(c -> access.mayRead(actor, c))
-        .orElseThrow(() -> new DomainException.NotFound("conversations.notFound"));
   }
 
   private Instant now() {

@@ -20,6 +20,7 @@ import java.util.Collection;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
@@ -97,28 +98,35 @@ public class LiveStreams implements ApplicationEventListener<ShutdownEvent> {
   /** Tells of what has happened since the last time; rests while nobody listens. */
   @Scheduled(fixedDelay = "${bridgehall.conversations.live-poll:200ms}")
   void follow() {
-    Set<UUID> changed = changed();
-    if (!changed.isEmpty()) {
-      tell(conversations.listLive(changed));
-    }
-  }
-
-  private synchronized Set<UUID> changed() {
+    Position from = begun();
     Set<UUID> changed = new LinkedHashSet<>();
-    if (streams.isEmpty()) {
-      position = null;
-    }
-    for (Position from = position; from != null; ) {
-      List<StoredEvent> events = outbox.readAfter(from, BATCH);
+    Position end = from;
+    for (Position next = from; next != null; ) {
+      List<StoredEvent> events = outbox.readAfter(next, BATCH);
       events.stream()
           .filter(e -> EVENTS.stream().anyMatch(e::is))
           .forEach(e -> changed.add(e.subject()));
-      if (!events.isEmpty()) {
-        position = events.getLast().position();
-      }
-      from = events.size() == BATCH ? position : null;
+      end = events.isEmpty() ? end : events.getLast().position();
+      next = events.size() == BATCH ? end : null;
     }
-    return changed;
+    if (!changed.isEmpty()) {
+      tell(conversations.listLive(changed));
+    }
+    // only now: where the database has failed before, the same is told the next time
+    advance(from, end);
+  }
+
+  private synchronized @Nullable Position begun() {
+    if (streams.isEmpty()) {
+      position = null;
+    }
+    return position;
+  }
+
+  private synchronized void advance(@Nullable Position from, @Nullable Position end) {
+    if (Objects.equals(position, from)) {
+      position = end;
+    }
   }
 
   private void tell(List<Conversation> changed) {

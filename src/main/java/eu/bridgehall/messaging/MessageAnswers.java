@@ -6,6 +6,7 @@ import eu.bridgehall.kernel.Actor;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -22,6 +23,7 @@ class MessageAnswers {
   private final MessageRepository messages;
   private final AttachmentRepository attachments;
   private final ConversationAnswers conversations;
+  private final ConversationAccess access;
   private final ConversationSettings settings;
   private final People people;
   private final Clock clock;
@@ -30,12 +32,14 @@ class MessageAnswers {
       MessageRepository messages,
       AttachmentRepository attachments,
       ConversationAnswers conversations,
+      ConversationAccess access,
       ConversationSettings settings,
       People people,
       Clock clock) {
     this.messages = messages;
     this.attachments = attachments;
     this.conversations = conversations;
+    this.access = access;
     this.settings = settings;
     this.people = people;
     this.clock = clock;
@@ -48,20 +52,29 @@ class MessageAnswers {
 
   /** Messages of a conversation that the actor may read. */
   List<MessageResponse> of(Actor actor, Conversation c, Collection<Message> found) {
-    Map<UUID, Party> parties = conversations.parties(List.of(c));
+    return of(actor, Map.of(c.id(), c), found);
+  }
+
+  /**
+   * Messages of several conversations that the actor may read, in their order.
+   *
+   * @param around the conversations, by id
+   */
+  List<MessageResponse> of(Actor actor, Map<UUID, Conversation> around, Collection<Message> found) {
     Map<UUID, Message> quoted =
         messages
             .listByIds(found.stream().map(Message::quotes).filter(Objects::nonNull).toList())
             .stream()
             .collect(Collectors.toMap(Message::id, m -> m));
+    Map<UUID, Message> seen =
+        asSeen(actor, around, Stream.concat(found.stream(), quoted.values().stream()).toList());
+    Map<UUID, Party> parties = conversations.parties(around.values());
     Map<UUID, Person> authors =
-        people.findAll(
-            Stream.concat(found.stream(), quoted.values().stream())
-                .map(Message::author)
-                .collect(Collectors.toSet()));
+        people.findAll(seen.values().stream().map(Message::author).collect(Collectors.toSet()));
     Map<UUID, List<AttachmentRef>> files =
         attachments.listOf(found.stream().map(Message::id).toList());
     return found.stream()
+        .map(m -> seen.getOrDefault(m.id(), m))
         .map(
             m ->
                 new MessageResponse(
@@ -73,11 +86,35 @@ class MessageAnswers {
                     m.text(),
                     FormattedText.html(m.text()),
                     files.getOrDefault(m.id(), List.of()),
-                    quote(m.quotes() == null ? null : quoted.get(m.quotes()), authors),
+                    quote(m.quotes() == null ? null : seen.get(m.quotes()), authors),
                     m.at(),
                     m.editedAt(),
                     m.author().equals(actor.personId()) && mayEdit(m)))
         .toList();
+  }
+
+  /** A message as the actor sees it: where her side has left, as it was then. */
+  Message asSeen(Actor actor, Conversation c, Message message) {
+    return asSeen(actor, Map.of(c.id(), c), List.of(message)).getOrDefault(message.id(), message);
+  }
+
+  /** The same of several, by id. */
+  private Map<UUID, Message> asSeen(
+      Actor actor, Map<UUID, Conversation> around, Collection<Message> found) {
+    Map<UUID, Message> seen = new HashMap<>();
+    found.forEach(m -> seen.put(m.id(), m));
+    for (Conversation c : around.values()) {
+      long upTo = access.furthest(actor, c).seesUpTo();
+      List<UUID> changed =
+          found.stream()
+              .filter(m -> m.conversation().equals(c.id()) && m.revision() > upTo)
+              .map(Message::id)
+              .toList();
+      if (!changed.isEmpty()) {
+        seen.putAll(messages.listAt(changed, upTo));
+      }
+    }
+    return seen;
   }
 
   /** Whether the time in which the author can change it is not over. */

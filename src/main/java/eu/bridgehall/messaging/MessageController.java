@@ -127,7 +127,8 @@ class MessageController {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   @Status(HttpStatus.CREATED)
   AttachmentRef attach(Actor actor, UUID id, @Body MultipartBody body) {
-    try (MultipartForm form = MultipartForm.read(body)) {
+    try (MultipartForm form =
+        MultipartForm.read(body, () -> conversations.requireWriting(actor, id))) {
       if (form.files().size() != 1) {
         throw new DomainException.Invalid("file", "conversations.attachment.one");
       }

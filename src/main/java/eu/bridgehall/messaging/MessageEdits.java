@@ -63,17 +63,14 @@ public class MessageEdits {
    *
    * @throws DomainException.NotFound where she may not read it, or there is none
    * @throws DomainException.Forbidden where somebody else wrote it, or she may only read by now
-   * @throws DomainException.Conflict where its time is over, or nobody may write any more
+   * @throws DomainException.Conflict where its time is over, it was changed as often as it may be,
+   *     or nobody may write any more
    * @throws DomainException.Invalid where the text is not right
    */
   @Transactional
   public MessageResponse edit(Actor actor, UUID conversation, UUID id, EditMessage request) {
     // alone with the conversation, so that two changes at once are one after the other
-    Conversation c =
-        conversations
-            .lock(conversation)
-            .filter(found -> access.mayRead(actor, found))
-            .orElseThrow(() -> new DomainException.NotFound("conversations.notFound"));
+    Conversation c = access.locked(actor, conversation);
     Message message = readable(actor, c, id);
     if (!message.author().equals(actor.personId())) {
       throw new DomainException.Forbidden("conversations.notYours");
@@ -87,6 +84,10 @@ public class MessageEdits {
     String text = checks.text("text", request.text(), ConversationService.LONGEST);
     checks.done();
     if (!text.equals(message.text())) {
+      if (messages.countVersions(id) >= settings.editsPerMessage()) {
+        throw new DomainException.Conflict(
+            "conversations.changedOften", Map.of("max", settings.editsPerMessage()));
+      }
       long revision = conversations.nextRevision(conversation);
       messages.edit(message, text, revision, clock.instant().truncatedTo(ChronoUnit.MICROS));
       audit.record(actor, "message.edit", conversation, Map.of("message", id));
@@ -103,9 +104,22 @@ public class MessageEdits {
   @Transactional
   public Seen get(Actor actor, UUID conversation, UUID id) {
     Conversation c = access.readable(actor, conversation);
-    Message message = readable(actor, c, id);
+    Message message = messageAnswers.asSeen(actor, c, readable(actor, c, id));
     return new Seen(
-        answers.of(actor, c), messageAnswers.of(actor, c, message), messages.listVersions(id));
+        answers.of(actor, c),
+        messageAnswers.of(actor, c, message),
+        messages.listVersions(id, message.revision()));
+  }
+
+  /**
+   * A message alone.
+   *
+   * @throws DomainException.NotFound where the actor may not read it, or there is none
+   */
+  @Transactional
+  public MessageResponse find(Actor actor, UUID conversation, UUID id) {
+    Conversation c = access.readable(actor, conversation);
+    return messageAnswers.of(actor, c, readable(actor, c, id));
   }
 
   /**

@@ -1,5 +1,6 @@
 package eu.bridgehall.messaging;
 
+import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -11,8 +12,10 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
@@ -118,12 +121,16 @@ class MessageRepository {
         });
   }
 
-  /** What a message said before, the oldest first. */
-  List<MessageVersion> listVersions(UUID message) {
+  /** What a message said before a revision of the conversation, the oldest first. */
+  List<MessageVersion> listVersions(UUID message, long before) {
     return jdbc.prepareStatement(
-        "select text, at, until from message_version where message_id = ? order by revision",
+        """
+        select text, at, until from message_version
+         where message_id = ? and revision < ? order by revision
+        """,
         s -> {
           s.setObject(1, message);
+          s.setLong(2, before);
           try (ResultSet rows = s.executeQuery()) {
             List<MessageVersion> versions = new ArrayList<>();
             while (rows.next()) {
@@ -136,6 +143,55 @@ class MessageRepository {
             return versions;
           }
         });
+  }
+
+  long countVersions(UUID message) {
+    return Count.of(
+        jdbc,
+        "select count(*) from message_version where message_id = ?",
+        s -> s.setObject(1, message));
+  }
+
+  /** What a message said when it was posted. */
+  String firstText(Message message) {
+    if (message.editedAt() == null) {
+      return message.text();
+    }
+    return listVersions(message.id(), message.revision()).getFirst().text();
+  }
+
+  /**
+   * Messages as they were when the conversation had this revision, by id; one that did not stand
+   * there yet is left out.
+   */
+  Map<UUID, Message> listAt(Collection<UUID> ids, long revision) {
+    return jdbc
+        .prepareStatement(
+            """
+            select m.id, m.conversation_id, m.number, v.revision, m.organisation_id, m.author_id,
+                   v.text, m.quotes_id, m.at, case when v.at > m.at then v.at end edited_at
+              from message m
+             cross join lateral (
+               select w.revision, w.text, w.at from message_version w
+                where w.message_id = m.id and w.revision <= ?
+                order by w.revision desc limit 1) v
+             where m.id = any(?) and m.revision > ?
+            union all
+            select id, conversation_id, number, revision, organisation_id, author_id, text,
+                   quotes_id, at, edited_at
+              from message where id = any(?) and revision <= ?
+            """,
+            s -> {
+              var all = s.getConnection().createArrayOf("uuid", ids.toArray());
+              s.setLong(1, revision);
+              s.setArray(2, all);
+              s.setLong(3, revision);
+              s.setArray(4, all);
+              s.setLong(5, revision);
+              return read(s);
+            })
+        .stream()
+        .collect(Collectors.toMap(Message::id, m -> m));
   }
 
   /**

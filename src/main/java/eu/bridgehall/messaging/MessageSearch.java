@@ -1,6 +1,7 @@
 package eu.bridgehall.messaging;
 
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.Count;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -17,19 +18,21 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds messages by their words, in the conversations of who looks and nowhere else. */
 @Singleton
 public class MessageSearch {
-  /** A side that has left finds what it may still read. */
+  /** A side that has left finds what it may still read, and not what was changed since. */
   private static final String OWN =
       """
       from message m
        where m.folded like all(?)
          and exists (select 1 from conversation_side s
                       where s.conversation_id = m.conversation_id and s.organisation_id = any(?)
-                        and m.number <= coalesce(s.left_after, m.number))
+                        and m.number <= coalesce(s.left_after, m.number)
+                        and m.revision <= coalesce(s.left_revision, m.revision))
       """;
 
   private final JdbcOperations jdbc;
@@ -72,16 +75,27 @@ public class MessageSearch {
             .listAll(found.values().stream().map(Message::conversation).distinct().toList())
             .stream()
             .collect(Collectors.toMap(Conversation::id, Function.identity()));
+    List<Message> ordered = ids.stream().map(id -> Objects.requireNonNull(found.get(id))).toList();
+    List<MessageResponse> told = messageAnswers.of(actor, around, ordered);
+    Map<UUID, Party> parties = answers.parties(around.values());
     List<FoundMessage> items =
-        ids.stream()
-            .map(id -> Objects.requireNonNull(found.get(id)))
-            .map(m -> of(actor, Objects.requireNonNull(around.get(m.conversation())), m, words))
+        IntStream.range(0, ordered.size())
+            .mapToObj(
+                i -> {
+                  UUID conversation = ordered.get(i).conversation();
+                  Conversation c = Objects.requireNonNull(around.get(conversation));
+                  return of(actor, c, told.get(i), parties, words);
+                })
             .toList();
     return Page.at(page.offset(), items, count(words, own));
   }
 
-  private FoundMessage of(Actor actor, Conversation c, Message m, SearchedWords words) {
-    Map<UUID, Party> parties = answers.parties(List.of(c));
+  private FoundMessage of(
+      Actor actor,
+      Conversation c,
+      MessageResponse message,
+      Map<UUID, Party> parties,
+      SearchedWords words) {
     UUID own = access.readsAs(actor, null, c).id();
     return new FoundMessage(
         c.id(),
@@ -90,8 +104,8 @@ public class MessageSearch {
             .filter(s -> !s.id().equals(own))
             .map(s -> Objects.requireNonNull(parties.get(s.id())))
             .toList(),
-        messageAnswers.of(actor, c, m),
-        words.marks(m.text()));
+        message,
+        words.marks(message.text()));
   }
 
   private List<UUID> ids(SearchedWords words, Set<UUID> own, PageRequest page) {
@@ -112,15 +126,7 @@ public class MessageSearch {
   }
 
   private long count(SearchedWords words, Set<UUID> own) {
-    return jdbc.prepareStatement(
-        "select count(*) " + OWN,
-        s -> {
-          fill(s, words, own);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+    return Count.of(jdbc, "select count(*) " + OWN, s -> fill(s, words, own));
   }
 
   private static void fill(PreparedStatement statement, SearchedWords words, Set<UUID> own)

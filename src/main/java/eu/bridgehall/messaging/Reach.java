@@ -3,14 +3,15 @@ package eu.bridgehall.messaging;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.OrganisationKind;
 import eu.bridgehall.organisations.Organisations;
-import eu.bridgehall.profiles.ProfileDirectory;
 import eu.bridgehall.profiles.ProfileVisibility;
 import eu.bridgehall.ties.Tie;
 import eu.bridgehall.ties.Ties;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -26,18 +27,15 @@ class Reach {
 
   private final Organisations organisations;
   private final ProfileVisibility visibility;
-  private final ProfileDirectory profiles;
   private final Ties ties;
+  private final BetweenSides between;
 
   Reach(
-      Organisations organisations,
-      ProfileVisibility visibility,
-      ProfileDirectory profiles,
-      Ties ties) {
+      Organisations organisations, ProfileVisibility visibility, Ties ties, BetweenSides between) {
     this.organisations = organisations;
     this.visibility = visibility;
-    this.profiles = profiles;
     this.ties = ties;
+    this.between = between;
   }
 
   /** Whether the one may begin a conversation with all of the others together. */
@@ -49,11 +47,17 @@ class Reach {
     return switch (from.kind()) {
       case AUTHORITY ->
           to.stream().allMatch(o -> o.kind() == OrganisationKind.AUTHORITY)
-              ? to.stream().allMatch(o -> areInTouch(from, o))
+              ? areInTouch(from, to)
               : to.size() == 1 && (isSecretariat(first) || serves(first, from));
       case ASSOCIATION -> to.size() == 1 && (isSecretariat(first) || serves(from, first));
       case SECRETARIAT -> to.size() == 1;
     };
+  }
+
+  /** Whether nothing keeps any two of those apart who would read the same conversation. */
+  boolean areTogether(List<Organisation> to) {
+    Set<UUID> ids = to.stream().map(Organisation::id).collect(Collectors.toSet());
+    return ids.size() < 2 || !between.among(ids).areAnyKeptApart(ids);
   }
 
   /** Whom it may write to, without those that are too many to be listed. */
@@ -80,17 +84,21 @@ class Reach {
             .map(t -> t.otherThan(from.id()))
             .distinct()
             .toList();
+    BetweenSides.Now now = now(from, ids);
     return organisations.findAll(ids).values().stream()
-        .filter(o -> areInTouch(from, o))
+        .filter(o -> now.areInTouch(from.id(), o.id()))
         .sorted(Comparator.comparing(Organisation::name));
   }
 
-  private boolean areInTouch(Organisation one, Organisation other) {
-    return takesPart(one) && takesPart(other) && ties.mayWrite(one.id(), other.id());
+  private boolean areInTouch(Organisation from, List<Organisation> to) {
+    List<UUID> ids = to.stream().map(Organisation::id).toList();
+    BetweenSides.Now now = now(from, ids);
+    return ids.stream().allMatch(id -> now.areInTouch(from.id(), id));
   }
 
-  private boolean takesPart(Organisation authority) {
-    return profiles.find(authority.id()).filter(p -> p.status().takesPart()).isPresent();
+  private BetweenSides.Now now(Organisation from, List<UUID> others) {
+    return between.among(
+        Stream.concat(Stream.of(from.id()), others.stream()).collect(Collectors.toSet()));
   }
 
   private boolean serves(Organisation association, Organisation authority) {

@@ -1,5 +1,6 @@
 package eu.bridgehall.messaging;
 
+import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
@@ -28,6 +29,8 @@ class ReportRepository {
       UUID subject,
       UUID conversation,
       @Nullable String excerpt,
+      List<String> earlier,
+      List<String> files,
       ReportReason reason,
       @Nullable String text,
       UUID reporter,
@@ -39,8 +42,8 @@ class ReportRepository {
     return jdbc.prepareStatement(
         """
         insert into report (id, kind, subject, conversation_id, excerpt, reason, text, reporter_id,
-                            reported_for, at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subject, reporter_id) do nothing
+                            reported_for, at, earlier, files)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) on conflict (subject, reporter_id) do nothing
         """,
         s -> {
           s.setObject(1, r.id());
@@ -53,6 +56,8 @@ class ReportRepository {
           s.setObject(8, r.reporter());
           s.setObject(9, r.reportedFor());
           s.setObject(10, r.at().atOffset(ZoneOffset.UTC));
+          s.setArray(11, s.getConnection().createArrayOf("text", r.earlier().toArray()));
+          s.setArray(12, s.getConnection().createArrayOf("text", r.files().toArray()));
           return s.executeUpdate() == 1;
         });
   }
@@ -78,6 +83,8 @@ class ReportRepository {
                 rows.getObject("subject", UUID.class),
                 rows.getObject("conversation_id", UUID.class),
                 rows.getString("excerpt"),
+                List.of((String[]) rows.getArray("earlier").getArray()),
+                List.of((String[]) rows.getArray("files").getArray()),
                 ReportReason.valueOf(rows.getString("reason")),
                 rows.getString("text"),
                 rows.getObject("reporter_id", UUID.class),
@@ -99,13 +106,6 @@ class ReportRepository {
   }
 
   long count() {
-    return jdbc.prepareStatement(
-        "select count(*) from report",
-        s -> {
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+    return Count.of(jdbc, "select count(*) from report");
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject id of what is reported
  * @param sides of the conversation
  * @param excerpt what the message said when it was reported; null for a conversation
+ * @param earlier what it had said before, the oldest first
+ * @param files names of the files that it had
  * @param reason id of a {@link ReportReason}
  * @param reporter name of who reported it; null where the account is gone
  * @param reportedFor for which side
@@ -25,6 +27,8 @@ public record ReportResponse(
     UUID conversation,
     List<Party> sides,
     @Nullable String excerpt,
+    List<String> earlier,
+    List<String> files,
     String reason,
     @Nullable String text,
     @Nullable String reporter,
@@ -32,5 +36,7 @@ public record ReportResponse(
     Instant at) {
   public ReportResponse {
     sides = List.copyOf(sides);
+    earlier = List.copyOf(earlier);
+    files = List.copyOf(files);
   }
 }

@@ -31,6 +31,8 @@ public class Reports {
   private final ReportRepository reports;
   private final ConversationRepository conversations;
   private final MessageRepository messages;
+  private final MessageAnswers messageAnswers;
+  private final AttachmentRepository attachments;
   private final ConversationAccess access;
   private final ConversationAnswers answers;
   private final People people;
@@ -42,6 +44,8 @@ public class Reports {
       ReportRepository reports,
       ConversationRepository conversations,
       MessageRepository messages,
+      MessageAnswers messageAnswers,
+      AttachmentRepository attachments,
       ConversationAccess access,
       ConversationAnswers answers,
       People people,
@@ -51,6 +55,8 @@ public class Reports {
     this.reports = reports;
     this.conversations = conversations;
     this.messages = messages;
+    this.messageAnswers = messageAnswers;
+    this.attachments = attachments;
     this.access = access;
     this.answers = answers;
     this.people = people;
@@ -85,13 +91,16 @@ public class Reports {
             ? checks.text("text", request.text(), LONGEST)
             : checks.optionalText("text", request.text(), LONGEST);
     checks.done();
+    Message seen = reported == null ? null : messageAnswers.asSeen(actor, c, reported);
     ReportRepository.Row row =
         new ReportRepository.Row(
             Ids.next(),
             reported == null ? "CONVERSATION" : "MESSAGE",
             reported == null ? conversation : reported.id(),
             conversation,
-            reported == null ? null : reported.text(),
+            seen == null ? null : seen.text(),
+            seen == null ? List.of() : earlier(seen),
+            seen == null ? List.of() : files(seen),
             Objects.requireNonNull(reason),
             text,
             actor.person(),
@@ -104,6 +113,19 @@ public class Reports {
         actor, "report.make", row.subject(), Map.of("report", row.id(), "reason", reason.id()));
     outbox.publish(new ReportMade(row.id(), conversation));
     return answer(List.of(row)).getFirst();
+  }
+
+  /** It may have been cleaned before it was reported. */
+  private List<String> earlier(Message message) {
+    return messages.listVersions(message.id(), message.revision()).stream()
+        .map(MessageVersion::text)
+        .toList();
+  }
+
+  private List<String> files(Message message) {
+    return attachments.listOf(List.of(message.id())).getOrDefault(message.id(), List.of()).stream()
+        .map(AttachmentRef::name)
+        .toList();
   }
 
   /**
@@ -143,6 +165,8 @@ public class Reports {
                       .map(s -> Objects.requireNonNull(parties.get(s.id())))
                       .toList(),
                   r.excerpt(),
+                  r.earlier(),
+                  r.files(),
                   r.reason().id(),
                   r.text(),
                   reporter == null ? null : reporter.name(),

@@ -2,6 +2,7 @@ package eu.bridgehall.messaging;
 
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -20,4 +21,8 @@ public record StartConversation(
     @Nullable UUID from,
     @Nullable List<UUID> to,
     @Nullable String subject,
-    @Nullable String text) {}
+    @Nullable String text) {
+  public StartConversation {
+    to = to == null ? null : to.stream().filter(Objects::nonNull).toList();
+  }
+}

@@ -7,6 +7,7 @@ import eu.bridgehall.partnerships.IntroductionDeclined;
 import eu.bridgehall.partnerships.IntroductionEnded;
 import eu.bridgehall.partnerships.IntroductionExpired;
 import eu.bridgehall.partnerships.IntroductionProposalDeclined;
+import eu.bridgehall.partnerships.IntroductionProposalEnded;
 import eu.bridgehall.partnerships.IntroductionProposed;
 import eu.bridgehall.partnerships.IntroductionRejected;
 import eu.bridgehall.partnerships.IntroductionReminded;
@@ -53,7 +54,8 @@ class IntroductionMails implements OutboxConsumer {
         IntroductionExpired.class,
         IntroductionEnded.class,
         IntroductionProposed.class,
-        IntroductionProposalDeclined.class);
+        IntroductionProposalDeclined.class,
+        IntroductionProposalEnded.class);
   }
 
   @Override
@@ -103,6 +105,9 @@ class IntroductionMails implements OutboxConsumer {
     } else if (event.is(IntroductionProposalDeclined.class)) {
       IntroductionProposalDeclined e = event.as(IntroductionProposalDeclined.class);
       tell(event, "introduction-proposal-declined", readers.acting(e.from()), e.from(), e.to());
+    } else if (event.is(IntroductionProposalEnded.class)) {
+      IntroductionProposalEnded e = event.as(IntroductionProposalEnded.class);
+      tell(event, "introduction-proposal-over", readers.acting(e.proposedBy()), e.from(), e.to());
     }
   }
 

@@ -14,6 +14,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,14 +37,21 @@ class NoticeController {
   Page<NoticeResponse> list(
       Actor actor,
       Locale language,
-      @Nullable @QueryValue Boolean unread,
+      @Nullable @QueryValue @Schema(type = "boolean") String unread,
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return notices.list(
-        actor,
-        Boolean.TRUE.equals(unread),
-        PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT),
-        language);
+        actor, isTrue(unread), PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT), language);
+  }
+
+  /** The framework takes whatever is neither for no. */
+  private static boolean isTrue(@Nullable String unread) {
+    return switch (unread) {
+      case "true" -> true;
+      case "false" -> false;
+      case null -> false;
+      default -> throw new DomainException.Invalid("unread", "error.wrongType");
+    };
   }
 
   /** How many notices I have not read. */

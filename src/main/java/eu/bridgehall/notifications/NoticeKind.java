@@ -35,7 +35,8 @@ public enum NoticeKind implements Coded {
           "introduction-proposed",
           "introduction-proposal-reminder",
           "introduction-proposal-expired",
-          "introduction-proposal-declined" ->
+          "introduction-proposal-declined",
+          "introduction-proposal-over" ->
           Optional.of(INTRODUCTIONS);
       case "message-arrived" -> Optional.of(MESSAGES);
       case "profile-submitted",

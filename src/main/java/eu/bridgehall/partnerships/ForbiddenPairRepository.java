@@ -1,5 +1,6 @@
 package eu.bridgehall.partnerships;
 
+import eu.bridgehall.platform.Count;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -84,14 +85,7 @@ class ForbiddenPairRepository {
   }
 
   long count() {
-    return jdbc.prepareStatement(
-        "select count(*) from forbidden_pair where lifted_at is null",
-        s -> {
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+    return Count.of(jdbc, "select count(*) from forbidden_pair where lifted_at is null");
   }
 
   /** All that the person has forbidden, also what was lifted since. */

@@ -10,15 +10,10 @@ import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.partnerships.ForbiddenPairRepository.Row;
-import eu.bridgehall.partnerships.model.IntroductionAction;
-import eu.bridgehall.partnerships.model.IntroductionLifecycle;
-import eu.bridgehall.partnerships.model.IntroductionStanding;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
-import eu.bridgehall.platform.outbox.Outbox;
 import eu.bridgehall.ties.Certainty;
-import eu.bridgehall.ties.Loads;
 import eu.bridgehall.ties.TieKind;
 import eu.bridgehall.ties.Ties;
 import io.micronaut.serde.annotation.Serdeable;
@@ -33,7 +28,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Pairs that the secretariat keeps apart. The two never learn of it: they are not suggested to each
@@ -45,33 +39,27 @@ public class ForbiddenPairs implements PersonalRecords {
   private static final int LONGEST = 1000;
 
   private final ForbiddenPairRepository pairs;
-  private final IntroductionRepository introductions;
+  private final IntroductionEndings endings;
   private final Organisations organisations;
   private final People people;
   private final Ties ties;
-  private final Loads loads;
   private final AuditLog audit;
-  private final Outbox outbox;
   private final Clock clock;
 
   ForbiddenPairs(
       ForbiddenPairRepository pairs,
-      IntroductionRepository introductions,
+      IntroductionEndings endings,
       Organisations organisations,
       People people,
       Ties ties,
-      Loads loads,
       AuditLog audit,
-      Outbox outbox,
       Clock clock) {
     this.pairs = pairs;
-    this.introductions = introductions;
+    this.endings = endings;
     this.organisations = organisations;
     this.people = people;
     this.ties = ties;
-    this.loads = loads;
     this.audit = audit;
-    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -113,14 +101,14 @@ public class ForbiddenPairs implements PersonalRecords {
     organisations.getAuthority(one);
     organisations.getAuthority(other);
     // after who asks at this moment, so that what it asks for is seen and ended
-    Stream.of(one, other).sorted().forEach(introductions::lockAsker);
+    endings.await(one, other);
     Row row = new Row(Ids.next(), one, other, reason, actor.person(), now());
     if (!pairs.add(row)) {
       throw new DomainException.Conflict("forbiddenPairs.already");
     }
     ties.record(one, other, TieKind.FORBIDDEN, Certainty.CONFIRMED, null, "secretariat");
     audit.record(actor, "pair.forbid", row.id(), Map.of("one", one, "other", other));
-    introductions.findOpen(one, other).ifPresent(open -> end(actor, open.id()));
+    endings.endBetween(actor, one, other);
     return shown(List.of(row)).getFirst();
   }
 
@@ -139,30 +127,6 @@ public class ForbiddenPairs implements PersonalRecords {
     pairs.lift(id, actor.person(), now());
     ties.end(row.low(), row.high(), TieKind.FORBIDDEN, null, "lifted");
     audit.record(actor, "pair.lift", id, Map.of("one", row.low(), "other", row.high()));
-  }
-
-  private void end(Actor actor, UUID id) {
-    Introduction i = introductions.lock(id);
-    if (!i.status().isOpen()) {
-      return; // answered meanwhile
-    }
-    Introduction ended =
-        i.closed(
-            IntroductionLifecycle.step(
-                IntroductionAction.END, i.status(), Set.of(IntroductionStanding.SERVICE)),
-            now());
-    introductions.update(ended);
-    boolean reached = i.sentAt() != null;
-    if (reached) {
-      loads.withdrawn(id);
-      ties.end(i.from(), i.to(), TieKind.INTRODUCTION_OPEN, i.from(), "ended");
-    }
-    audit.record(
-        actor,
-        "introduction." + IntroductionAction.END.id(),
-        id,
-        Map.of("from", i.from(), "to", i.to(), "status", ended.status().name()));
-    outbox.publish(new IntroductionEnded(id, i.from(), i.to(), reached));
   }
 
   private List<ForbiddenPair> shown(List<Row> rows) {

@@ -93,7 +93,7 @@ class IntroductionAnswers {
         i.withdrawal() == null ? null : i.withdrawal().at(),
         i.closedAt(),
         i.proposedBy() == null ? null : names.organisation(i.proposedBy()).name(),
-        receiver ? sideAnswers(actor, i, given, names) : List.of(),
+        sideAnswers(actor, i, given, receiver, names),
         asker || receiver ? i.conversationId() : null,
         Stream.of(IntroductionAction.values())
             .filter(IntroductionLifecycle.allowed(i.status(), standings)::contains)
@@ -111,12 +111,16 @@ class IntroductionAnswers {
             .anyMatch(side -> actor.isMember(side, MemberRole.EDITOR) && !given.containsKey(side));
   }
 
-  /** The reader's own side's, and the other's once both have answered. */
+  /**
+   * The reader's own side's, and the other's once both have answered. Who proposes it learns
+   * nothing while one can still answer, and what came of it afterwards.
+   */
   private static List<SideAnswer> sideAnswers(
-      Actor actor, Introduction i, Map<UUID, Side> given, Names names) {
+      Actor actor, Introduction i, Map<UUID, Side> given, boolean receiver, Names names) {
+    boolean all = receiver ? given.size() == 2 : i.status() != IntroductionStatus.SENT;
     return Stream.of(i.from(), i.to())
         .filter(given::containsKey)
-        .filter(side -> actor.isMember(side, MemberRole.VIEWER) || given.size() == 2)
+        .filter(side -> all || actor.isMember(side, MemberRole.VIEWER))
         .map(side -> sideAnswer(side, actor, Objects.requireNonNull(given.get(side)), names))
         .toList();
   }

@@ -116,7 +116,7 @@ class IntroductionController {
     return introductions.withdraw(actor, id);
   }
 
-  /** What waits to be let through, the oldest first; empty for who reviews nothing. */
+  /** What waits to be let through, the oldest first; for the secretariat and associations. */
   @Get("/review/introductions")
   Page<IntroductionResponse> queue(
       Actor actor, @Nullable @QueryValue Integer offset, @Nullable @QueryValue Integer limit) {

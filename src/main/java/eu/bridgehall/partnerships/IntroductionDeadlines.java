@@ -95,6 +95,10 @@ class IntroductionDeadlines {
         id,
         Map.of("from", i.from(), "to", i.to(), "status", next.name()));
     outbox.publish(new IntroductionExpired(id, i.from(), i.to(), i.isProposed()));
+    UUID proposer = i.proposedBy();
+    if (proposer != null) {
+      outbox.publish(new IntroductionProposalEnded(id, i.from(), i.to(), proposer));
+    }
   }
 
   private void remind(UUID id, Instant lastFrom) {

@@ -1,10 +1,9 @@
 package eu.bridgehall.partnerships;
 
+import eu.bridgehall.platform.Parameters;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -89,12 +88,6 @@ class IntroductionDue {
           s.setObject(2, id);
           return s.executeUpdate();
         });
-  }
-
-  /** Fills the parameters of a query. */
-  @FunctionalInterface
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
   }
 
   private List<UUID> ids(String query, Parameters parameters) {

@@ -48,6 +48,11 @@ class IntroductionMatches {
                     }));
   }
 
+  /** How well the two fit now, told to the first; empty where one of them has no profile. */
+  Optional<ToldMatch> now(UUID one, UUID other, Locale reader) {
+    return snapshots.get().take(one, other).map(m -> snapshots.get().tell(m, false, reader));
+  }
+
   /**
    * What was kept; empty where nothing was.
    *

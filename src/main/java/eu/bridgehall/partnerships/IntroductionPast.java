@@ -1,10 +1,9 @@
 package eu.bridgehall.partnerships;
 
+import eu.bridgehall.platform.Count;
+import eu.bridgehall.platform.Parameters;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.ZoneOffset;
@@ -32,6 +31,24 @@ class IntroductionPast {
         || count("asked_by = ? and sent_at is not null", s -> s.setObject(1, person)) == 0;
   }
 
+  /** Whether one between the two was not let through, and none has been since. */
+  boolean isRejected(UUID from, UUID to) {
+    return count(
+            """
+            from_authority = ? and to_authority = ? and status = 'REJECTED'
+              and not exists (
+                select 1 from introduction later
+                 where later.from_authority = introduction.from_authority
+                   and later.to_authority = introduction.to_authority
+                   and later.proposed_by is null and later.sent_at > introduction.review_at)
+            """,
+            s -> {
+              s.setObject(1, from);
+              s.setObject(2, to);
+            })
+        > 0;
+  }
+
   /** How many that the authority has asked for wait for somebody. */
   long countOpen(UUID authority) {
     return count(
@@ -55,21 +72,10 @@ class IntroductionPast {
         >= SAME_TEXT_BEFORE;
   }
 
-  /** Fills the parameters of a condition. */
-  @FunctionalInterface
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
   private long count(String where, Parameters parameters) {
-    return jdbc.prepareStatement(
+    return Count.of(
+        jdbc,
         "select count(*) from introduction where proposed_by is null and " + where,
-        s -> {
-          parameters.set(s);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+        parameters);
   }
 }

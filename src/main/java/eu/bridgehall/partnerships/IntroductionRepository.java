@@ -4,6 +4,8 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.partnerships.model.ReviewCause;
+import eu.bridgehall.platform.Count;
+import eu.bridgehall.platform.Parameters;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
@@ -264,22 +266,8 @@ class IntroductionRepository {
         });
   }
 
-  /** Fills the parameters of a condition. */
-  @FunctionalInterface
-  private interface Parameters {
-    void set(PreparedStatement statement) throws SQLException;
-  }
-
   private long count(String where, Parameters parameters) {
-    return jdbc.prepareStatement(
-        "select count(*) from introduction where " + where,
-        s -> {
-          parameters.set(s);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+    return Count.of(jdbc, "select count(*) from introduction where " + where, parameters);
   }
 
   private List<Introduction> list(String where, Parameters parameters, PageRequest page) {

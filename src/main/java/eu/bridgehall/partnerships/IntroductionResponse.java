@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param proposedBy name of the association or the secretariat that proposes it to both sides; null
  *     where the one asks for the other
  * @param sideAnswers where it was proposed: what the reader's own side has answered, and, once both
- *     have, what the other has
+ *     have, what the other has; for who proposes it, what was answered once it is over
  * @param closedAt when it expired or the secretariat ended it; null where neither
  * @param conversationId what acceptance has opened; null before, for a moment after it, and for
  *     reviewers

@@ -105,7 +105,7 @@ public class IntroductionService {
     limits.check(from, proposal.to());
     String country = gates.reviewedBy(from);
     List<ReviewCause> reasons =
-        List.copyOf(rules.reasons(actor.person(), from, country, proposal.text()));
+        List.copyOf(rules.reasons(actor.person(), from, proposal.to(), country, proposal.text()));
     boolean reviewed = !reasons.isEmpty();
     Instant now = now();
     Introduction asked =

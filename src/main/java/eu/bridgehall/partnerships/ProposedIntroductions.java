@@ -196,6 +196,9 @@ class ProposedIntroductions {
   private void finish(
       Introduction i, UUID first, UUID last, Map<UUID, Side> before, boolean accepts) {
     boolean agreed = i.status() == IntroductionStatus.ACCEPTED;
+    outbox.publish(
+        new IntroductionProposalEnded(
+            i.id(), i.from(), i.to(), Objects.requireNonNull(i.proposedBy())));
     ties.end(
         i.from(), i.to(), TieKind.INTRODUCTION_OPEN, i.from(), agreed ? "accepted" : "declined");
     if (agreed) {

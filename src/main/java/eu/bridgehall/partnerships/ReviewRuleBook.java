@@ -100,10 +100,14 @@ public class ReviewRuleBook {
    * Why an introduction that is asked for now has to be let through; empty where it goes straight
    * on.
    *
+   * <p>What the secretariat sets does not take away that the next one waits after one to the same
+   * authority was not let through: a review that is over at the second try would be none.
+   *
    * @param person who asks, for the authority
+   * @param from the authority
    * @param country of the authority
    */
-  Set<ReviewCause> reasons(UUID person, UUID from, String country, String text) {
+  Set<ReviewCause> reasons(UUID person, UUID from, UUID to, String country, String text) {
     ReviewRules now = current();
     EnumSet<ReviewCause> reasons = EnumSet.noneOf(ReviewCause.class);
     if (now.all()) {
@@ -114,6 +118,9 @@ public class ReviewRuleBook {
     }
     if (now.first() && past.isFirst(person, from)) {
       reasons.add(ReviewCause.FIRST);
+    }
+    if (past.isRejected(from, to)) {
+      reasons.add(ReviewCause.REJECTED_BEFORE);
     }
     Integer most = now.moreOpenThan();
     if (most != null && past.countOpen(from) + 1 > most) {
@@ -140,22 +147,28 @@ public class ReviewRuleBook {
   }
 
   private ReviewRules current() {
-    return rules
-        .find()
-        .orElseGet(
-            () -> {
-              rules.addFirst(
-                  new ReviewRules(
-                      1,
-                      settings.review() == ReviewRule.ALL,
-                      settings.reviewCountries(),
-                      false,
-                      false,
-                      null,
-                      Map.of(),
-                      null));
-              return rules.find().orElseThrow();
-            });
+    ReviewRules stored =
+        rules
+            .find()
+            .orElseGet(
+                () -> {
+                  rules.addFirst(installed(1));
+                  return rules.find().orElseThrow();
+                });
+    return stored.changedAt() == null ? installed(stored.version()) : stored;
+  }
+
+  /** The rules while nobody has set any: those of the settings, as they are now. */
+  private ReviewRules installed(long version) {
+    return new ReviewRules(
+        version,
+        settings.review() == ReviewRule.ALL,
+        settings.reviewCountries(),
+        false,
+        false,
+        null,
+        Map.of(),
+        null);
   }
 
   private ReviewRules checked(long version, ReviewRulesRequest sent) {
@@ -195,6 +208,10 @@ public class ReviewRuleBook {
         (language, list) -> {
           String field = "words." + language;
           checks.require(languages.find(language).isPresent(), field, "error.unknownLanguage");
+          if (list == null) {
+            checks.refuse(field, "error.text.missing");
+            return;
+          }
           if (list.size() > MOST_WORDS) {
             checks.refuse(field, "introductions.choices.tooMany", Map.of("max", MOST_WORDS));
             return;

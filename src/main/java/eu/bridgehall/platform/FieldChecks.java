@@ -32,6 +32,11 @@ public final class FieldChecks {
 
   private final List<FieldError> errors = new ArrayList<>();
 
+  /** Whether nothing was found wrong so far. */
+  public boolean areRight() {
+    return errors.isEmpty();
+  }
+
   /** A line that must be there, such as a name. */
   public String line(String field, @Nullable String value, int max) {
     Optional<String> problem = TextRules.problemOfLine(value, max);

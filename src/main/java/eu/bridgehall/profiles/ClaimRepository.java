@@ -1,5 +1,6 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.platform.Count;
 import eu.bridgehall.profiles.model.ClaimKind;
 import eu.bridgehall.profiles.model.ClaimState;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -109,16 +110,11 @@ class ClaimRepository {
   }
 
   /** How many open claims the person has. */
-  int countOpen(UUID claimant) {
-    return jdbc.prepareStatement(
+  long countOpen(UUID claimant) {
+    return Count.of(
+        jdbc,
         "select count(*) from place_claim where claimant = ? and state = 'OPEN'",
-        s -> {
-          s.setObject(1, claimant);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getInt(1);
-          }
-        });
+        s -> s.setObject(1, claimant));
   }
 
   Optional<Row> find(UUID id) {
@@ -168,15 +164,10 @@ class ClaimRepository {
   }
 
   long count(Scope scope, @Nullable ClaimState state) {
-    return jdbc.prepareStatement(
+    return Count.of(
+        jdbc,
         "select count(*) from place_claim c join authority_profile p on p.id = c.profile" + SCOPE,
-        s -> {
-          bind(s, scope, state);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+        s -> bind(s, scope, state));
   }
 
   List<Row> listWaiting(Decider decider, int offset, int limit) {
@@ -191,15 +182,10 @@ class ClaimRepository {
   }
 
   long countWaiting(Decider decider) {
-    return jdbc.prepareStatement(
+    return Count.of(
+        jdbc,
         "select count(*) from place_claim c join authority_profile p on p.id = c.profile" + WAITING,
-        s -> {
-          bind(s, decider);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+        s -> bind(s, decider));
   }
 
   /** Everything that the person has claimed, the oldest first. */

@@ -48,6 +48,12 @@ public class ProfileDirectory {
     return profiles.list(ids).stream().collect(Collectors.toMap(Profile::id, Function.identity()));
   }
 
+  /** The status of those of these ids that there are, by id. */
+  @Transactional
+  public Map<UUID, ProfileStatus> statuses(Collection<UUID> ids) {
+    return ids.isEmpty() ? Map.of() : profiles.statuses(ids);
+  }
+
   /**
    * The confirmed profiles in the order of their ids (as PostgreSQL orders them), a batch at a
    * time.

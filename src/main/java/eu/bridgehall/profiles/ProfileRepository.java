@@ -1,5 +1,6 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.platform.Count;
 import eu.bridgehall.profiles.model.AuthorityTier;
 import eu.bridgehall.profiles.model.Contact;
 import eu.bridgehall.profiles.model.ProfileStatus;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -73,6 +75,22 @@ class ProfileRepository {
 
   List<Profile> list(Collection<UUID> ids) {
     return read(SELECT + "where id = any(?) order by id", s -> s.setArray(1, uuids(s, ids)));
+  }
+
+  /** The statuses alone, by id. */
+  Map<UUID, ProfileStatus> statuses(Collection<UUID> ids) {
+    return jdbc.prepareStatement(
+        "select id, status from authority_profile where id = any(?)",
+        s -> {
+          s.setArray(1, uuids(s, ids));
+          try (ResultSet rows = s.executeQuery()) {
+            Map<UUID, ProfileStatus> statuses = new HashMap<>();
+            while (rows.next()) {
+              statuses.put(rows.getObject(1, UUID.class), ProfileStatus.valueOf(rows.getString(2)));
+            }
+            return statuses;
+          }
+        });
   }
 
   List<Profile> listConfirmed(@Nullable UUID after, int limit) {
@@ -239,15 +257,7 @@ class ProfileRepository {
   }
 
   long count(Filter filter) {
-    return jdbc.prepareStatement(
-        "select count(*) from authority_profile " + FILTER,
-        s -> {
-          bind(s, filter);
-          try (ResultSet rows = s.executeQuery()) {
-            rows.next();
-            return rows.getLong(1);
-          }
-        });
+    return Count.of(jdbc, "select count(*) from authority_profile " + FILTER, s -> bind(s, filter));
   }
 
   /** For each theme, how many confirmed profiles need, offer and are interested in it. */

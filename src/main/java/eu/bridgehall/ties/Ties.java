@@ -111,6 +111,12 @@ public class Ties {
     return found;
   }
 
+  /** What is in force between any two of these, oldest first. */
+  @Transactional
+  public List<Tie> among(Collection<UUID> authorities) {
+    return authorities.size() < 2 ? List.of() : ties.between(authorities, authorities);
+  }
+
   /** Everything in force of an authority, oldest first. */
   @Transactional
   public List<Tie> of(UUID authority) {

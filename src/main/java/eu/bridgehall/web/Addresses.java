@@ -10,6 +10,12 @@ public final class Addresses {
   /** The profiles that wait to be confirmed. */
   public static final String REVIEW = "/review";
 
+  /** The introductions that wait to be let through. */
+  public static final String REVIEW_INTRODUCTIONS = "/review/introductions";
+
+  /** What was reported. */
+  public static final String REPORTS = "/review/reports";
+
   /** The claims that wait for a decision. */
   public static final String REVIEW_CLAIMS = "/review/claims";
 

@@ -126,6 +126,7 @@ class AskController {
         new AskView(
             from,
             to,
+            actor.isMember(from.id(), MemberRole.EDITOR),
             introductions.allowance(actor, from.id(), to.id()),
             obstacles(actor, from.id(), to.id(), language),
             prefill.common(actor, from.id(), to, language),

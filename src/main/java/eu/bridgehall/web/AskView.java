@@ -9,6 +9,7 @@ import java.util.List;
  *
  * @param from who asks
  * @param to who is asked
+ * @param mayAsk whether the reader's role lets her ask
  * @param allowance how many more may be asked, and from when this one
  * @param obstacles what stands between the two now, in words
  * @param common themes that both profiles speak of
@@ -18,6 +19,7 @@ import java.util.List;
 public record AskView(
     Reader.ActsFor from,
     FoundAuthority to,
+    boolean mayAsk,
     IntroductionAllowance allowance,
     List<String> obstacles,
     List<Option> common,
@@ -30,6 +32,11 @@ public record AskView(
     common = List.copyOf(common);
     cooperation = List.copyOf(cooperation);
     themes = List.copyOf(themes);
+  }
+
+  /** Whether the form has a use: what was sent and refused is kept to be copied. */
+  public boolean open() {
+    return mayAsk && (!limited() || !errors.isEmpty());
   }
 
   /** Whether something of the past, or of the present, lets nobody be asked now. */

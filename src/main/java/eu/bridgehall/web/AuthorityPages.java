@@ -11,6 +11,7 @@ import eu.bridgehall.platform.i18n.Messages;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileView;
 import eu.bridgehall.profiles.ProfileViews;
+import eu.bridgehall.profiles.ProfileVisibility;
 import eu.bridgehall.profiles.Profiles;
 import eu.bridgehall.profiles.model.PartnerWishes;
 import eu.bridgehall.profiles.model.ProfileContent;
@@ -40,6 +41,7 @@ class AuthorityPages {
 
   private final Profiles profiles;
   private final ProfileViews views;
+  private final ProfileVisibility visibility;
   private final CodeNames names;
   private final Networks networks;
   private final Places places;
@@ -49,6 +51,7 @@ class AuthorityPages {
   AuthorityPages(
       Profiles profiles,
       ProfileViews views,
+      ProfileVisibility visibility,
       CodeNames names,
       Networks networks,
       Places places,
@@ -56,6 +59,7 @@ class AuthorityPages {
       Messages messages) {
     this.profiles = profiles;
     this.views = views;
+    this.visibility = visibility;
     this.names = names;
     this.networks = networks;
     this.places = places;
@@ -103,6 +107,7 @@ class AuthorityPages {
         nameForms(profile, content, reader),
         wishes(content.wishes(), reader),
         twins(content.twinnings(), reader),
+        actor.overseesCountry(visibility.servedBy(profile.country())),
         readers);
   }
 

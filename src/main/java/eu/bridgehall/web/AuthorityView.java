@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param hasOwnLanguage whether there is a summary in the reader's language
  * @param nameForms some of its other names, that of its place in the reader's language first
  * @param wishes what partners it seeks, as far as the reader sees it; each a sentence's end
+ * @param begins whether the reader may write to it as its association or the secretariat
  * @param readers authorities that the reader acts for and that could be its partners
  */
 public record AuthorityView(
@@ -34,6 +35,7 @@ public record AuthorityView(
     List<String> nameForms,
     List<Wish> wishes,
     List<Twin> twins,
+    boolean begins,
     List<Reader.ActsFor> readers) {
   public AuthorityView {
     where = List.copyOf(where);

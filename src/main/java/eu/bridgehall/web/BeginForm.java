@@ -1,5 +1,6 @@
 package eu.bridgehall.web;
 
+import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.messaging.StartConversation;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.List;
@@ -20,6 +21,11 @@ public record BeginForm(
     @Nullable String key) {
   StartConversation request() {
     return new StartConversation(from, to, subject, text);
+  }
+
+  /** The same to be looked at and sent anew, which is another sending. */
+  BeginForm again() {
+    return new BeginForm(from, to, subject, text, Ids.next().toString());
   }
 
   /** The ids of those who were ticked. */

@@ -115,10 +115,6 @@ class ClaimPageController {
   }
 
   static ClaimListView view(Page<Claim> found, PageRequest asked, String address) {
-    return new ClaimListView(
-        found.items(),
-        found.total(),
-        asked.offset() == 0 ? null : address + "?offset=" + Math.max(0, asked.offset() - PAGE),
-        found.next() == null ? null : address + "?offset=" + (asked.offset() + PAGE));
+    return new ClaimListView(found.items(), found.total(), Pager.of(address, asked, found));
   }
 }

@@ -2,23 +2,16 @@ package eu.bridgehall.web;
 
 import eu.bridgehall.messaging.ConversationResponse;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The reader's conversations.
  *
  * @param several whether the reader acts for more than one organisation
  * @param begins whether the reader may begin one
- * @param previous address of the page before; null on the first
- * @param next address of the page after; null on the last
+ * @param pager the pages beside it
  */
 public record ConversationListView(
-    List<Row> rows,
-    boolean several,
-    boolean begins,
-    long total,
-    @Nullable String previous,
-    @Nullable String next) {
+    List<Row> rows, boolean several, boolean begins, long total, Pager pager) {
   public ConversationListView {
     rows = List.copyOf(rows);
   }

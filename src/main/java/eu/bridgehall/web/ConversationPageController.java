@@ -16,7 +16,6 @@ import eu.bridgehall.messaging.MessageResponse;
 import eu.bridgehall.messaging.MessageSearch;
 import eu.bridgehall.messaging.MessageSlice;
 import eu.bridgehall.messaging.Party;
-import eu.bridgehall.messaging.PostMessage;
 import eu.bridgehall.notifications.Notices;
 import eu.bridgehall.platform.http.MultipartForm;
 import eu.bridgehall.platform.http.Page;
@@ -41,7 +40,6 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -113,10 +111,7 @@ class ConversationPageController {
             actor.authorities().size() + actor.associations().size() > 1 || own.size() > 1,
             !own.isEmpty(),
             found.total(),
-            asked.offset() == 0
-                ? null
-                : "/conversations?offset=" + Math.max(0, asked.offset() - PAGE),
-            found.next() == null ? null : "/conversations?offset=" + found.next());
+            Pager.of("/conversations", asked, found));
     return pages.page(request, actor, "conversations/list", Map.of("view", view));
   }
 
@@ -152,16 +147,13 @@ class ConversationPageController {
     try {
       Page<FoundMessage> found = search.find(actor, words, asked);
       String address =
-          "/conversations/search?q="
-              + URLEncoder.encode(words, StandardCharsets.UTF_8)
-              + "&offset=";
+          "/conversations/search?q=" + URLEncoder.encode(words, StandardCharsets.UTF_8);
       FoundMessagesView view =
           new FoundMessagesView(
               words,
               found.items().stream().map(ConversationPageController::row).toList(),
               found.total(),
-              asked.offset() == 0 ? null : address + Math.max(0, asked.offset() - PAGE),
-              found.next() == null ? null : address + found.next(),
+              Pager.of(address, asked, found),
               FormErrors.NONE);
       return pages.page(request, actor, "conversations/search", Map.of("view", view));
     } catch (DomainException.Invalid refusal) {
@@ -170,8 +162,7 @@ class ConversationPageController {
               words,
               List.of(),
               0,
-              null,
-              null,
+              Pager.NONE,
               FormErrors.of(refusal, messages, language)
                   .labelled(
                       FormErrors.labels("q", "conversations.search.words"), messages, language));
@@ -273,7 +264,15 @@ class ConversationPageController {
   @Consumes(MediaType.MULTIPART_FORM_DATA)
   MutableHttpResponse<Object> send(
       HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body MultipartBody body) {
-    try (MultipartForm sent = MultipartForm.read(body)) {
+    MultipartForm sent;
+    try {
+      sent = MultipartForm.read(body, () -> conversations.requireWriting(actor, id));
+    } catch (NotFound refusal) {
+      throw refusal;
+    } catch (DomainException refusal) {
+      return again(request, actor, language, id, MessageForm.quoting(null), refusal);
+    }
+    try (sent) {
       return post(request, actor, language, id, MessageForm.of(sent), sent.files());
     }
   }
@@ -285,32 +284,35 @@ class ConversationPageController {
       UUID id,
       MessageForm form,
       List<MultipartForm.Upload> uploads) {
-    List<UUID> files = new ArrayList<>(Objects.requireNonNullElse(form.attachments(), List.of()));
+    attachments.discard(actor, id, form.unticked());
     try {
-      for (MultipartForm.Upload upload : uploads) {
-        files.add(attachments.add(actor, id, upload).id());
-      }
-      PostMessage message = new PostMessage(form.text(), form.side(), files, form.quotes());
-      MessageResponse posted = conversations.post(actor, id, message, form.key());
+      MessageResponse posted = conversations.post(actor, id, form.request(), uploads, form.key());
       return Pages.to(ROOT + id + "#message-" + posted.number());
     } catch (NotFound refusal) {
       throw refusal;
     } catch (DomainException refusal) {
-      ConversationView again =
-          views.of(
-              actor,
-              language,
-              id,
-              MessageSlice.of(null, null, ConversationViews.MESSAGES),
-              form.with(files),
-              FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
-      return pages.page(
-          request,
-          actor,
-          ProblemFactory.status(refusal),
-          "conversations/page",
-          Map.of("view", again));
+      List<UUID> kept = attachments.keepForLater(actor, id, uploads);
+      return again(request, actor, language, id, form.with(kept), refusal);
     }
+  }
+
+  private MutableHttpResponse<Object> again(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      UUID id,
+      MessageForm form,
+      DomainException refusal) {
+    ConversationView view =
+        views.of(
+            actor,
+            language,
+            id,
+            MessageSlice.of(null, null, ConversationViews.MESSAGES),
+            form,
+            FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
+    return pages.page(
+        request, actor, ProblemFactory.status(refusal), "conversations/page", Map.of("view", view));
   }
 
   /** A file of a message, to be kept under its name. */

@@ -12,7 +12,9 @@ import eu.bridgehall.messaging.ConversationSteps;
 import eu.bridgehall.messaging.MessageEdits;
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.messaging.ReportReason;
+import eu.bridgehall.messaging.ReportResponse;
 import eu.bridgehall.messaging.Reports;
+import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
@@ -32,11 +34,13 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Begins conversations, and what is done about them beside writing. */
@@ -117,7 +121,7 @@ class ConversationStepController {
           actor,
           ProblemFactory.status(refusal),
           "conversations/new",
-          Map.of("view", view(actor, form, first, errors(refusal, language))));
+          Map.of("view", view(actor, form.again(), first, errors(refusal, language))));
     }
   }
 
@@ -139,6 +143,7 @@ class ConversationStepController {
   @Post("/conversations/{id}/steps")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> step(Actor actor, UUID id, @Body ConversationStepForm form) {
+    conversations.get(actor, id); // who asks comes before what is asked
     String step = form.step() == null ? "" : form.step();
     switch (step) {
       case "leave" -> steps.leave(actor, id, form.side());
@@ -166,6 +171,9 @@ class ConversationStepController {
             .orElseThrow(() -> new NotFound("conversations.notFound"));
     if (!List.of("leave", "block").contains(step)) {
       throw new NotFound("error.http.404");
+    }
+    if (!ConversationViews.mayWriteFor(actor, conversation.own().party())) {
+      throw new DomainException.Forbidden("conversations.viewer");
     }
     Map<String, Object> model = new HashMap<>();
     model.put("it", conversation);
@@ -281,7 +289,7 @@ class ConversationStepController {
       FormErrors errors) {
     Map<String, Object> model = new HashMap<>();
     model.put("it", conversations.get(actor, id));
-    model.put("message", message == null ? null : edits.get(actor, id, message).message());
+    model.put("message", message == null ? null : edits.find(actor, id, message));
     model.put("form", form);
     model.put("errors", errors);
     model.put(
@@ -294,15 +302,42 @@ class ConversationStepController {
   }
 
   /** What was reported, for the secretariat. */
-  @Get("/review/reports")
+  @Get(Addresses.REPORTS)
   MutableHttpResponse<Object> reports(
       HttpRequest<?> request, Actor actor, @QueryValue @Nullable Integer offset) {
     PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
+    Page<ReportResponse> found = reports.list(actor, asked);
     return pages.page(
         request,
         actor,
         "conversations/reports",
-        Map.of("reports", reports.list(actor, asked), "offset", asked.offset(), "size", PAGE));
+        Map.of(
+            "reported",
+            found.items().stream()
+                .collect(
+                    Collectors.groupingBy(
+                        ReportResponse::subject, LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(r -> new ReportedView(r, address(actor, r.getFirst())))
+                .toList(),
+            "pager",
+            Pager.of(Addresses.REPORTS, asked, found)));
+  }
+
+  /** Where what was reported stands; null for who may not read it there. */
+  private @Nullable String address(Actor actor, ReportResponse report) {
+    String conversation = ROOT + report.conversation();
+    try {
+      if (report.kind().equals("conversation")) {
+        conversations.get(actor, report.conversation());
+        return conversation;
+      }
+      long number = edits.find(actor, report.conversation(), report.subject()).number();
+      return conversation + "?before=" + (number + 1) + "#message-" + number;
+    } catch (NotFound notHers) {
+      return null;
+    }
   }
 
   private FormErrors errors(DomainException refusal, Locale language) {

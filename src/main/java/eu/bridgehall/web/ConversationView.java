@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param last number of the last message that the page shows, after which new ones are asked for
  * @param older number before which there are older messages; null where there are none
  * @param newest whether the slice ends with the newest message
+ * @param acts whether the reader takes its steps for the side as which she reads, left or not
  * @param sides those for which the reader may write
  * @param quoted the message that is answered to; null where none is
  * @param attach what is said of files
@@ -32,6 +33,7 @@ public record ConversationView(
     long last,
     @Nullable String older,
     boolean newest,
+    boolean acts,
     List<Party> sides,
     MessageForm form,
     @Nullable MessageResponse quoted,
@@ -119,6 +121,14 @@ public record ConversationView(
   /** Whether the reader's side can share a contact. */
   public boolean canShare() {
     return it.mayWrite() && it.own().party().isAuthority();
+  }
+
+  /** Where a message stands: here, or on the page that ends with it. */
+  public String address(MessageResponse.Quote message) {
+    String anchor = "#message-" + message.number();
+    return message.number() >= from
+        ? anchor
+        : "/conversations/" + it.id() + "?before=" + (message.number() + 1) + anchor;
   }
 
   /** Whether a message is the first that the reader has not read. */

@@ -103,9 +103,10 @@ class ConversationViews {
         shown.last(),
         found.next(),
         shown.last() >= conversation.lastNumber(),
+        mayWriteFor(actor, conversation.own().party()),
         sides(actor, conversation),
         form,
-        quotes == null ? null : edits.get(actor, id, quotes).message(),
+        quotes == null ? null : edits.find(actor, id, quotes),
         attach(actor, id, form.attachments()),
         Ids.next().toString(),
         errors);
@@ -136,7 +137,8 @@ class ConversationViews {
         .toList();
   }
 
-  private static boolean mayWriteFor(Actor actor, Party party) {
+  /** Whether she takes steps for this side. */
+  static boolean mayWriteFor(Actor actor, Party party) {
     return switch (party.kind()) {
       case "authority" -> actor.isMember(party.id(), MemberRole.EDITOR);
       case "association" -> actor.associations().containsKey(party.id());

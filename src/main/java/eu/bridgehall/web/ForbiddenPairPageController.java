@@ -65,8 +65,7 @@ class ForbiddenPairPageController {
     model.put("pairs", found.items());
     model.put("total", found.total());
     model.put("names", names);
-    model.put("previous", asked.offset() == 0 ? null : at(Math.max(0, asked.offset() - PAGE)));
-    model.put("next", found.next() == null ? null : at(asked.offset() + PAGE));
+    model.put("pager", Pager.of(Addresses.FORBIDDEN_PAIRS, asked, found));
     return pages.page(request, actor, "review/forbidden-pairs", model);
   }
 
@@ -127,9 +126,5 @@ class ForbiddenPairPageController {
         status,
         "review/forbid",
         Map.of("choice", choice, "reason", reason, "errors", errors));
-  }
-
-  private static String at(int offset) {
-    return Addresses.FORBIDDEN_PAIRS + "?offset=" + offset;
   }
 }

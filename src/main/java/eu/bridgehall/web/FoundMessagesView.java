@@ -2,22 +2,15 @@ package eu.bridgehall.web;
 
 import eu.bridgehall.messaging.FoundMessage;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The messages in which words were found.
  *
  * @param words as they were typed
- * @param previous address of the page before; null on the first
- * @param next address of the page after; null on the last
+ * @param pager the pages beside it
  */
 public record FoundMessagesView(
-    String words,
-    List<Row> rows,
-    long total,
-    @Nullable String previous,
-    @Nullable String next,
-    FormErrors errors) {
+    String words, List<Row> rows, long total, Pager pager, FormErrors errors) {
   public FoundMessagesView {
     rows = List.copyOf(rows);
   }

@@ -2,6 +2,7 @@ package eu.bridgehall.web;
 
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.text.NumberFormat;
+import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
 import eu.bridgehall.platform.i18n.Messages;
 import java.time.Instant;
@@ -98,6 +99,26 @@ public record Frame(
     return entry.value().equals(NoticeListView.ALL);
   }
 
+  /** What the reader watches over, for the secretariat or an association; empty for all others. */
+  public List<Option> areas() {
+    List<Option> areas = new ArrayList<>();
+    if (reader.reviews()) {
+      areas.add(entry(Addresses.REVIEW, "nav.review"));
+      areas.add(entry(Addresses.REVIEW_INTRODUCTIONS, "introductions.queue.heading"));
+      areas.add(entry(Addresses.REVIEW_CLAIMS, "claims.review"));
+      areas.add(entry(Addresses.PROPOSALS, "introductions.proposals.heading"));
+    }
+    if (reader.actor().isSecretariat()) {
+      areas.add(entry(Addresses.REPORTS, "reports.heading"));
+      areas.add(entry(Addresses.FORBIDDEN_PAIRS, "forbiddenPairs.heading"));
+      areas.add(entry(Addresses.REVIEW_RULES, "reviewRules.heading"));
+    }
+    if (reader.actor().isAdministrator()) {
+      areas.add(entry(Addresses.DEAD_MAILS, "mails.heading"));
+    }
+    return areas;
+  }
+
   private Option entry(String address, String key) {
     return new Option(address, text(key));
   }
@@ -137,15 +158,20 @@ public record Frame(
 
   /** A day as the language writes it, never broken over two lines. */
   public String day(Instant instant) {
-    return unbroken(
-        DateFormat.getDateInstance(DateFormat.LONG, dates()).format(Date.from(instant)));
+    DateFormat format = DateFormat.getDateInstance(DateFormat.LONG, dates());
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return unbroken(format.format(Date.from(instant)));
   }
 
-  /** A day and the time of day (UTC), as the language writes them, never broken over two lines. */
+  /**
+   * A day and the time of day with its zone, as the language writes them, never broken over two
+   * lines. The zone is UTC, that of the service, for the readers live in several.
+   */
   public String moment(Instant instant) {
     DateFormat format =
         DateFormat.getDateTimeInstance(DateFormat.MEDIUM, DateFormat.SHORT, dates());
-    return unbroken(format.format(Date.from(instant)));
+    format.setTimeZone(TimeZone.GMT_ZONE);
+    return unbroken(format.format(Date.from(instant)) + " UTC");
   }
 
   private static String unbroken(String date) {
@@ -160,6 +186,11 @@ public record Frame(
   /** Address of a file that belongs to the pages. */
   public String asset(String file) {
     return assets.address(file);
+  }
+
+  /** Whether it is the page of this address, and none below it. */
+  public boolean isPage(String address) {
+    return path.equals(address) || path.startsWith(address + "?");
   }
 
   /** Whether the page lies under this address, for the menu. */

@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param status which of these: the id of a status, or "open"; null for all
  * @param total how many there are on all pages
  * @param offset number of those before the first one shown
- * @param previous address of the page before; null on the first
- * @param next address of the page after; null on the last
+ * @param pager the pages beside it
  */
 public record IntroductionListView(
     Reader.@Nullable ActsFor acting,
@@ -25,8 +24,7 @@ public record IntroductionListView(
     List<IntroductionView.Row> rows,
     long total,
     int offset,
-    @Nullable String previous,
-    @Nullable String next) {
+    Pager pager) {
   /** Chooses all that somebody still has to act on. */
   public static final String OPEN = "open";
 

@@ -45,7 +45,7 @@ import org.jspecify.annotations.Nullable;
 class IntroductionPageController {
   private static final int PAGE = 20;
   private static final String LIST = "/introductions";
-  private static final String QUEUE = "/review/introductions";
+  private static final String QUEUE = Addresses.REVIEW_INTRODUCTIONS;
 
   private static final SequencedMap<String, String> LABELS =
       FormErrors.labels("reason", "introductions.reason", "text", "introductions.words");
@@ -94,8 +94,7 @@ class IntroductionPageController {
                 + mine.id()
                 + "&box="
                 + chosen.id()
-                + (isEmpty(status) ? "" : "&status=" + status)
-                + "&";
+                + (isEmpty(status) ? "" : "&status=" + status);
     return pages.page(
         request,
         actor,
@@ -197,7 +196,6 @@ class IntroductionPageController {
       PageRequest asked,
       String address,
       Locale language) {
-    int before = Math.max(0, asked.offset() - PAGE);
     return new IntroductionListView(
         mine,
         own,
@@ -206,7 +204,6 @@ class IntroductionPageController {
         views.rows(found, language),
         found.total(),
         asked.offset(),
-        asked.offset() == 0 ? null : address + "offset=" + before,
-        found.next() == null ? null : address + "offset=" + found.next());
+        Pager.of(address, asked, found));
   }
 }

@@ -3,7 +3,6 @@ package eu.bridgehall.web;
 import eu.bridgehall.matching.ToldMatch;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionResponse.SideAnswer;
-import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import java.time.Instant;
 import java.util.List;
@@ -120,10 +119,5 @@ public record IntroductionView(
     return (asker || receiver)
         && IntroductionStatus.ACCEPTED.id().equals(it.status())
         && it.conversationId() == null;
-  }
-
-  /** Whether it reads for somebody who reviews it. */
-  public boolean reviewing() {
-    return can(IntroductionAction.APPROVE.id());
   }
 }

@@ -28,6 +28,11 @@ public record PairChoice(
     return one != null && other != null;
   }
 
+  /** The same with the second still to be chosen. */
+  PairChoice withoutOther() {
+    return new PairChoice(address, one, null, typed, hits);
+  }
+
   /** The address of the page with this one chosen, too. */
   public String with(FoundAuthority chosen) {
     return one == null

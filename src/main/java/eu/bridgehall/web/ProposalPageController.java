@@ -5,6 +5,8 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
+import eu.bridgehall.partnerships.ProposalOutlook;
+import eu.bridgehall.partnerships.ProposalOutlooks;
 import eu.bridgehall.partnerships.ProposeIntroduction;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
@@ -50,6 +52,7 @@ class ProposalPageController {
 
   private final Pages pages;
   private final IntroductionService introductions;
+  private final ProposalOutlooks outlooks;
   private final IntroductionViews views;
   private final IntroductionPrefill prefill;
   private final PairChooser chooser;
@@ -59,6 +62,7 @@ class ProposalPageController {
   ProposalPageController(
       Pages pages,
       IntroductionService introductions,
+      ProposalOutlooks outlooks,
       IntroductionViews views,
       IntroductionPrefill prefill,
       PairChooser chooser,
@@ -66,6 +70,7 @@ class ProposalPageController {
       Messages messages) {
     this.pages = pages;
     this.introductions = introductions;
+    this.outlooks = outlooks;
     this.views = views;
     this.prefill = prefill;
     this.chooser = chooser;
@@ -87,8 +92,7 @@ class ProposalPageController {
             views.rows(found, language),
             found.total(),
             asked.offset(),
-            asked.offset() == 0 ? null : at(Math.max(0, asked.offset() - PAGE)),
-            found.next() == null ? null : at(asked.offset() + PAGE));
+            Pager.of(Addresses.PROPOSALS, asked, found));
     return pages.page(request, actor, "introductions/proposals", Map.of("view", view));
   }
 
@@ -142,9 +146,27 @@ class ProposalPageController {
       FormErrors errors) {
     FoundAuthority one = choice.one();
     FoundAuthority other = choice.other();
+    if (one != null && other != null && one.id().equals(other.id())) {
+      return form(
+          request,
+          actor,
+          language,
+          HttpStatus.BAD_REQUEST,
+          choice.withoutOther(),
+          form,
+          FormErrors.of(
+              new DomainException.Conflict("introductions.ask.self"), messages, language));
+    }
+    ProposalOutlook outlook =
+        one == null || other == null
+            ? new ProposalOutlook(null, null)
+            : outlooks.of(actor, one.id(), other.id(), language);
+    DomainException.Conflict obstacle = outlook.obstacle();
     ProposalView view =
         new ProposalView(
             choice,
+            outlook.match(),
+            obstacle == null ? null : messages.text(language, obstacle.key(), obstacle.arguments()),
             one == null || other == null
                 ? List.of()
                 : prefill.common(actor, one.id(), other, language),
@@ -152,9 +174,5 @@ class ProposalPageController {
             form,
             errors);
     return pages.page(request, actor, status, "introductions/propose", Map.of("view", view));
-  }
-
-  private static String at(int offset) {
-    return Addresses.PROPOSALS + "?offset=" + offset;
   }
 }

@@ -102,13 +102,8 @@ class ReviewPageController {
     model.put("items", found.items());
     model.put("total", found.total());
     model.put("countries", countries);
-    model.put("previous", asked.offset() == 0 ? null : at(Math.max(0, asked.offset() - PAGE)));
-    model.put("next", found.next() == null ? null : at(asked.offset() + PAGE));
+    model.put("pager", Pager.of(Addresses.REVIEW, asked, found));
     return pages.page(request, actor, "review/list", model);
-  }
-
-  private static String at(int offset) {
-    return Addresses.REVIEW + "?offset=" + offset;
   }
 
   @Get("/profiles/{id}")

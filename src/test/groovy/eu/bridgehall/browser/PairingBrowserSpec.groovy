@@ -204,6 +204,7 @@ class PairingBrowserSpec extends BrowserCase {
         looksRight(theirs, 'introduction-received-phone')
 
         when:
+        theirs.onceDialog { it.accept() }
         theirs.locator('button[value=accept]').click()
         theirs.locator('#contact a.btn').click()
         theirs.locator('#f-text').waitFor()
@@ -237,6 +238,7 @@ class PairingBrowserSpec extends BrowserCase {
         page.locator('.new-from').count() == 1
 
         when:
+        page.mouse().move(200, 200)
         page.locator('#read form').waitFor(new Locator.WaitForOptions().setState(WaitForSelectorState.DETACHED))
         page.locator('#f-text').fill('Next week?')
         page.locator('.write button').click()
@@ -308,7 +310,7 @@ class PairingBrowserSpec extends BrowserCase {
 
     void "the secretariat lets an introduction through that waits for it"() {
         given:
-        def page = signedIn('secretariat@demo.example')
+        def page = signedIn('secretariat@demo.example').tap { it.onceDialog { asked -> asked.accept() } }
 
         expect:
         looksRight(page, 'dashboard-secretariat-wide')

@@ -84,7 +84,10 @@ class DemoSpec extends Specification {
         poltava.get("/api/v1/authorities/$id/introductions?box=received").json.total >= 1
         eventually.eventually {
             def conversations = poltava.get('/api/v1/conversations').json.items
-            assert conversations.size() == 2
+            assert conversations.size() == 5
+            assert conversations*.others*.size().max() == 2
+            assert conversations.any { it.others*.party*.kind == ['association'] }
+            assert conversations*.others.flatten()*.contact.findAll()*.mailbox == ['partnerships@gdansk.demo.example']
             assert conversations.every { c ->
                 poltava.get("/api/v1/conversations/${c.id}/messages").json.total == 2
             }

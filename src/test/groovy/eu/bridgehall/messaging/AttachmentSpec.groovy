@@ -1,22 +1,32 @@
 package eu.bridgehall.messaging
 
 import eu.bridgehall.kernel.Ids
+import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.Towns
 import eu.bridgehall.ties.Certainty
 import eu.bridgehall.ties.TieKind
 import eu.bridgehall.ties.Ties
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
+import spock.lang.Timeout
+
+import java.util.zip.ZipEntry
+import java.util.zip.ZipOutputStream
 
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.conversations.attachment-megabytes', value = '1')
 @Property(name = 'bridgehall.conversations.attachments', value = '2')
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 class AttachmentSpec extends Specification {
     static final byte[] PLAN = '%PDF-1.7 the plan'.bytes
+    static final String ODT = 'application/vnd.oasis.opendocument.text'
+    static final String OPEN_XML = 'application/vnd.openxmlformats-officedocument.wordprocessingml'
+    static final String WORD = "<Types><Override ContentType=\"${OPEN_XML}.document.main+xml\"/></Types>"
     @Inject EmbeddedServer server
     @Inject Ties ties
 
@@ -126,8 +136,108 @@ class AttachmentSpec extends Specification {
         expect:
         post(files).fields == ['attachments']
         post(files.take(2)).status == 201
-        (1..20).collect { upload("more-${it}.pdf").status }.drop(19) == [429]
-        lviv.editor.api.upload(path, 'a.pdf', PLAN, 'file').header('Retry-After') != null
+
+        when: 'many wait, the oldest makes room'
+        def more = (1..20).collect { upload("more-${it}.pdf").json.id }
+
+        then:
+        post([files[2]]).fields == ['attachments']
+        post([more.first()]).status == 201
+
+        when: 'also where several come at once'
+        lviv.editor.api
+        AtOnce.run(*(1..6).collect { i -> { -> upload("once-${i}.pdf").status } }) == [201] * 6
+
+        then:
+        people.rows('select 1 from message_attachment where author_id = ? and message_id is null', [lviv.editor.id]).size() == 20
+    }
+
+    void "#what is no office document without macros"() {
+        when:
+        def answer = lviv.editor.api.upload(path, name, archive(entries))
+
+        then:
+        answer.status == status
+        answer.fields == (status == 201 ? [] : ['file'])
+
+        where:
+        what                                           | name       | entries                                                              || status
+        'an OpenDocument text with a macro'            | 'plan.odt' | [mimetype: ODT, 'Basic/Standard/script-lb.xml': '<a/>']              || 400
+        'an OpenDocument text with a script'           | 'plan.odt' | [mimetype: ODT, 'Scripts/python/run.py': 'x']                        || 400
+        'one with a macro in a part of it'             | 'plan.odt' | [mimetype: ODT, 'Object 1/Basic/script-lc.xml': '<a/>']              || 400
+        'an archive that says that it is a Word file'  | 'plan.docx' | [mimetype: "${OPEN_XML}.document".toString(), 'run.exe': 'MZ']         || 400
+        'a Word file with a macro'                     | 'plan.docx' | ['[Content_Types].xml': WORD, 'word/vbaProject.bin': 'x']           || 400
+        'an OpenDocument text (it is one)'             | 'plan.odt' | [mimetype: ODT, 'content.xml': '<a/>', 'Pictures/scripts.png': 'x']  || 201
+        'a Word file (it is one)'                      | 'plan.docx' | ['[Content_Types].xml': WORD, 'word/document.xml': '<a/>']          || 201
+    }
+
+    void "a side that has left opens the files that it has read, and none that came later"() {
+        given:
+        def early = upload('early.pdf').json.id
+        post([early])
+        assert lyon.editor.api.post("/api/v1/conversations/$id/read", [upTo: 1]).status == 200
+
+        when:
+        def late = upload('late.pdf').json.id
+        people.sql('update conversation_side set left_at = now(), left_after = 1, left_revision = 1, left_active_at = now() where conversation_id = ? and organisation_id = ?',
+                [UUID.fromString(id), lyon.id])
+        people.sql("""insert into message (id, conversation_id, number, revision, organisation_id, author_id, text, at)
+                      values (?, ?, 2, 2, ?, ?, 'Late', now())""", [UUID.fromString(late), UUID.fromString(id), lviv.id, lviv.editor.id])
+        people.sql('update message_attachment set message_id = id where id = ?', [UUID.fromString(late)])
+        people.sql('update conversation set last_number = 2, revision = 2 where id = ?', [UUID.fromString(id)])
+
+        then:
+        lviv.viewer.api.get("/api/v1/conversations/$id/attachments/$late").status == 200
+        lyon.viewer.api.get("/api/v1/conversations/$id/attachments/$early").status == 200
+        lyon.viewer.api.get("/api/v1/conversations/$id/attachments/$late").status == 404
+    }
+
+    @Timeout(60)
+    void "who may not send a file is refused before anybody looks at it, and can ask for something else at once"() {
+        expect:
+        people.person().api.send('POST', path, '--x--\r\n', ['Content-Type': 'multipart/form-data; boundary=x']).status == 404
+        lyon.viewer.api.upload(path, 'a.pdf', new byte[2_000_000]).status == 403
+        with(Visitor.signedIn(people.person())) { it.upload(form(it), [text: 'x', side: 'none'], [:]).statusCode() == 404 }
+        with(Visitor.signedIn(lyon.viewer)) { it.upload(form(it), [text: 'x', side: 'none'], ['a.pdf': new byte[2_000_000]]).statusCode() == 403 }
+
+        and: 'on whatever connection that comes'
+        (1..8).every { lyon.viewer.api.get("/api/v1/conversations/$id").status == 200 }
+    }
+
+    void "a page that was refused keeps the files for the next try, those that are still ticked, and no copies"() {
+        given:
+        def browser = Visitor.signedIn(lviv.editor)
+        def waiting = { people.rows('select id, name from message_attachment where author_id = ? and message_id is null order by name', [lviv.editor.id]) }
+
+        when:
+        def refused = browser.upload(form(browser), [text: ' '], ['a.pdf': PLAN, 'b.pdf': PLAN])
+
+        then:
+        refused.statusCode() == 400
+        waiting()*.name == ['a.pdf', 'b.pdf']
+
+        when: 'one is unticked, and the text is wrong still'
+        def (a, b) = waiting()*.id
+        def again = browser.upload(form(browser), [text: ' ', offered: [a, b], attachments: b], [:])
+
+        then:
+        again.body().contains('b.pdf')
+        !again.body().contains('a.pdf')
+        waiting()*.id == [b]
+
+        when:
+        browser.upload(form(browser), [text: 'Here it is.', offered: [b], attachments: b, key: 'k'], ['c.pdf': PLAN])
+
+        then:
+        waiting() == []
+        lyon.viewer.api.get(messages(id)).json.items*.attachments*.name == [['b.pdf', 'c.pdf']]
+
+        when: 'the button is pressed again'
+        def pressed = browser.upload(form(browser), [text: 'Here it is.', key: 'k'], ['c.pdf': PLAN])
+
+        then:
+        pressed.statusCode() == 303
+        waiting() == []
     }
 
     void "nobody sends a file where nobody may write, nor two at once, nor none"() {
@@ -140,6 +250,20 @@ class AttachmentSpec extends Specification {
 
         then:
         upload('plan.pdf').status == 409
+    }
+
+    private String form(Visitor browser) { "/conversations/$id?formToken=${browser.formToken('/account')}" }
+
+    private static byte[] archive(Map<String, String> entries) {
+        def bytes = new ByteArrayOutputStream()
+        new ZipOutputStream(bytes).withCloseable { zip ->
+            entries.each { name, content ->
+                zip.putNextEntry(new ZipEntry(name))
+                zip.write(content.bytes)
+                zip.closeEntry()
+            }
+        }
+        bytes.toByteArray()
     }
 
     private String getPath() { "/api/v1/conversations/$id/attachments" }

@@ -241,6 +241,114 @@ class ConversationSidesSpec extends Specification {
         lyon.editor.api.put(path, [:]).status == 409
     }
 
+    void "a shared contact is shown no longer when #what"() {
+        given:
+        def id = Towns.conversation(lviv, lyon)
+        share(lyon, id)
+        assert contact(lviv, id, lyon) == 'international@lyon.example'
+
+        when:
+        switch (what) {
+            case 'the sharer blocks the reader': lyon.editor.api.put("/api/v1/conversations/$id/block", [:]); break
+            case 'the secretariat keeps them apart': people.moderator().api.post('/api/v1/review/forbidden-pairs', [one: lyon.id, other: lviv.id, reason: 'A dispute']); break
+            case 'the sharer was suspended': lyon.status('SUSPENDED'); break
+            case 'the sharer leaves': lyon.editor.api.post("/api/v1/conversations/$id/leave"); break
+        }
+
+        then:
+        contact(lviv, id, lyon) == null
+
+        where:
+        what << ['the sharer blocks the reader', 'the secretariat keeps them apart', 'the sharer was suspended', 'the sharer leaves']
+    }
+
+    void "a side that has left is shown no contact, and takes its own back where it was never taken"() {
+        given:
+        def id = three()
+        share(gdynia, id)
+        lyon.editor.api.post("/api/v1/conversations/$id/leave")
+
+        expect:
+        contact(lviv, id, gdynia) == 'international@gdynia.example'
+        contact(lyon, id, gdynia) == null
+
+        when: 'it was blocked by whom it has shared with, so that nobody writes any more'
+        share(lviv, id)
+        lyon.editor.api.put("/api/v1/conversations/$id/block?other=$lviv.id", [:])
+        gdynia.editor.api.put("/api/v1/conversations/$id/block?other=$lviv.id", [:])
+
+        then:
+        contact(gdynia, id, lviv) == null
+        lviv.editor.api.delete("/api/v1/conversations/$id/contact").json.own.contact == null
+
+        and: 'taking back is no sharing'
+        lyon.editor.api.put("/api/v1/conversations/$id/contact", [:]).status == 409
+        lyon.editor.api.delete("/api/v1/conversations/$id/contact").status == 200
+    }
+
+    void "a side that has left takes its block back, and blocks"() {
+        given:
+        def id = Towns.conversation(lviv, lyon)
+        def path = "/api/v1/conversations/$id/block"
+        lyon.editor.api.put(path, [:])
+        lyon.editor.api.post("/api/v1/conversations/$id/leave")
+
+        expect:
+        lyon.viewer.api.delete(path).status == 403
+        lyon.editor.api.delete(path).json.blocked == []
+        ties.mayWrite(lviv.id, lyon.id)
+        lyon.editor.api.put(path, [:]).json.blocked == [lviv.id as String]
+    }
+
+    void "a block ends the request that is open between the two, and says not why"() {
+        given:
+        def id = three()
+        def asked = gdynia.ask(lyon).json.id
+
+        when:
+        lyon.editor.api.put("/api/v1/conversations/$id/block?other=$gdynia.id", [:])
+
+        then:
+        [gdynia, lyon]*.viewer*.api.collect { it.get("/api/v1/introductions/$asked").json.status } == ['ended', 'ended']
+        ties.between(lyon.id, gdynia.id)*.kind() == [TieKind.BLOCKED]
+        lyon.editor.api.post("/api/v1/introductions/$asked/accept").status == 409
+        audit.about(UUID.fromString(asked))*.action().contains('introduction.end')
+    }
+
+    void "nobody brings two into one conversation that are kept apart"() {
+        given:
+        Towns.conversation(lviv, lyon)
+        Towns.conversation(gdynia, lviv)
+        people.inTransaction { ties.record(lyon.id, gdynia.id, kind, Certainty.CONFIRMED, kind.sided ? lyon.id : null, null) }
+
+        when:
+        def answer = begin(lviv.editor.api, [lyon.id, gdynia.id])
+
+        then:
+        answer.fields == ['to']
+        answer.json.errors[0].message.contains('separately')
+        [lyon, gdynia].every { begin(lviv.editor.api, [it.id]).status == 201 }
+
+        where:
+        kind << [TieKind.BLOCKED, TieKind.FORBIDDEN]
+    }
+
+    void "who acts for two sides reads as the one that is there, and that she writes for"() {
+        given:
+        def id = three()
+        def both = people.member(lviv.id, MemberRole.VIEWER).memberOf(lyon.id, MemberRole.EDITOR).memberOf(gdynia.id, MemberRole.EDITOR)
+        def own = { both.api.get("/api/v1/conversations/$id").json.own.party.name }
+
+        expect:
+        own() in ['Lyon', 'Gdynia']
+
+        when:
+        lyon.editor.api.post("/api/v1/conversations/$id/leave")
+
+        then:
+        own() == 'Gdynia'
+    }
+
     void "who mutes a conversation does it for herself alone"() {
         given:
         def id = Towns.conversation(lviv, lyon)
@@ -257,53 +365,17 @@ class ConversationSidesSpec extends Specification {
         gdynia.owner.api.put("/api/v1/conversations/$id/mute", [:]).status == 404
     }
 
-    void "how far a side has read is seen by the others"() {
-        given:
-        def id = Towns.conversation(lviv, lyon)
-        2.times { write(lviv.editor.api, id) }
-        def read = { lviv.viewer.api.get("/api/v1/conversations/$id").json.others[0].readUpTo }
+    private String three() { Towns.conversation(lviv, lyon, gdynia) }
 
-        expect:
-        read() == 0
-
-        when:
-        lyon.viewer.api.post("/api/v1/conversations/$id/read", [upTo: 1])
-
-        then:
-        read() == 1
-
-        when:
-        lyon.editor.api.post("/api/v1/conversations/$id/read", [upTo: 2])
-
-        then:
-        read() == 2
+    private void share(Towns.Town town, String id) {
+        people.sql("""insert into profile_contact (profile, mailbox) values (?, ?)
+                      on conflict (profile) do update set mailbox = excluded.mailbox""",
+                [town.id, "international@${town.name.toLowerCase()}.example"])
+        assert town.editor.api.put("/api/v1/conversations/$id/contact", [:]).status == 200
     }
 
-    void "a report reaches the secretariat with the one message, and nobody else"() {
-        given:
-        def id = Towns.conversation(lviv, lyon)
-        write(lviv.editor.api, id, 'Not for them')
-        def bad = write(lviv.editor.api, id, 'Send money').json.id
-        def path = "/api/v1/conversations/$id/messages/$bad/report"
-
-        expect:
-        gdynia.owner.api.post(path, [reason: 'fraud']).status == 404
-        lyon.viewer.api.post(path, [reason: 'x']).fields == ['reason']
-        lyon.viewer.api.post(path, [reason: 'other']).fields == ['text']
-        lyon.viewer.api.post("/api/v1/conversations/$id/messages/${Ids.next()}/report", [reason: 'spam']).status == 404
-
-        when:
-        def made = lyon.viewer.api.post(path, [reason: 'fraud', text: 'They want money.'])
-        lyon.viewer.api.post("/api/v1/conversations/$id/report", [reason: 'spam'])
-        def list = people.moderator().api.get('/api/v1/reports?limit=2').json
-
-        then:
-        made.status == 201
-        lyon.viewer.api.post(path, [reason: 'spam']).status == 409
-        list.items*.kind == ['conversation', 'message']
-        list.items[1].with { [subject, reason, text, excerpt, reporter] } == [bad, 'fraud', 'They want money.', 'Send money', 'Viewer of Lyon']
-        list.items[0].excerpt == null
-        [lyon.owner, lviv.owner, people.associationOfficer('FR')].every { it.api.get('/api/v1/reports').status == 403 }
+    private static String contact(Towns.Town reader, String id, Towns.Town of) {
+        reader.viewer.api.get("/api/v1/conversations/$id").json.others.find { it.party.id == of.id as String }.contact?.mailbox
     }
 
     private Api.Answer begin(Api api, List to, String subject = 'A subject') {

@@ -1,9 +1,13 @@
 package eu.bridgehall.messaging
 
+import eu.bridgehall.kernel.Ids
+import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.platform.outbox.Outbox
 import eu.bridgehall.support.Api
 import eu.bridgehall.support.People
 import eu.bridgehall.support.Towns
 import io.micronaut.context.annotation.Property
+import io.micronaut.data.exceptions.DataAccessException
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
@@ -11,11 +15,13 @@ import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 
 @MicronautTest(transactional = false)
-@Property(name = 'bridgehall.conversations.heartbeat', value = '200ms')
+@Property(name = 'bridgehall.conversations.heartbeat', value = '1h')
 @Property(name = 'bridgehall.conversations.streams-per-person', value = '2')
 class LiveConversationSpec extends Specification {
     static final String EVENTS = '/api/v1/conversations/events'
     @Inject EmbeddedServer server
+    @Inject LiveStreams live
+    @Inject Outbox outbox
 
     People people
     Towns.Town lviv
@@ -55,36 +61,74 @@ class LiveConversationSpec extends Specification {
         others.every { it.data.empty }
     }
 
-    void "a stream ends as soon as #why"() {
+    void "when #why, the next #sign ends the stream, and nothing comes on it"() {
         given:
         def who = lyon.viewer
         def stream = listen(who.api)
+        def other = listen(lyon.owner.api)
+        write('Good morning!')
+        soon.eventually { assert [stream, other].every { it.data*.upTo == [1] } }
 
         when:
         people.sql(statement, [who.id])
+        sign == 'message' ? write('Are you there?') : live.beat()
 
         then:
         soon.eventually { assert stream.ended }
+        stream.data*.upTo == [1]
+        !stream.lines.contains(': still open')
 
-        when: 'and nothing comes after that'
-        write('Good morning!')
-        def other = listen(lyon.owner.api)
-        write('Are you there?')
-        soon.eventually { assert other.data*.upTo.contains(2) }
-
-        then:
-        stream.data.every { it.upTo > 2 } || stream.data.empty
+        and: 'others go on'
+        soon.eventually { assert sign == 'message' ? other.data*.upTo == [1, 2] : other.lines.contains(': still open') }
+        !other.ended
 
         where:
-        why                        | statement
-        'the session has ended'    | "update session set ended_at = now(), ended_why = 'SIGNED_OUT' where person_id = ?"
-        'the account is suspended' | 'update person set suspended_at = now() where id = ?'
-        'the membership has ended' | 'delete from membership where person_id = ?'
+        why                        | sign        | statement
+        'the session has ended'    | 'message'   | "update session set ended_at = now(), ended_why = 'SIGNED_OUT' where person_id = ?"
+        'the account is suspended' | 'message'   | 'update person set suspended_at = now() where id = ?'
+        'the membership has ended' | 'message'   | 'delete from membership where person_id = ?'
+        'the session has ended'    | 'heartbeat' | "update session set ended_at = now(), ended_why = 'SIGNED_OUT' where person_id = ?"
+        'the membership has ended' | 'heartbeat' | 'delete from membership where person_id = ?'
+    }
+
+    void "a signal that the database has kept from going out goes out when it is back"() {
+        given:
+        def stream = listen(lyon.viewer.api)
+
+        when: 'a message is known at the moment from which conversations cannot be read'
+        people.inTransaction {
+            outbox.publish(new MessagePosted(UUID.fromString(conversation), Ids.next(), 1, lviv.id, lviv.editor.id))
+            people.sql('alter table conversation rename to conversation_gone')
+        }
+        live.follow()
+
+        then:
+        thrown(DataAccessException)
+        stream.data.empty
+
+        when:
+        people.sql('alter table conversation_gone rename to conversation')
+
+        then:
+        soon.eventually { assert stream.data*.conversation.contains(conversation) }
+    }
+
+    void "many who listen hold no connection to the database"() {
+        given: 'more than there are connections'
+        def listeners = (1..30).collect { listen(people.member(lyon.id, MemberRole.VIEWER).api) }
+
+        when:
+        write('to everybody')
+
+        then:
+        listeners*.status == [200] * 30
+        soon.eventually { assert listeners.every { it.data*.upTo == [1] } }
     }
 
     void "it stays open while nothing happens, and opening it again costs nothing"() {
         given:
         def stream = listen(lyon.viewer.api)
+        3.times { live.beat() }
 
         expect:
         soon.eventually { assert stream.lines.count { it == ': still open' } >= 3 }

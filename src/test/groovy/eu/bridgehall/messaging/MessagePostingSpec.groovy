@@ -2,6 +2,8 @@ package eu.bridgehall.messaging
 
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.organisations.Organisations
+import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.Towns
 import io.micronaut.runtime.server.EmbeddedServer
@@ -9,12 +11,10 @@ import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
 
-import java.util.concurrent.Callable
-import java.util.concurrent.Executors
-
 @MicronautTest(transactional = false)
 class MessagePostingSpec extends Specification {
     @Inject EmbeddedServer server
+    @Inject Organisations organisations
 
     People people
     Towns.Town lviv
@@ -92,6 +92,33 @@ class MessagePostingSpec extends Specification {
         messages().size() == 2
     }
 
+    void "a beginning that is sent again is the same, also where the other has blocked meanwhile"() {
+        given:
+        def key = ['Idempotency-Key': 'begin']
+        def form = [to: [lyon.id], subject: 'Buses', text: 'Good morning!']
+        def send = { Map changed, Map headers = key -> lviv.editor.api.post('/api/v1/conversations', form + changed, headers) }
+        def begun = send([:]).json
+
+        expect: 'another subject, text or side under the key is another beginning, and not thrown away unsaid'
+        send([subject: 'Trams']).status == 409
+        send([text: 'Good evening!']).status == 409
+        send([to: [organisations.secretariat().id()]]).status == 409
+
+        when:
+        def written = lviv.editor.api.post("/api/v1/conversations/$begun.id/messages", [text: 'Good morning!'], ['Idempotency-Key': 'later'])
+
+        then: 'so is what a later message was called'
+        written.status == 201
+        send([:], ['Idempotency-Key': 'later']).status == 409
+
+        when:
+        lyon.editor.api.put("/api/v1/conversations/$begun.id/block", [:])
+
+        then:
+        send([:]).with { [status, json.id] } == [201, begun.id]
+        send([:], ['Idempotency-Key': 'new']).fields == ['to']
+    }
+
     void "a key that is none is refused"() {
         expect:
         lviv.editor.api.post(path, [text: 'Hello'], ['Idempotency-Key': key]).fields == ['Idempotency-Key']
@@ -103,7 +130,7 @@ class MessagePostingSpec extends Specification {
 
     void "sent several times at once under the same key, it is posted once"() {
         when:
-        def answers = atOnce((1..6).collect { { -> lviv.editor.api.post(path, [text: 'Hello'], ['Idempotency-Key': 'same']) } })
+        def answers = AtOnce.run(*((1..6).collect { { -> lviv.editor.api.post(path, [text: 'Hello'], ['Idempotency-Key': 'same']) } }))
 
         then:
         answers*.status == [201] * 6
@@ -113,14 +140,36 @@ class MessagePostingSpec extends Specification {
 
     void "many who post at once get numbers without a gap"() {
         when:
-        def answers = atOnce((1..12).collect { i ->
+        def answers = AtOnce.run(*((1..12).collect { i ->
             { -> (i % 2 ? lviv.editor : lyon.owner).api.post(path, [text: "Message $i".toString()]) }
-        })
+        }))
 
         then:
         answers*.status == [201] * 12
         answers*.json*.number.sort() == (1..12).toList()
         lviv.viewer.api.get(path).json.items*.number == (1..12).toList()
+    }
+
+    void "how far a side has read is seen by the others"() {
+        given:
+        def id = path.tokenize('/')[-2]
+        2.times { lviv.editor.api.post(path, [text: 'Hello']) }
+        def read = { lviv.viewer.api.get("/api/v1/conversations/$id").json.others[0].readUpTo }
+
+        expect:
+        read() == 0
+
+        when:
+        lyon.viewer.api.post("/api/v1/conversations/$id/read", [upTo: 1])
+
+        then:
+        read() == 1
+
+        when:
+        lyon.editor.api.post("/api/v1/conversations/$id/read", [upTo: 2])
+
+        then:
+        read() == 2
     }
 
     void "somebody who may write for both sides says for which"() {
@@ -136,13 +185,4 @@ class MessagePostingSpec extends Specification {
     }
 
     private List messages() { lyon.viewer.api.get("$path?limit=200").json.items }
-
-    private static List atOnce(List<Closure> calls) {
-        def pool = Executors.newFixedThreadPool(calls.size())
-        try {
-            pool.invokeAll(calls.collect { it as Callable })*.get()
-        } finally {
-            pool.shutdown()
-        }
-    }
 }

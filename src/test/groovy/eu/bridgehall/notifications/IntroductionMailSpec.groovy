@@ -217,6 +217,6 @@ class IntroductionMailSpec extends Specification {
                               'introduction-last-reminder', 'introduction-review-reminder', 'introduction-expired',
                               'introduction-missed', 'introduction-ended', 'introduction-proposed',
                               'introduction-proposal-reminder', 'introduction-proposal-expired',
-                              'introduction-proposal-declined', 'message-arrived']].combinations()
+                              'introduction-proposal-declined', 'introduction-proposal-over', 'message-arrived']].combinations()
     }
 }

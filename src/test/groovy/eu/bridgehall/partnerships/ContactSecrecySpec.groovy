@@ -1,7 +1,6 @@
 package eu.bridgehall.partnerships
 
 import eu.bridgehall.support.People
-import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
@@ -37,7 +36,7 @@ class ContactSecrecySpec extends Specification {
         when:
         def shown = [[asker, asked], [asked, asker]].collectMany { reader, other ->
             def api = reader.owner.api
-            def browser = signedIn(reader.owner)
+            def browser = Visitor.signedIn(reader.owner)
             [api.get("/api/v1/introductions/$id"), api.get("/api/v1/introductions/$id/match"),
              api.get("/api/v1/authorities/$reader.id/introductions"), api.get("/api/v1/authorities/$reader.id/introductions?box=sent"),
              api.get("/api/v1/profiles/$other.id"), api.get("/api/v1/authorities/$reader.id/matches/$other.id")]*.body +
@@ -95,11 +94,5 @@ class ContactSecrecySpec extends Specification {
         assert status == [rejected: 'REJECTED', declined: 'DECLINED', withdrawn: 'WITHDRAWN', ended: 'ENDED', expired: 'EXPIRED',
                           sent: 'SENT', 'waiting for a review': 'PENDING_REVIEW'][state]
         id
-    }
-
-    private Visitor signedIn(TestPerson person) {
-        def browser = new Visitor(server.URI)
-        browser.signIn(person)
-        browser
     }
 }

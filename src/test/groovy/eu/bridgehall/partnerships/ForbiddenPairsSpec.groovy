@@ -3,6 +3,7 @@ package eu.bridgehall.partnerships
 import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.QueuedMails
 import eu.bridgehall.support.TestPerson
@@ -16,10 +17,6 @@ import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
-
-import java.util.concurrent.Callable
-import java.util.concurrent.CyclicBarrier
-import java.util.concurrent.Executors
 
 import static eu.bridgehall.web.EditForms.post
 
@@ -163,7 +160,7 @@ class ForbiddenPairsSpec extends Specification {
         expect:
         (1..6).each {
             def (from, to) = [new Towns(people).confirmed('UA', 'Odesa'), new Towns(people).confirmed('FR', 'Nantes')]
-            def statuses = atOnce({ from.ask(to).status }, { forbid(from, to).status })
+            def statuses = AtOnce.run({ from.ask(to).status }, { forbid(from, to).status })
             assert statuses[0] in [201, 409]
             assert statuses[1] == 201
             assert ties.between(from.id, to.id)*.kind() == [TieKind.FORBIDDEN]
@@ -173,13 +170,13 @@ class ForbiddenPairsSpec extends Specification {
 
     void "the pages list them, let two be chosen by name, and lift"() {
         given:
-        def browser = signedIn(moderator)
+        def browser = Visitor.signedIn(moderator)
         def chosen = browser.get("/review/forbidden-pairs/new?one=$lviv.id&other=$lyon.id").body()
 
         expect:
         chosen.contains('Lviv and Lyon')
-        signedIn(lviv.owner).get('/review/forbidden-pairs').statusCode() == 403
-        signedIn(lviv.owner).get('/review/forbidden-pairs/new').statusCode() == 403
+        Visitor.signedIn(lviv.owner).get('/review/forbidden-pairs').statusCode() == 403
+        Visitor.signedIn(lviv.owner).get('/review/forbidden-pairs/new').statusCode() == 403
 
         when:
         def wrong = post(browser, '/review/forbidden-pairs', [one: lviv.id as String, other: lyon.id as String, reason: ''])
@@ -199,21 +196,5 @@ class ForbiddenPairsSpec extends Specification {
 
     private forbid(Towns.Town one, Towns.Town other) {
         moderator.api.post(PAIRS, [one: one.id, other: other.id, reason: SECRET])
-    }
-
-    private Visitor signedIn(TestPerson person) {
-        def browser = new Visitor(server.URI)
-        browser.signIn(person)
-        browser
-    }
-
-    private static List atOnce(Closure... calls) {
-        def start = new CyclicBarrier(calls.length)
-        def pool = Executors.newFixedThreadPool(calls.length)
-        try {
-            pool.invokeAll(calls.collect { call -> { -> start.await(); call.call() } as Callable })*.get()
-        } finally {
-            pool.shutdown()
-        }
     }
 }

@@ -1,6 +1,7 @@
 package eu.bridgehall.partnerships
 
 import eu.bridgehall.audit.AuditLog
+import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.Towns
 import eu.bridgehall.ties.Loads
@@ -10,10 +11,6 @@ import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
-
-import java.util.concurrent.Callable
-import java.util.concurrent.CyclicBarrier
-import java.util.concurrent.Executors
 
 /** What happens when two people act at the same instant; each case several times. */
 @MicronautTest(transactional = false)
@@ -35,7 +32,7 @@ class IntroductionRaceSpec extends Specification {
         (1..ROUNDS).each {
             def (lviv, lyon) = pair()
             def id = lviv.ask(lyon).json.id
-            def statuses = atOnce(
+            def statuses = AtOnce.run(
                     { lyon.owner.api.post("/api/v1/introductions/$id/accept").status },
                     { lyon.editor.api.post("/api/v1/introductions/$id/accept").status })
             assert statuses.sort() == [200, 409]
@@ -52,7 +49,7 @@ class IntroductionRaceSpec extends Specification {
         (1..ROUNDS).each {
             def (lviv, lyon) = pair()
             def id = lviv.ask(lyon).json.id
-            def statuses = atOnce(
+            def statuses = AtOnce.run(
                     { lyon.owner.api.post("/api/v1/introductions/$id/accept").status },
                     { lviv.owner.api.post("/api/v1/introductions/$id/withdraw").status })
             assert statuses.sort(false) == [200, 409]
@@ -68,7 +65,7 @@ class IntroductionRaceSpec extends Specification {
         expect:
         (1..ROUNDS).each {
             def (lviv, lyon) = pair()
-            def statuses = atOnce({ lviv.ask(lyon).status }, { lyon.ask(lviv).status })
+            def statuses = AtOnce.run({ lviv.ask(lyon).status }, { lyon.ask(lviv).status })
             assert statuses.sort() == [201, 409]
             assert ties.between(lviv.id, lyon.id)*.kind() == [TieKind.INTRODUCTION_OPEN]
             assert loads.of(lviv.id).open() + loads.of(lyon.id).open() == 1
@@ -80,7 +77,7 @@ class IntroductionRaceSpec extends Specification {
         (1..ROUNDS).each {
             def (lviv, lyon) = pair()
             def id = lviv.ask(lyon).json.id
-            def statuses = atOnce(
+            def statuses = AtOnce.run(
                     { lyon.owner.api.post("/api/v1/introductions/$id/accept").status },
                     { lyon.ask(lviv).status })
             assert statuses == [200, 409]
@@ -94,7 +91,7 @@ class IntroductionRaceSpec extends Specification {
         def others = (1..12).collect { new Towns(people).confirmed('PL', "Town $it") }
 
         when:
-        def statuses = atOnce(*others.collect { other -> { -> lviv.ask(other).status } })
+        def statuses = AtOnce.run(*others.collect { other -> { -> lviv.ask(other).status } })
 
         then:
         statuses.count(201) == 10
@@ -107,16 +104,5 @@ class IntroductionRaceSpec extends Specification {
 
     private List<String> events(Object id) {
         people.rows('select type from outbox_event where subject = ?', [UUID.fromString(id.toString())])*.type
-    }
-
-    /** The answers, in the order of the calls. */
-    private static List atOnce(Closure... calls) {
-        def start = new CyclicBarrier(calls.length)
-        def pool = Executors.newFixedThreadPool(calls.length)
-        try {
-            pool.invokeAll(calls.collect { call -> { -> start.await(); call.call() } as Callable })*.get()
-        } finally {
-            pool.shutdown()
-        }
     }
 }

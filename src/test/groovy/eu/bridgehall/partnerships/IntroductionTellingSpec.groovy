@@ -8,6 +8,7 @@ import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 
 /** What is told about introductions: reasons, how well the two fitted, how often one answers. */
 @MicronautTest(transactional = false)
@@ -56,10 +57,16 @@ class IntroductionTellingSpec extends Specification {
         lviv.viewer.api.get("/api/v1/introductions/$id/match", ['Accept-Language': 'de']).json.yourFit.criteria*.label != asker.yourFit.criteria*.label
 
         when: 'the profile changes'
-        people.sql("update authority_profile set confirmed_at = confirmed_at where id = ?", [lyon.id])
+        def version = people.rows('select version from authority_profile where id = ?', [lyon.id])[0].version
+        assert lyon.owner.api.patch("/api/v1/profiles/$lyon.id", [languages: ['de']], ['If-Match': "\"$version\"".toString()]).status == 200
         people.sql("update introduction set match = jsonb_set(match, '{asker,parts,0,reasons,0,key}', '\"match.reason.unlearned\"') where id = ?", [UUID.fromString(id)])
 
-        then: 'what was kept stays, and a sentence that nobody knows any more is left out'
+        then: 'they fit otherwise by now'
+        new PollingConditions(timeout: 20).eventually {
+            assert lviv.viewer.api.get("/api/v1/authorities/$lviv.id/matches/$lyon.id").json.score < asker.score
+        }
+
+        and: 'what was kept stays, and a sentence that nobody knows any more is left out'
         lviv.viewer.api.get("/api/v1/introductions/$id/match").json.score == asker.score
         lviv.viewer.api.get("/api/v1/introductions/$id/match").json.yourFit.criteria[0].sentence != asker.yourFit.criteria[0].sentence
 

@@ -1,24 +1,23 @@
 package eu.bridgehall.partnerships
 
 import eu.bridgehall.audit.AuditLog
+import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.QueuedMails
 import eu.bridgehall.support.Towns
 import eu.bridgehall.ties.Loads
 import eu.bridgehall.ties.TieKind
 import eu.bridgehall.ties.Ties
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
 
-import java.util.concurrent.Callable
-import java.util.concurrent.CyclicBarrier
-import java.util.concurrent.Executors
-
 /** Introductions over time: reminders, expiry, and how often one may ask. */
 @MicronautTest(transactional = false)
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 @Property(name = 'bridgehall.introductions.review-countries', value = 'CZ')
 @Property(name = 'bridgehall.introductions.new-for', value = '30d')
 @Property(name = 'bridgehall.introductions.check-every', value = '1d')
@@ -50,7 +49,7 @@ class IntroductionWaitingSpec extends Specification {
         events(id).count('IntroductionReminded') == 0
 
         when: 'fifteen days have passed, and the service looks twice'
-        pass(id, 15)
+        new Towns(people).pass(id, 15)
         2.times { deadlines.run() }
 
         then:
@@ -59,7 +58,7 @@ class IntroductionWaitingSpec extends Specification {
         queue.told(lyon.viewer) == []
 
         when: 'the end is near'
-        pass(id, 25)
+        new Towns(people).pass(id, 25)
         2.times { deadlines.run() }
 
         then:
@@ -76,7 +75,7 @@ class IntroductionWaitingSpec extends Specification {
         assert until != null
 
         when:
-        pass(id, 46)
+        new Towns(people).pass(id, 46)
         2.times { deadlines.run() }
         def seen = [lviv, lyon].collect { it.viewer.api.get("/api/v1/introductions/$id").json }
 
@@ -112,8 +111,8 @@ class IntroductionWaitingSpec extends Specification {
         (1..6).each {
             def (from, to) = [new Towns(people).confirmed('UA', 'Odesa'), new Towns(people).confirmed('FR', 'Nantes')]
             def id = from.ask(to).json.id
-            pass(id, 46)
-            def (answer, none) = atOnce(
+            new Towns(people).pass(id, 46)
+            def (answer, none) = AtOnce.run(
                     { to.owner.api.post("/api/v1/introductions/$id/accept").status }, { deadlines.run(); 0 })
             boolean accepted = answer == 200
             assert accepted || answer == 409
@@ -129,10 +128,10 @@ class IntroductionWaitingSpec extends Specification {
     void "two services look at the same time: each introduction expires once"() {
         given:
         def asked = (1..3).collect { lviv.ask(new Towns(people).confirmed('PL', "Town $it")).json.id }
-        asked.each { pass(it, 46) }
+        asked.each { new Towns(people).pass(it, 46) }
 
         when:
-        atOnce({ deadlines.run(); 0 }, { deadlines.run(); 0 })
+        AtOnce.run({ deadlines.run(); 0 }, { deadlines.run(); 0 })
 
         then:
         asked.every { events(it).count('IntroductionExpired') == 1 && audit.about(UUID.fromString(it)).size() == 2 }
@@ -222,6 +221,14 @@ class IntroductionWaitingSpec extends Specification {
         expect:
         java.time.Duration.between(java.time.Instant.now(), java.time.Instant.parse(from)).toDays() == days - 1
         lviv.ask(lyon).json.type.endsWith('introductions.ask.again')
+
+        and: 'the page says so, and has no form'
+        def page = Visitor.signedIn(lviv.editor).get("/introductions/new?from=$lviv.id&to=$lyon.id").body()
+        page.contains('You can ask again from')
+        !page.contains('more authorities')
+        !page.contains('<textarea')
+
+        and:
         lyon.viewer.api.get("/api/v1/authorities/$lyon.id/introduction-allowance?to=$lviv.id").json.againFrom == null
 
         when:
@@ -237,6 +244,16 @@ class IntroductionWaitingSpec extends Specification {
         'withdraw' || 7
     }
 
+    void "who only reads for an authority is told so where she would ask"() {
+        given:
+        def page = { Visitor.signedIn(it).get("/introductions/new?from=$lviv.id&to=$lyon.id").body() }
+
+        expect:
+        page(lviv.viewer).contains('Your role lets you read for Lviv')
+        !page(lviv.viewer).contains('<textarea')
+        page(lviv.editor).contains('<textarea')
+    }
+
     void "only members learn how much an authority may still ask for"() {
         expect:
         people.visitor.get("/api/v1/authorities/$lviv.id/introduction-allowance").status == 401
@@ -245,22 +262,7 @@ class IntroductionWaitingSpec extends Specification {
         }
     }
 
-    private void pass(Object id, int days) {
-        people.sql("""update introduction set sent_at = sent_at - make_interval(days => ?),
-            answer_until = answer_until - make_interval(days => ?) where id = ?""", [days, days, UUID.fromString(id.toString())])
-    }
-
     private List<String> events(Object id) {
         people.rows('select type from outbox_event where subject = ? order by number', [UUID.fromString(id.toString())])*.type
-    }
-
-    private static List atOnce(Closure... calls) {
-        def start = new CyclicBarrier(calls.length)
-        def pool = Executors.newFixedThreadPool(calls.length)
-        try {
-            pool.invokeAll(calls.collect { call -> { -> start.await(); call.call() } as Callable })*.get()
-        } finally {
-            pool.shutdown()
-        }
     }
 }

@@ -2,6 +2,7 @@ package eu.bridgehall.partnerships
 
 import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.QueuedMails
 import eu.bridgehall.support.TestPerson
@@ -15,10 +16,6 @@ import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
-
-import java.util.concurrent.Callable
-import java.util.concurrent.CyclicBarrier
-import java.util.concurrent.Executors
 
 import static eu.bridgehall.web.EditForms.post
 
@@ -82,7 +79,7 @@ class ProposedIntroductionsSpec extends Specification {
         given:
         def id = propose(officer).json.id
         def before = lyon.editor.api.get("/api/v1/introductions/$id").body
-        def page = { signedIn(lyon.viewer).get("/introductions/$id").body().replaceAll('value="[^"]{20,}"', '') }
+        def page = { Visitor.signedIn(lyon.viewer).get("/introductions/$id").body().replaceAll('value="[^"]{20,}"', '') }
         def pageBefore = page()
         queue.told(lyon.owner)
 
@@ -106,17 +103,30 @@ class ProposedIntroductionsSpec extends Specification {
         then:
         last.json.status == status
         [lviv, lyon].every { it.viewer.api.get("/api/v1/introductions/$id").json.sideAnswers*.accepted.sort() == [first == 'accept', second == 'accept'].sort() }
-        officer.api.get("/api/v1/introductions/$id").json.sideAnswers == []
         officer.api.get("/api/v1/introductions/$id").json.answer == null
+
+        and: 'who proposed it learns what came of it, from the sides and not from which person'
+        def told = officer.api.get("/api/v1/introductions/$id")
+        told.json.sideAnswers.collect { [it.authority, it.accepted, it.reason, it.by] } ==
+                [[lviv.id as String, first == 'accept', first == 'accept' ? null : 'not-now', null],
+                 [lyon.id as String, second == 'accept', second == 'accept' ? null : 'not-now', null]]
+        queue.told(officer) == ['introduction-proposal-over']
+        def history = Visitor.signedIn(officer).get("/introductions/$id").body()
+        history.contains("Lviv has ${first == 'accept' ? 'accepted' : 'declined'}")
+        history =~ /\d\d:\d\d.UTC</
+        history.contains('How well Lviv and Lyon fitted')
+        history.contains("Lyon has ${second == 'accept' ? 'accepted' : 'declined'}")
+
+        and:
         ties.between(lviv.id, lyon.id)*.kind() == (status == 'accepted' ? [TieKind.INTRODUCTION_ACCEPTED] : [])
-        queue.told(lviv.owner, lviv.editor).drop(1) == told
+        queue.told(lviv.owner, lviv.editor).drop(1) == mails
         audit.about(UUID.fromString(id))*.action() == ['introduction.propose', "introduction.$first".toString(), "introduction.$second".toString()]
 
         and:
         status != 'accepted' || Towns.conversationOf(id, lyon) == Towns.conversationOf(id, lviv)
 
         where:
-        first     | second    || status     | told
+        first     | second    || status     | mails
         'accept'  | 'accept'  || 'accepted' | ['introduction-accepted']
         'accept'  | 'decline' || 'declined' | ['introduction-proposal-declined']
         'decline' | 'accept'  || 'declined' | []
@@ -180,7 +190,7 @@ class ProposedIntroductionsSpec extends Specification {
         answer(lviv, id, 'decline')
 
         when:
-        pass(id, 15)
+        new Towns(people).pass(id, 15)
         2.times { deadlines.run() }
 
         then:
@@ -188,13 +198,17 @@ class ProposedIntroductionsSpec extends Specification {
         queue.told(lviv.owner) == ['introduction-proposed']
 
         when:
-        pass(id, 31)
+        new Towns(people).pass(id, 31)
         deadlines.run()
 
         then: 'the other side is not told that one had declined'
         lyon.viewer.api.get("/api/v1/introductions/$id").json.status == 'expired'
         lyon.viewer.api.get("/api/v1/introductions/$id").json.sideAnswers == []
         queue.told(lyon.owner).last() == 'introduction-proposal-expired'
+
+        and: 'who proposed it is'
+        officer.api.get("/api/v1/introductions/$id").json.sideAnswers*.accepted == [false]
+        queue.told(officer) == ['introduction-proposal-over']
         [loads.of(lviv.id).answered(), loads.of(lyon.id).answered(), loads.of(lyon.id).due()] == [1, 0, 1]
         ties.between(lviv.id, lyon.id) == []
     }
@@ -219,7 +233,7 @@ class ProposedIntroductionsSpec extends Specification {
         (1..6).each {
             def (one, other) = [new Towns(people).confirmed('UA', 'Odesa'), new Towns(people).confirmed('FR', 'Nantes')]
             def id = officer.api.post(PROPOSALS, [one: one.id, other: other.id, text: 'You share a sea.']).json.id
-            assert atOnce({ answer(one, id, 'accept').status }, { answer(other, id, 'accept').status }) == [200, 200]
+            assert AtOnce.run({ answer(one, id, 'accept').status }, { answer(other, id, 'accept').status }) == [200, 200]
             assert one.viewer.api.get("/api/v1/introductions/$id").json.status == 'accepted'
             assert ties.between(one.id, other.id)*.kind() == [TieKind.INTRODUCTION_ACCEPTED]
             assert people.rows('select type from outbox_event where subject = ?', [UUID.fromString(id)])*.type.count('IntroductionAccepted') == 1
@@ -229,14 +243,14 @@ class ProposedIntroductionsSpec extends Specification {
 
     void "the pages let a pair be chosen, and list what was proposed"() {
         given:
-        def browser = signedIn(officer)
+        def browser = Visitor.signedIn(officer)
         def form = browser.get("/review/proposals/new?one=$lviv.id&other=$lyon.id").body()
 
         expect:
         form.contains('Lviv and Lyon')
         form =~ /value="twinning"[^>]* checked/
-        signedIn(lviv.owner).get('/review/proposals').statusCode() == 403
-        signedIn(lviv.owner).get('/review/proposals/new').statusCode() == 403
+        Visitor.signedIn(lviv.owner).get('/review/proposals').statusCode() == 403
+        Visitor.signedIn(lviv.owner).get('/review/proposals/new').statusCode() == 403
         browser.get("/authorities/$lviv.id").body().contains("/review/proposals/new?one=$lviv.id")
 
         when:
@@ -246,8 +260,22 @@ class ProposedIntroductionsSpec extends Specification {
         then:
         wrong.statusCode() == 400
         done.statusCode() == 303
+
+        and: 'the page says how well they fit before, and why it cannot be done again after'
+        form.contains('How well Lviv and Lyon fit')
+        form =~ /\d+(\.\d+)? of 100/
+        with(Visitor.signedIn(people.moderator()).get("/review/proposals/new?one=$lviv.id&other=$lyon.id").body()) {
+            contains('already open')
+            !contains('<textarea')
+        }
+        !browser.get("/review/proposals/new?one=$lviv.id&other=$lyon.id").body().contains('<textarea')
+        with(browser.get("/review/proposals/new?one=$lviv.id&other=$lviv.id")) {
+            statusCode() == 400
+            body().contains('cannot be introduced to itself')
+            !body().contains('<textarea')
+        }
         browser.get('/review/proposals').body().contains('You share a river.')
-        signedIn(lyon.owner).get('/introductions').body().contains('Association of UA')
+        Visitor.signedIn(lyon.owner).get('/introductions').body().contains('Association of UA')
     }
 
     private propose(TestPerson person) {
@@ -256,26 +284,5 @@ class ProposedIntroductionsSpec extends Specification {
 
     private static answer(Towns.Town town, Object id, String step) {
         town.editor.api.post("/api/v1/introductions/$id/$step", [reason: 'not-now'])
-    }
-
-    private void pass(Object id, int days) {
-        people.sql("""update introduction set sent_at = sent_at - make_interval(days => ?),
-            answer_until = answer_until - make_interval(days => ?) where id = ?""", [days, days, UUID.fromString(id.toString())])
-    }
-
-    private Visitor signedIn(TestPerson person) {
-        def browser = new Visitor(server.URI)
-        browser.signIn(person)
-        browser
-    }
-
-    private static List atOnce(Closure... calls) {
-        def start = new CyclicBarrier(calls.length)
-        def pool = Executors.newFixedThreadPool(calls.length)
-        try {
-            pool.invokeAll(calls.collect { call -> { -> start.await(); call.call() } as Callable })*.get()
-        } finally {
-            pool.shutdown()
-        }
     }
 }

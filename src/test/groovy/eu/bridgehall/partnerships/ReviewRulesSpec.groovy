@@ -48,6 +48,23 @@ class ReviewRulesSpec extends Specification {
         new Towns(people).confirmed('UA', 'Lviv').ask(lyon).json.reviewReasons == ['country']
     }
 
+    void "they follow the installation for as long as nobody has changed them, whatever was kept of them"() {
+        given:
+        people.sql('delete from review_rules')
+        people.sql("""insert into review_rules (version, every, countries, first, flagged, words)
+                      values (3, true, '{FR}', true, false, '{}')""")
+
+        expect:
+        moderator.api.get('/api/v1/review/rules').json.with { [version, all, countries, first] } == [3, false, ['UA', 'MD'], false]
+        lyon.ask(gent).json.status == 'sent'
+
+        when: 'somebody changes them'
+        save([countries: ['FR']])
+
+        then:
+        moderator.api.get('/api/v1/review/rules').json.with { [version, countries] } == [4, ['FR']]
+    }
+
     void "#who gets #status"() {
         given:
         def api = who == 'visitor' ? people.visitor : who == 'owner' ? lyon.owner.api
@@ -90,9 +107,14 @@ class ReviewRulesSpec extends Specification {
         [countries: ['FR', 'ZZ']]             || ['countries[1]']
         [moreOpenThan: -1]                    || ['moreOpenThan']
         [moreOpenThan: 1001]                  || ['moreOpenThan']
+        [words: ['casino']]                   || ['words']
+        [words: [en: 'casino']]               || ['words.en']
+        [first: 'perhaps']                    || ['first']
         [words: [zz: ['casino']]]             || ['words.zz']
         [words: [en: ['x' * 61]]]             || ['words.en']
         [words: [en: (1..101).collect { "w$it" }]] || ['words.en']
+        [words: [en: [null]]]                 || ['words.en']
+        [words: [en: null]]                   || ['words.en']
     }
 
     void "a change is in the audit log with what was before"() {
@@ -120,7 +142,7 @@ class ReviewRulesSpec extends Specification {
         gent.owner.api.get("/api/v1/introductions/$asked.json.id").status == (reasons.empty ? 200 : 404)
 
         when:
-        def page = signedIn(lyon.owner).get("/introductions/$asked.json.id").body()
+        def page = Visitor.signedIn(lyon.owner).get("/introductions/$asked.json.id").body()
         def approved = reasons.empty ? null : moderator.api.post("/api/v1/introductions/$asked.json.id/approve").json
 
         then: 'the reviewer sees why, the side that is asked never does'
@@ -146,6 +168,38 @@ class ReviewRulesSpec extends Specification {
         others.withIndex().collect { town, i -> lyon.ask(town, i == 1 ? 'Dear  Colleagues,\nhello' : 'Dear colleagues, hello').json.reviewReasons } ==
                 [[], [], ['same-text']]
         lyon.ask(gent, 'Dear Gent, hello').json.reviewReasons == []
+    }
+
+    void "after one was not let through the next to the same authority is looked at, until one is let through"() {
+        given:
+        save([flagged: true, words: [en: ['casino']]])
+        def reject = { moderator.api.post("/api/v1/introductions/$it/reject", [reason: 'advertising']) }
+        reject(lyon.ask(gent, 'A casino for you').json.id)
+        save([:])
+
+        when: 'the flagged word is gone, and the rules with it'
+        def again = lyon.ask(gent, 'Shall we talk about schools?').json
+
+        then:
+        [again.status, again.reviewReasons] == ['pending-review', ['rejected-before']]
+        Visitor.signedIn(lyon.owner).get("/introductions/$again.id").body().contains('was not let through')
+        lyon.ask(new Towns(people).confirmed('PL', 'Gdynia')).json.status == 'sent'
+        gent.owner.api.get("/api/v1/introductions/$again.id").status == 404
+
+        when: 'taking it back does not help'
+        lyon.editor.api.post("/api/v1/introductions/$again.id/withdraw")
+        def third = lyon.ask(gent).json
+
+        then:
+        third.reviewReasons == ['rejected-before']
+
+        when: 'it is let through'
+        moderator.api.post("/api/v1/introductions/$third.id/approve")
+        lyon.editor.api.post("/api/v1/introductions/$third.id/withdraw")
+        people.sql("update introduction set withdrawn_at = withdrawn_at - interval '1 year' where id = ?", [UUID.fromString(third.id)])
+
+        then:
+        lyon.ask(gent).json.reviewReasons == []
     }
 
     void "the first is looked at until one has arrived, of the authority and of each person"() {
@@ -178,12 +232,12 @@ class ReviewRulesSpec extends Specification {
     void "the page shows the rules, keeps what was typed and refuses who came too late"() {
         given:
         save([flagged: true, words: [uk: ['кредит']]])
-        def browser = signedIn(moderator)
+        def browser = Visitor.signedIn(moderator)
         def page = browser.get('/review/rules').body()
 
         expect:
         page.contains('кредит')
-        signedIn(lyon.owner).get('/review/rules').statusCode() == 403
+        Visitor.signedIn(lyon.owner).get('/review/rules').statusCode() == 403
 
         when:
         def wrong = post(browser, '/review/rules', [version: plain(), first: 'yes', moreOpenThan: 'many', 'words-en': 'lotto'])
@@ -212,12 +266,6 @@ class ReviewRulesSpec extends Specification {
     private String plain() {
         moderator.api.get('/api/v1/review/rules')
         people.rows('select version from review_rules')[0].version as String
-    }
-
-    private Visitor signedIn(TestPerson person) {
-        def browser = new Visitor(server.URI)
-        browser.signIn(person)
-        browser
     }
 
     private void save(Map rules) {

@@ -2,6 +2,7 @@ package eu.bridgehall.platform
 
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
+import eu.bridgehall.support.Towns
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
@@ -37,6 +38,14 @@ class JsonBodySpec extends Specification {
         'a nest of a hundred lists' | '{"name":' + '[' * 100 + ']' * 100 + '}'
         'a bare word'               | 'name'
         'a NUL'                     | '{"name":"A\u0000"}'
+    }
+
+    void "a body of another shape is named as such, not as the program calls it"() {
+        expect:
+        people.person().api.patch('/api/v1/account', body).fields == ['body']
+
+        where:
+        body << ['[]', '"Anna"', '5']
     }
 
     void "nothing of a refused body is done"() {
@@ -95,6 +104,30 @@ class JsonBodySpec extends Specification {
 
         where:
         value << ['yes', 'true', 1, [true], ['true']]
+    }
+
+    void "whether only unread ones are wanted is yes or no"() {
+        given:
+        def api = people.person().api
+
+        expect:
+        api.get('/api/v1/notices?unread=maybe').fields == ['unread']
+        ['', '?unread=true', '?unread=false'].every { api.get("/api/v1/notices$it").status == 200 }
+    }
+
+    void "a file is taken from the field of files alone, and is not empty"() {
+        given:
+        def lviv = new Towns(people).confirmed('UA', 'Lviv')
+        def path = "/api/v1/conversations/${Towns.conversation(lviv, new Towns(people).confirmed('FR', 'Lyon'))}/attachments"
+
+        expect:
+        lviv.editor.api.upload(path, 'plan.pdf', '%PDF-1.7'.bytes, field).with { [it.status, it.fields] } == [status, fields]
+        status == 201 || lviv.editor.api.upload(path, 'plan.pdf', new byte[0]).json.errors[0].message.contains('empty')
+
+        where:
+        field        || status | fields
+        'file'       || 201    | []
+        'attachment' || 400    | ['file']
     }
 
     void "a field that no profile has is named, whether all is sent or a part"() {

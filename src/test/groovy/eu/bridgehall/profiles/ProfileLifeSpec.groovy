@@ -4,6 +4,7 @@ import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.Actor
 import eu.bridgehall.profiles.model.ProfileAction
 import eu.bridgehall.profiles.model.Twinning
+import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.ties.Certainty
@@ -13,10 +14,6 @@ import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
-
-import java.util.concurrent.Callable
-import java.util.concurrent.CyclicBarrier
-import java.util.concurrent.Executors
 
 /** The life of a profile from the first draft to the archive, and what is kept of it. */
 @MicronautTest(transactional = false)
@@ -154,7 +151,7 @@ class ProfileLifeSpec extends Specification {
         def officers = (1..4).collect { people.person().api }
 
         when:
-        def answers = atOnce(officers.collect { api -> { -> api.post('/api/v1/authorities', [placeId: place]) } })
+        def answers = AtOnce.run(*(officers.collect { api -> { -> api.post('/api/v1/authorities', [placeId: place]) } }))
 
         then:
         answers*.status.sort() == [201, 409, 409, 409]
@@ -168,10 +165,10 @@ class ProfileLifeSpec extends Specification {
         def both = [profiles.draft('IT', [place: place]), profiles.draft('IT', [place: place, type: 'county'])]
 
         when:
-        def answers = atOnce(both.collect { made ->
+        def answers = AtOnce.run(*(both.collect { made ->
             def version = made.ifMatch
             return { -> made.owner.api.patch(made.path, [type: 'region'], version) }
-        })
+        }))
 
         then:
         answers*.status.sort() == [200, 409]
@@ -186,7 +183,7 @@ class ProfileLifeSpec extends Specification {
         def version = made.ifMatch
 
         when:
-        def answers = atOnce(reviewers.collect { api -> { -> api.post("$made.path/confirm", [:], version) } })
+        def answers = AtOnce.run(*(reviewers.collect { api -> { -> api.post("$made.path/confirm", [:], version) } }))
 
         then:
         answers*.status.sort() == [200, 412, 412]
@@ -300,15 +297,5 @@ class ProfileLifeSpec extends Specification {
 
     private void due(UUID id, int days) {
         people.sql("update authority_profile set reconfirm_due = now() + make_interval(days => $days) where id = ?".toString(), [id])
-    }
-
-    private static <T> List<T> atOnce(List<Closure<T>> calls) {
-        def pool = Executors.newFixedThreadPool(calls.size())
-        def start = new CyclicBarrier(calls.size())
-        try {
-            return pool.invokeAll(calls.collect { call -> { -> start.await(); call.call() } as Callable<T> })*.get()
-        } finally {
-            pool.shutdown()
-        }
     }
 }

@@ -19,6 +19,7 @@ import java.util.concurrent.TimeUnit
 class Caller {
     private static final HttpClient CLIENT = HttpClient.newBuilder().followRedirects(HttpClient.Redirect.NEVER).build()
     private static final String API = '/api/'
+    private static final String BOUNDARY = 'a-boundary-that-no-field-holds'
     /** The request came through to where its content is looked at, which is not right. */
     private static final List<Integer> NOT_RIGHT = [400, 409, 412, 422, 428]
 
@@ -45,8 +46,12 @@ class Caller {
         cookies = browser.cookies
     }
 
-    /** The outcome, in the words of the table. */
-    String send(String method, String path, Map<String, Object> fields) {
+    /**
+     * The outcome, in the words of the table.
+     *
+     * @param multipart whether it is sent as a form with files is
+     */
+    String send(String method, String path, Map<String, Object> fields, boolean multipart) {
         boolean api = path.startsWith(API)
         def request = HttpRequest.newBuilder(base.resolve(path)).header('Accept', accepted(path))
         if (api && token) {
@@ -58,8 +63,13 @@ class Caller {
         if (method != 'GET') {
             // of a version that nothing has
             request.header('If-Match', '"999999"')
-            request.header('Content-Type', api ? 'application/json' : 'application/x-www-form-urlencoded')
-            body = HttpRequest.BodyPublishers.ofString(api ? JsonOutput.toJson(fields) : form(fields))
+            request.header('Content-Type', multipart ? "multipart/form-data; boundary=$BOUNDARY".toString()
+                    : api ? 'application/json' : 'application/x-www-form-urlencoded')
+            body = HttpRequest.BodyPublishers.ofString(multipart ? parts(fields) : api ? JsonOutput.toJson(fields) : form(fields))
+        }
+        if (multipart && !api) {
+            // a form with files names its token in its address
+            request.uri(base.resolve("$path${path.contains('?') ? '&' : '?'}formToken=${URLEncoder.encode(formToken, StandardCharsets.UTF_8)}"))
         }
         outcome(request.method(method, body).build())
     }
@@ -81,6 +91,11 @@ class Caller {
         def first = CompletableFuture.anyOf(head, whole).get(LONGEST.toSeconds(), TimeUnit.SECONDS)
         whole.cancel(true)
         outcome(first.statusCode(), first.headers(), request.method())
+    }
+
+    private static String parts(Map<String, Object> fields) {
+        fields.collect { name, value -> "--$BOUNDARY\r\nContent-Disposition: form-data; name=\"$name\"\r\n\r\n$value\r\n" }
+                .join('') + "--$BOUNDARY--\r\n"
     }
 
     private String form(Map<String, Object> fields) {

@@ -91,7 +91,7 @@ class EveryEndpointSpec extends Specification {
             def caller = given.session == 'new' && Scene.maySignIn(role) ? scene.anew(role) : callers[role]
             def values = given.collectEntries { name, word -> [name, scene.thing(word, role)] }
             def query = named(values, '?').collect { name, value -> "$name=$value" }.join('&')
-            caller.send(row.method, path(row, values) + (query ? "?$query" : ''), named(values, '+'))
+            caller.send(row.method, path(row, values) + (query ? "?$query" : ''), named(values, '+'), given.body == 'multipart')
         }
     }
 

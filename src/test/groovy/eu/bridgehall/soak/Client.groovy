@@ -5,17 +5,28 @@ import eu.bridgehall.soak.Ledger.Officer
 import eu.bridgehall.soak.Ledger.Said
 import eu.bridgehall.support.Api
 
+import java.time.Duration
+
 /** An officer at work: asks others, answers them and writes to them, and tries again whatever got no answer. */
 class Client implements Runnable {
     private static final int PAUSE_MS = 10
-    private final Soak soak
+    private static final int PAUSE_AFTER_FAILURE_MS = 20
+    private final Uptime uptime
+    private final Closure<Api> api
+    private final Duration patience
     private final Ledger ledger
     private final Officer me
     private final List<Officer> others
     private final Random random
 
-    Client(Soak soak, Ledger ledger, Officer me, List<Officer> others, Random random) {
-        this.soak = soak
+    /**
+     * @param api the service as an officer calls it
+     * @param patience for how long a service that runs may fail
+     */
+    Client(Uptime uptime, Closure<Api> api, Duration patience, Ledger ledger, Officer me, List<Officer> others, Random random) {
+        this.uptime = uptime
+        this.api = api
+        this.patience = patience
         this.ledger = ledger
         this.me = me
         this.others = others
@@ -24,10 +35,14 @@ class Client implements Runnable {
 
     @Override
     void run() {
-        while (!soak.over) {
+        while (!uptime.over) {
             int draw = random.nextInt(10)
-            draw < 3 ? ask() : draw < 6 ? act() : write()
-            Thread.sleep(PAUSE_MS)
+            try {
+                draw < 3 ? ask() : draw < 6 ? act() : write()
+            } catch (NoAnswer failed) {
+                ledger.unexpected << failed.message
+            }
+            uptime.pause(PAUSE_MS)
         }
     }
 
@@ -90,22 +105,38 @@ class Client implements Runnable {
                 definite(null) { Api api, headers -> api.get("/api/v1/introductions/$talk.id", headers) }.json.conversationId
     }
 
-    /** Sends until there is an answer. */
+    /** Sends until there is an answer; gives up where the service runs and fails all the time. */
     private Api.Answer definite(String text, Closure<Api.Answer> request) {
         def headers = text == null ? [:] : ['Idempotency-Key': text.tokenize(' ').last()]
+        int starts = uptime.awaitUp()
+        long since = System.nanoTime()
         while (true) {
+            String failure
             try {
-                def answer = request.call(soak.api(me), headers) as Api.Answer
+                def answer = request.call(api.call(me), headers) as Api.Answer
                 if (answer.status < 500) {
                     ledger.answered.increment()
                     return answer
                 }
-            } catch (IOException ignored) {
-                // killed: whether it was done is not known
+                failure = answer
+            } catch (IOException killed) {
+                // whether it was done is not known
+                failure = killed
             }
             ledger.unanswered.increment()
-            soak.awaitUp()
+            uptime.pause(PAUSE_AFTER_FAILURE_MS)
+            int startsNow = uptime.awaitUp()
+            if (startsNow != starts) {
+                starts = startsNow
+                since = System.nanoTime()
+            } else if (System.nanoTime() - since > patience.toNanos()) {
+                throw new NoAnswer("No answer for $patience from a service that runs: $failure".toString())
+            }
         }
+    }
+
+    private static class NoAnswer extends RuntimeException {
+        NoAnswer(String message) { super(message) }
     }
 
     private <T> T one(List<T> list) { list[random.nextInt(list.size())] }

@@ -3,6 +3,8 @@ package eu.bridgehall.soak
 import eu.bridgehall.soak.Ledger.Officer
 import eu.bridgehall.support.Api
 import eu.bridgehall.support.ServiceProcess
+import org.spockframework.runtime.SpockTimeoutError
+import spock.util.concurrent.PollingConditions
 
 import java.nio.file.Files
 import java.nio.file.Path
@@ -10,6 +12,7 @@ import java.time.Duration
 import java.util.concurrent.Executors
 import java.util.concurrent.Future
 import java.util.concurrent.TimeUnit
+import java.util.concurrent.TimeoutException
 
 /**
  * The service as a process of its own on its own PostgreSQL, at work for several clients at once and
@@ -24,7 +27,10 @@ class Soak implements Closeable {
     private static final int SHORTEST_WORK_MS = 500
     private static final int LONGEST_WORK_MS = 5_500
     private static final int LONGEST_START_MS = 5_000
-    private static final Duration LONGEST_QUIET = Duration.ofSeconds(90)
+    private static final int LONGEST_QUIET_SECONDS = 90
+    /** For how long a service that runs may fail, as it does while it finds its database again. */
+    private static final Duration PATIENCE = Duration.ofSeconds(30)
+    private static final int LAST_ANSWER_SECONDS = 60
     private static final String PASSWORD = 'bridgehall-demo-2026'
 
     private final Duration duration
@@ -38,8 +44,7 @@ class Soak implements Closeable {
     private int kills
     private int killsOfBoth
     private int killsAtStart
-    private volatile boolean up
-    private volatile boolean over
+    private final Uptime uptime = new Uptime()
 
     Soak(Path data, Duration duration, long seed) {
         this.duration = duration
@@ -74,19 +79,19 @@ class Soak implements Closeable {
 
     SoakReport run() {
         service.start()
-        up = true
+        uptime.rises()
         def officers = officers()
         long end = System.nanoTime() + duration.toNanos()
         def threads = Executors.newFixedThreadPool(CLIENTS)
         try {
             List<Future<?>> clients = officers.collect { me ->
-                threads.submit(new Client(this, ledger, me, officers - me, new Random(random.nextLong())))
+                threads.submit(new Client(uptime, this.&api, PATIENCE, ledger, me, officers - me, new Random(random.nextLong())))
             }
             killUntil(end)
-            over = true
-            clients*.get()
+            uptime.end()
+            clients.each { finished(it) }
         } finally {
-            over = true
+            uptime.end()
             threads.shutdownNow()
         }
         new SoakReport(seed, duration, [kills, killsOfBoth, killsAtStart], upAfterMs, ledger, settled())
@@ -95,19 +100,19 @@ class Soak implements Closeable {
     /** The service as an officer calls it, wherever it runs now. */
     Api api(Officer officer) { service.api().as(officer.token) }
 
-    boolean isOver() { over }
-
-    void awaitUp() {
-        do {
-            Thread.sleep(20)
-        } while (!up)
-    }
-
     @Override
     void close() {
         service.close()
         database.kill()
         mails.close()
+    }
+
+    private void finished(Future<?> client) {
+        try {
+            client.get(LAST_ANSWER_SECONDS, TimeUnit.SECONDS)
+        } catch (TimeoutException ignored) {
+            ledger.unexpected << "a client got no last answer for $LAST_ANSWER_SECONDS seconds".toString()
+        }
     }
 
     private void killUntil(long end) {
@@ -120,7 +125,7 @@ class Soak implements Closeable {
                 return
             }
             Thread.sleep(wait)
-            up = false
+            uptime.falls()
             kill(both, databaseFirst)
             if (random.nextInt(5) == 0) {
                 service.launch()
@@ -131,7 +136,7 @@ class Soak implements Closeable {
             long killed = System.nanoTime()
             service.start()
             upAfterMs << TimeUnit.NANOSECONDS.toMillis(System.nanoTime() - killed)
-            up = true
+            uptime.rises()
         }
     }
 
@@ -171,18 +176,20 @@ class Soak implements Closeable {
 
     /** What is found once everything that follows of what was acknowledged had its time. */
     private Findings settled() {
-        long deadline = System.nanoTime() + LONGEST_QUIET.toNanos()
-        while (true) {
-            // a mail that was being sent when the service was killed would wait five minutes for its next turn
-            database.execute("update mail set next_attempt = now() where status = 'QUEUED' and next_attempt > now()")
-            Thread.sleep(1_000)
-            def waiting = database.rows("select count(*) as it from mail where status = 'QUEUED'")[0].it as long
-            if (waiting == 0 || System.nanoTime() > deadline) {
-                def found = new Findings(this, ledger, database, mails.times)
-                if (found.clean || System.nanoTime() > deadline) {
-                    return found
-                }
+        Findings found = null
+        try {
+            new PollingConditions(timeout: LONGEST_QUIET_SECONDS, initialDelay: 1, delay: 1).eventually {
+                // a mail that was being sent when the service was killed would wait five minutes for its next turn
+                database.execute("update mail set next_attempt = now() where status = 'QUEUED' and next_attempt > now()")
+                assert database.rows("select count(*) as it from mail where status = 'QUEUED'")[0].it as long == 0
+                found = findings()
+                assert found.clean
             }
+            return found
+        } catch (SpockTimeoutError ignored) {
+            return findings()
         }
     }
+
+    private Findings findings() { new Findings(this, ledger, database, mails.times) }
 }

@@ -18,6 +18,9 @@ class TestPerson {
         this.email = email
     }
 
+    /** The service that knows this person. */
+    URI getBase() { people.server.URI }
+
     /** The API as this person, in a session opened at the first call. */
     Api getApi() { new Api(people.server, accessToken) }
 

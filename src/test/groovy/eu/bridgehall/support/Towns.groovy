@@ -28,6 +28,20 @@ class Towns {
         conversationOf(introduction, from)
     }
 
+    /** The id of a conversation that the first has begun with the others, which are in touch with it alone. */
+    static String conversation(Town from, Town to, Town other) {
+        [to, other].each { conversation(from, it) }
+        def begun = from.editor.api.post('/api/v1/conversations', [to: [to.id, other.id], subject: 'A network', text: 'Good morning!'])
+        assert begun.status == 201
+        begun.json.id
+    }
+
+    /** Makes an introduction that was sent so many days older. */
+    void pass(Object introduction, int days) {
+        people.sql("""update introduction set sent_at = sent_at - make_interval(days => ?),
+            answer_until = answer_until - make_interval(days => ?) where id = ?""", [days, days, UUID.fromString(introduction.toString())])
+    }
+
     /** The id of the conversation of an accepted introduction, as soon as it is open. */
     static String conversationOf(Object introduction, Town town) {
         String found = null

@@ -236,6 +236,13 @@ class BrowserSessionSpec extends Specification {
             this.cookies = new HashMap<>(cookies)
         }
 
+        /** The browser of somebody who has signed in. */
+        static Visitor signedIn(TestPerson person) {
+            def browser = new Visitor(person.base)
+            assert browser.signIn(person).statusCode() == 303
+            browser
+        }
+
         /** The page on which it sends forms, as it names it. */
         Visitor from(String address) {
             page = address
@@ -250,6 +257,19 @@ class BrowserSessionSpec extends Specification {
             send('POST', path, form.collect { k, v -> "$k=${URLEncoder.encode(v, 'UTF-8')}" }.join('&'), 'application/x-www-form-urlencoded')
         }
 
+        /** A form with files, by their names. */
+        HttpResponse<String> upload(String path, Map<String, Object> fields, Map<String, byte[]> files) {
+            def boundary = 'a-boundary-that-no-file-holds'
+            def body = new ByteArrayOutputStream()
+            def part = { String head, byte[] content ->
+                body << "--$boundary\r\nContent-Disposition: form-data; $head\r\n\r\n".getBytes('UTF-8') << content << '\r\n'.bytes
+            }
+            fields.each { name, values -> [values].flatten().each { part("name=\"$name\"", it.toString().getBytes('UTF-8')) } }
+            files.each { name, content -> part("name=\"file\"; filename=\"$name\"\r\nContent-Type: application/octet-stream", content) }
+            body << "--$boundary--\r\n".bytes
+            deliver('POST', path, HttpRequest.BodyPublishers.ofByteArray(body.toByteArray()), "multipart/form-data; boundary=$boundary")
+        }
+
         HttpResponse<String> signIn(TestPerson person, String to = '') {
             def token = formToken('/sign-in')
             post('/sign-in', [formToken: token, email: person.email, password: People.PASSWORD, to: to])
@@ -260,11 +280,15 @@ class BrowserSessionSpec extends Specification {
         }
 
         HttpResponse<String> send(String method, String path, String body, String type) {
+            deliver(method, path, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body), type)
+        }
+
+        private HttpResponse<String> deliver(String method, String path, HttpRequest.BodyPublisher body, String type) {
             def request = HttpRequest.newBuilder(base.resolve(path)).header('Accept', 'text/html,*/*;q=0.8').header('Accept-Language', 'en')
             if (cookies) request.header('Cookie', cookies.collect { k, v -> "$k=$v" }.join('; '))
             if (page) request.header('Referer', page)
             if (type) request.header('Content-Type', type)
-            request.method(method, body == null ? HttpRequest.BodyPublishers.noBody() : HttpRequest.BodyPublishers.ofString(body))
+            request.method(method, body)
             def answer = CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofString())
             answer.headers().allValues('Set-Cookie').each { set ->
                 def (name, value) = set.split(';')[0].split('=', 2)

@@ -3,7 +3,6 @@ package eu.bridgehall.web
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
-import eu.bridgehall.support.TestPerson
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
@@ -34,8 +33,8 @@ class EditPagesSpec extends Specification {
     void "a colleague's save is not lost where the form was shown again in between"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
-        def colleague = signedIn(made.member(MemberRole.EDITOR))
+        def owner = Visitor.signedIn(made.owner)
+        def colleague = Visitor.signedIn(made.member(MemberRole.EDITOR))
         def read = made.profile.version() as String
         assert save(colleague, made, 'facts', [type: 'city', officialName: 'By the colleague']).statusCode() == 303
 
@@ -59,7 +58,7 @@ class EditPagesSpec extends Specification {
     void "a form that was wrong is still about the version that was read"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def wrong = save(owner, made, 'facts', [type: 'city', officialName: ''])
         def read = made.profile.version()
 
@@ -71,7 +70,7 @@ class EditPagesSpec extends Specification {
     void "a twin town is the place that was chosen, and never one that is only spelled alike"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def facts = [type: 'city', officialName: 'Ville']
 
         when: 'it is saved as it was typed'
@@ -99,7 +98,7 @@ class EditPagesSpec extends Specification {
     void "of many twin towns a few are looked up at once, and too many are refused"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def many = { int count, String then ->
             post(owner, "/authorities/$made.id/edit/facts", [['version', made.profile.version() as String], ['type', 'city'],
                     ['officialName', 'Ville'], ['then', then]] + (1..count).collect { ['twinName', 'Aachen'] })
@@ -114,7 +113,7 @@ class EditPagesSpec extends Specification {
     void "who has looked at the facts and left them as they are is led to what is missing"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def facts = owner.get("/authorities/$made.id/edit/facts").body()
 
         expect: 'nobody is told that they are done, or not'
@@ -127,7 +126,7 @@ class EditPagesSpec extends Specification {
     void "another contact needs a new consent, the same one does not"() {
         given:
         def made = profiles.confirmed('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def stored = made.profile.content().contact()
         def same = ['contact.mailbox': stored.mailbox(), 'contact.name': stored.name(), 'contact.phone': stored.phone(), visibility: 'members']
 
@@ -144,7 +143,7 @@ class EditPagesSpec extends Specification {
     void "a form that is not encoded as one is refused: #path"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def token = owner.formToken('/dashboard')
 
         expect:
@@ -153,11 +152,5 @@ class EditPagesSpec extends Specification {
 
         where:
         [path, wrong] << [['/authorities/ID/edit/facts', '/authorities/ID/manage/pause', '/account'], ['%zz', '%', '%f']].combinations()
-    }
-
-    private Visitor signedIn(TestPerson person) {
-        def browser = new Visitor(server.URI)
-        browser.signIn(person)
-        browser
     }
 }

@@ -1,13 +1,19 @@
 package eu.bridgehall.web
 
+import eu.bridgehall.organisations.Organisations
 import eu.bridgehall.scoring.Criterion
 import eu.bridgehall.support.Api
+import eu.bridgehall.support.People
+import eu.bridgehall.support.Towns
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
+import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
 
 @MicronautTest(transactional = false)
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 class PagesSpec extends Specification {
     @Inject
     EmbeddedServer server
@@ -125,5 +131,48 @@ class PagesSpec extends Specification {
         expect:
         new Api(server).get('/api/docs/index.html').status == 200
         new Api(server).get('/api/openapi/bridgehall.yml').body.contains('/api/v1/places')
+    }
+
+    void "who only reads a conversation finds nothing there that she cannot do"() {
+        given:
+        def people = new People(server)
+        def lviv = new Towns(people).confirmed('UA', 'Lviv')
+        def lyon = new Towns(people).confirmed('FR', 'Lyon')
+        def id = Towns.conversation(lviv, lyon)
+        def viewer = Visitor.signedIn(lyon.viewer)
+        def page = viewer.get("/conversations/$id").body()
+
+        expect:
+        page.contains('you read for Lyon')
+        page.contains('Nobody has written yet.')
+        ['Say hello', 'you write for'].every { !page.contains(it) }
+        ['block', 'leave'].every { viewer.get("/conversations/$id/steps/$it").statusCode() == 403 }
+        Visitor.signedIn(lyon.editor).get("/conversations/$id/steps/block").statusCode() == 200
+    }
+
+    void "what several report stands once, and leads there where the secretariat reads it"() {
+        given:
+        def people = new People(server)
+        def lviv = new Towns(people).confirmed('UA', 'Lviv')
+        def lyon = new Towns(people).confirmed('FR', 'Lyon')
+        def secretariat = server.applicationContext.getBean(Organisations).secretariat().id()
+        def own = lviv.editor.api.post('/api/v1/conversations', [to: [secretariat], subject: 'A question', text: 'Good morning!']).json.id
+        def id = Towns.conversation(lviv, lyon)
+        def message = lviv.editor.api.post("/api/v1/conversations/$id/messages", [text: 'Hello']).json.id
+        def moderator = people.moderator()
+        def reporters = [lyon.viewer, lyon.editor]
+        reporters.each { it.api.post("/api/v1/conversations/$id/messages/$message/report", [reason: 'spam']) }
+        lviv.editor.api.post("/api/v1/conversations/$own/report", [reason: 'other', text: 'Nobody answers.'])
+
+        when:
+        def page = Visitor.signedIn(moderator).get('/review/reports').body()
+
+        then:
+        page.contains("href=\"/conversations/$own\"")
+        !page.contains("/conversations/$id")
+        page.contains('Reported 2 times')
+        ['Viewer of Lyon', 'Editor of Lyon'].every { page.contains(it) }
+        page.count('<blockquote') == 1
+        page.contains('href="/review"')
     }
 }

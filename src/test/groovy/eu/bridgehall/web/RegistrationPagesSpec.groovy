@@ -52,7 +52,7 @@ class RegistrationPagesSpec extends Specification {
         given:
         def made = profiles.draft('FR')
         made.edit { ProfileMaker.content(it) }
-        def browser = signedIn(person(who, made))
+        def browser = Visitor.signedIn(person(who, made))
         def before = made.profile
 
         expect:
@@ -78,8 +78,8 @@ class RegistrationPagesSpec extends Specification {
     void "a viewer reads how the profile stands, an editor writes it and does not close it"() {
         given:
         def made = profiles.confirmed('FR')
-        def viewer = signedIn(made.member(MemberRole.VIEWER))
-        def editor = signedIn(made.member(MemberRole.EDITOR))
+        def viewer = Visitor.signedIn(made.member(MemberRole.VIEWER))
+        def editor = Visitor.signedIn(made.member(MemberRole.EDITOR))
 
         expect:
         viewer.get("/authorities/$made.id/manage").with {
@@ -99,8 +99,8 @@ class RegistrationPagesSpec extends Specification {
     void "the association corrects what it reviews, and its members wait"() {
         given:
         def made = profiles.submitted('FR')
-        def association = signedIn(people.associationOfficer('FR'))
-        def owner = signedIn(made.owner)
+        def association = Visitor.signedIn(people.associationOfficer('FR'))
+        def owner = Visitor.signedIn(made.owner)
 
         expect:
         owner.get("/authorities/$made.id/edit/themes").with { statusCode() == 303 && headers().firstValue('Location').get().endsWith('/manage') }
@@ -117,7 +117,7 @@ class RegistrationPagesSpec extends Specification {
     void "an address that was made up leads to nothing: #path"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
 
         expect:
         owner.get(path.replace('ID', made.id.toString())).statusCode() == 404
@@ -132,7 +132,7 @@ class RegistrationPagesSpec extends Specification {
     void "what the form has never offered is refused, naming the field: #field"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def before = made.profile.content()
 
         when:
@@ -171,7 +171,7 @@ class RegistrationPagesSpec extends Specification {
         given:
         def made = profiles.draft('FR')
         made.edit { ProfileMaker.content(it, [wishes: new PartnerWishes(['UA'], ['FRK'], ['coast'], 10, 20, 30, true, ['size']), capacity: 7]) }
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def full = made.profile.content()
 
         when: 'each step is saved as it was shown'
@@ -203,7 +203,7 @@ class RegistrationPagesSpec extends Specification {
     void "an older version is told and changes nothing; what is not complete cannot be submitted"() {
         given:
         def made = profiles.draft('FR')
-        def owner = signedIn(made.owner)
+        def owner = Visitor.signedIn(made.owner)
         def stale = post(owner, "/authorities/$made.id/edit/partners", [version: '0', capacity: '5'])
         def unfinished = post(owner, "/authorities/$made.id/edit/check", [version: '1', agreed: 'yes'])
 
@@ -221,7 +221,7 @@ class RegistrationPagesSpec extends Specification {
     void "a place that somebody has taken meanwhile is refused with the way on, also of a type that was not offered"() {
         given:
         def made = profiles.confirmed('FR', [officialName: 'Pris'])
-        def browser = signedIn(people.person())
+        def browser = Visitor.signedIn(people.person())
         def path = "/register/${made.profile.placeId()}".toString()
 
         when:
@@ -257,15 +257,15 @@ class RegistrationPagesSpec extends Specification {
 
         expect:
         [open, hidden, draft].collect { marked(new Visitor(server.URI), it) } == [true, false, false]
-        [open, hidden, draft].collect { marked(signedIn(people.person()), it) } == [true, false, false]
-        [open, hidden, draft].collect { marked(signedIn(open.owner), it) } == [true, true, false]
-        marked(signedIn(draft.owner), draft)
+        [open, hidden, draft].collect { marked(Visitor.signedIn(people.person()), it) } == [true, false, false]
+        [open, hidden, draft].collect { marked(Visitor.signedIn(open.owner), it) } == [true, true, false]
+        marked(Visitor.signedIn(draft.owner), draft)
     }
 
     void "nobody starts more unconfirmed authorities than the service allows, and is told so"() {
         given:
         def person = people.person()
-        def browser = signedIn(person)
+        def browser = Visitor.signedIn(person)
         5.times { post(browser, "/register/${profiles.place('ES')}", [type: 'municipality']) }
 
         when:
@@ -283,7 +283,7 @@ class RegistrationPagesSpec extends Specification {
         made.step(ProfileAction.RETURN, people.associationOfficer('FR').actor, new ReasonRequest(['incomplete'], 'No website'))
 
         when:
-        def page = signedIn(made.owner).get("/authorities/$made.id/manage").body()
+        def page = Visitor.signedIn(made.owner).get("/authorities/$made.id/manage").body()
 
         then:
         ['Returned', 'Submitted', 'Changed: ', 'Needs', 'Started', 'Test Person, owner', 'national association', 'No website', 'Something is missing']
@@ -297,12 +297,6 @@ class RegistrationPagesSpec extends Specification {
             case 'the association of another country': return people.associationOfficer('PT')
             default: return people.person()
         }
-    }
-
-    private Visitor signedIn(TestPerson person) {
-        def browser = new Visitor(server.URI)
-        browser.signIn(person)
-        browser
     }
 
     private static boolean leads(Visitor visitor, String path) {

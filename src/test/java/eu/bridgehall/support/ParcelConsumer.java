@@ -12,11 +12,12 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 
-/** Remembers what it received, and fails on poison. */
+/** Remembers what it received, and fails on poison and where something is missing. */
 @Singleton
 @Requires(env = "test")
 public class ParcelConsumer implements OutboxConsumer {
   public static final String POISON = "poison";
+  public static final String WITHOUT_LIBRARY = "without library";
   private final Map<UUID, List<String>> received = new ConcurrentHashMap<>();
 
   @Override
@@ -34,6 +35,9 @@ public class ParcelConsumer implements OutboxConsumer {
     ParcelSent parcel = event.as(ParcelSent.class);
     if (POISON.equals(parcel.content())) {
       throw new IllegalArgumentException("This parcel cannot be opened");
+    }
+    if (WITHOUT_LIBRARY.equals(parcel.content())) {
+      throw new NoClassDefFoundError("org/example/Opener");
     }
     received
         .computeIfAbsent(parcel.subject(), k -> new CopyOnWriteArrayList<>())

@@ -90,6 +90,8 @@ public class TestDatabase implements BeanInitializedEventListener<DatasourceConf
           Map.of(
               "bridgehall.demo", true, "bridgehall.test-database-url", Server.url(DEMO_TEMPLATE));
       ApplicationContext.run(settings, "test").close();
+      // they stay as they were first asked for; each context asks by its own settings
+      Server.execute(DEMO_TEMPLATE, "delete from review_rules");
       return DEMO_TEMPLATE;
     }
   }
@@ -137,7 +139,11 @@ public class TestDatabase implements BeanInitializedEventListener<DatasourceConf
     }
 
     static void execute(String sql) {
-      try (Connection c = POSTGRES.getPostgresDatabase().getConnection();
+      execute("postgres", sql);
+    }
+
+    static void execute(String database, String sql) {
+      try (Connection c = POSTGRES.getDatabase("postgres", database).getConnection();
           Statement s = c.createStatement()) {
         s.execute(sql);
       } catch (SQLException e) {

@@ -12,6 +12,8 @@ public enum ReviewCause implements Coded {
   FIRST,
   /** The authority has many open ones. */
   MANY_OPEN,
+  /** The last one to the same authority was not let through. */
+  REJECTED_BEFORE,
   LINK,
   EMAIL,
   PHONE,

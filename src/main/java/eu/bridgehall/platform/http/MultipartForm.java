@@ -24,6 +24,9 @@ public final class MultipartForm implements AutoCloseable {
   /** More than any text field of ours may hold, in bytes. */
   private static final int LONGEST_FIELD = 100_000;
 
+  /** The field in which files are sent. */
+  private static final String FILE = "file";
+
   private final Map<String, List<String>> fields = new HashMap<>();
   private final List<Upload> files = new ArrayList<>();
 
@@ -36,8 +39,19 @@ public final class MultipartForm implements AutoCloseable {
    */
   public record Upload(String name, Path file) {}
 
-  /** Reads a form to its end; waits for what is not there yet. */
-  public static MultipartForm read(MultipartBody body) {
+  /**
+   * Reads a form to its end, for whoever may send one; waits for what is not there yet.
+   *
+   * @param permission throws where she may not: then nothing of it is read
+   */
+  public static MultipartForm read(MultipartBody body, Runnable permission) {
+    try {
+      permission.run();
+    } catch (RuntimeException refusal) {
+      // one that nobody lets go of would keep its connection from the next request
+      Flux.from(body).subscribe().dispose();
+      throw refusal;
+    }
     MultipartForm form = new MultipartForm();
     try {
       Flux.from(body).doOnNext(form::take).then().block();
@@ -59,7 +73,7 @@ public final class MultipartForm implements AutoCloseable {
     return fields.getOrDefault(name, List.of());
   }
 
-  /** The files that were chosen, whatever field they stood in. */
+  /** The files that were chosen; what stood in another field than theirs is left out. */
   public List<Upload> files() {
     return List.copyOf(files);
   }
@@ -69,7 +83,7 @@ public final class MultipartForm implements AutoCloseable {
       if (!(part instanceof CompletedFileUpload upload)) {
         String value = new String(in.readNBytes(LONGEST_FIELD), StandardCharsets.UTF_8);
         fields.computeIfAbsent(part.getName(), name -> new ArrayList<>()).add(value);
-      } else if (!upload.getFilename().isEmpty()) {
+      } else if (FILE.equals(part.getName()) && !upload.getFilename().isEmpty()) {
         Path file = Files.createTempFile("bridgehall-upload", null);
         files.add(new Upload(upload.getFilename(), file));
         Files.copy(in, file, StandardCopyOption.REPLACE_EXISTING);

@@ -1,19 +1,24 @@
 package eu.bridgehall.platform.http;
 
 import eu.bridgehall.kernel.DomainException;
+import io.micronaut.core.convert.exceptions.ConversionErrorException;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.http.annotation.Body;
 import io.micronaut.http.server.exceptions.response.ErrorContext;
 import io.micronaut.http.server.exceptions.response.ErrorResponseProcessor;
-import io.micronaut.serde.exceptions.InvalidPropertyFormatException;
+import io.micronaut.serde.exceptions.SerdeException;
+import io.micronaut.serde.exceptions.path.CollectionItemReferencePath;
+import io.micronaut.serde.exceptions.path.MapItemReferencePath;
+import io.micronaut.serde.exceptions.path.ReferencePath;
 import jakarta.inject.Singleton;
 import jakarta.validation.ConstraintViolation;
 import jakarta.validation.ConstraintViolationException;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
@@ -38,7 +43,7 @@ class ProblemErrorProcessor implements ErrorResponseProcessor<Object> {
             .getRootCause()
             .filter(ConstraintViolationException.class::isInstance)
             .map(e -> violations((ConstraintViolationException) e))
-            .orElseGet(() -> field(context).map(List::of).orElseGet(() -> paths(context)));
+            .orElseGet(() -> field(context).map(List::of).orElseGet(() -> arguments(context)));
     MutableHttpResponse<Object> answer =
         problems.answer(
             context.getRequest(),
@@ -55,24 +60,55 @@ class ProblemErrorProcessor implements ErrorResponseProcessor<Object> {
     }
   }
 
-  /** The field of a body whose value is of the wrong type, by its path. */
+  /** The field of a body whose value is of the wrong type, by its path in the document. */
   private static Optional<DomainException.FieldError> field(ErrorContext context) {
-    String path =
-        Stream.iterate(context.getRootCause().orElse(null), Objects::nonNull, Throwable::getCause)
-            .filter(InvalidPropertyFormatException.class::isInstance)
-            .map(e -> ((InvalidPropertyFormatException) e).getArgument().getName())
-            .collect(Collectors.joining("."));
-    return path.isEmpty()
-        ? Optional.empty()
-        : Optional.of(new DomainException.FieldError(path, "error.wrongType", Map.of()));
+    return Stream.iterate(
+            context.getRootCause().orElse(null), Objects::nonNull, Throwable::getCause)
+        .filter(SerdeException.class::isInstance)
+        .map(e -> path(((SerdeException) e).getPath()))
+        .max(Comparator.comparingInt(String::length)) // each that wraps another knows no less
+        .filter(path -> !path.isEmpty())
+        .map(ProblemErrorProcessor::wrongType);
   }
 
-  private static List<DomainException.FieldError> paths(ErrorContext context) {
+  /** The framework lists the innermost step first. */
+  private static String path(List<ReferencePath> innermostFirst) {
+    StringBuilder path = new StringBuilder();
+    for (ReferencePath step : innermostFirst.reversed()) {
+      switch (step) {
+        case CollectionItemReferencePath item -> path.append('[').append(item.index()).append(']');
+        case MapItemReferencePath entry -> name(path, entry.key());
+        default -> name(path, step.getArgument().getName());
+      }
+    }
+    return path.toString();
+  }
+
+  private static void name(StringBuilder path, String name) {
+    path.append(path.isEmpty() ? "" : ".").append(name);
+  }
+
+  private static DomainException.FieldError wrongType(String field) {
+    return new DomainException.FieldError(field, "error.wrongType", Map.of());
+  }
+
+  /** What of the address or the headers is wrong; a body has no name that the client knows. */
+  private static List<DomainException.FieldError> arguments(ErrorContext context) {
+    boolean body =
+        context
+            .getRootCause()
+            .filter(ConversionErrorException.class::isInstance)
+            .map(e -> ((ConversionErrorException) e).getArgument().getAnnotationMetadata())
+            .filter(annotations -> annotations.hasAnnotation(Body.class))
+            .isPresent();
+    if (body) {
+      return List.of(wrongType("body"));
+    }
     return context.getErrors().stream()
         .flatMap(e -> e.getPath().stream())
         .filter(p -> !p.isBlank())
         .map(p -> p.startsWith("/") ? p.substring(1) : p)
-        .map(p -> new DomainException.FieldError(p, "error.wrongType", Map.of()))
+        .map(ProblemErrorProcessor::wrongType)
         .toList();
   }
 

@@ -64,7 +64,8 @@ class OutboxDispatcher {
       try {
         more = transactions.execute(definition(), status -> batch(consumer, tried));
         failing.remove(consumer.name());
-      } catch (RuntimeException e) {
+      } catch (RuntimeException | Error e) {
+        // also an error of the program: one consumer must not keep the others from their work
         if (tried[0] == null) {
           throw e; // the database itself fails: no event is to blame
         }
@@ -98,7 +99,7 @@ class OutboxDispatcher {
     return events.size() == size;
   }
 
-  private void failed(OutboxConsumer consumer, Position event, RuntimeException error) {
+  private void failed(OutboxConsumer consumer, Position event, Throwable error) {
     Failing before = failing.get(consumer.name());
     // after a failed batch the events are tried one by one, so the first failure may be of another
     int count = before != null && before.event.equals(event) ? before.count + 1 : 1;
@@ -148,7 +149,7 @@ class OutboxDispatcher {
         });
   }
 
-  private void setAside(String consumer, Position event, RuntimeException error) {
+  private void setAside(String consumer, Position event, Throwable error) {
     LOG.error("{} gives up on event {}; it is in outbox_failure", consumer, event);
     transactions.execute(
         definition(),
