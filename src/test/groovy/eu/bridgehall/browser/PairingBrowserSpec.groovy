@@ -221,7 +221,7 @@ class PairingBrowserSpec extends BrowserCase {
         def page = signedIn(AACHEN)
 
         then:
-        page.locator('.site-head .count').isVisible()
+        page.locator('.site-head a[href="/conversations"] .count').isVisible()
 
         when:
         page.navigate('/conversations')
@@ -246,7 +246,7 @@ class PairingBrowserSpec extends BrowserCase {
         page.locator('.message').nth(1).waitFor()
 
         then:
-        page.locator('.site-head .count').count() == 0
+        page.locator('.site-head a[href="/conversations"] .count').count() == 0
 
         when:
         theirs.reload()
