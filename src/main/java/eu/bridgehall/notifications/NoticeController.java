@@ -1,7 +1,6 @@
 package eu.bridgehall.notifications;
 
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.http.HttpStatus;
@@ -14,6 +13,7 @@ import io.micronaut.http.annotation.Status;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -23,7 +23,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class NoticeController {
   private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 200;
 
   private final Notices notices;
 
@@ -42,7 +41,7 @@ class NoticeController {
     return notices.list(
         actor,
         Boolean.TRUE.equals(unread),
-        PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT),
+        PageRequest.of(offset, limit, DEFAULT_LIMIT, Notices.MOST_SHOWN),
         language);
   }
 
@@ -59,14 +58,10 @@ class NoticeController {
     notices.markRead(actor, id);
   }
 
-  /** Marks a notice and all that are older as read. */
+  /** Marks notices as read that were shown. */
   @Post("/read")
-  UnreadNotices markReadUpTo(Actor actor, @Body ReadUpTo request) {
-    UUID newest = request.upTo();
-    if (newest == null) {
-      throw new DomainException.Invalid("upTo", "error.text.missing");
-    }
-    notices.markReadUpTo(actor, newest);
+  UnreadNotices markShown(Actor actor, @Body ShownNotices request) {
+    notices.markRead(actor, request.ids());
     return count(actor);
   }
 
@@ -77,8 +72,8 @@ class NoticeController {
   /**
    * What has been seen.
    *
-   * @param upTo id of the newest notice that was shown
+   * @param ids of the notices, at most 200
    */
   @Serdeable
-  record ReadUpTo(@Nullable UUID upTo) {}
+  record ShownNotices(@Nullable List<UUID> ids) {}
 }

@@ -14,7 +14,7 @@ public enum NoticeKind implements Coded {
   INTRODUCTIONS,
   /** Somebody has written in a conversation. */
   MESSAGES,
-  /** A profile or a claim waits for the reader, or is confirmed. */
+  /** A profile or a claim waits for the reader, or a profile should be reconfirmed. */
   PROFILES;
 
   /** The mail about a report, which only those who may read reports are told of. */
@@ -39,7 +39,6 @@ public enum NoticeKind implements Coded {
           Optional.of(INTRODUCTIONS);
       case "message-arrived" -> Optional.of(MESSAGES);
       case "profile-submitted",
-          "profile-confirmed",
           "reconfirmation-due",
           "claim-to-join",
           "claim-disputed" ->
