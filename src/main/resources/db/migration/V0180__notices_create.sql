@@ -3,8 +3,6 @@
 create table notice (
   id uuid primary key,
   person_id uuid not null references person on delete cascade,
-  -- as whose she is told, and may read it while she acts for it; null where it concerns herself
-  told_for uuid references organisation on delete cascade,
   -- which notice it is: its text is the subject of the mail of the same name
   kind text not null,
   -- as which kind of mail it is chosen; null for one that nobody can switch off

@@ -10,3 +10,9 @@ create table notice_choice (
 insert into notice_choice (person_id, kind, delivery, since)
   select person_id, kind, 'OFF', since from unwanted_notice;
 drop table unwanted_notice;
+
+-- When each person was last sent a digest; locked while one is put together.
+create table digest (
+  person_id uuid primary key references person on delete cascade,
+  last_at timestamptz
+);

@@ -74,7 +74,7 @@ class MessageMails implements OutboxConsumer {
         .forEach(r -> tell(r, posted));
   }
 
-  private void tell(Reader reader, MessagePosted posted) {
+  private void tell(Recipient reader, MessagePosted posted) {
     UUID conversation = posted.subject();
     UUID person = reader.person().id();
     long readUpTo = conversations.readUpTo(conversation, person);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The kinds of mail of which a person chooses how they come, or whether. What is about the account
  * itself, its password and invitations, and what was decided about her authority, claim or
- * introduction by a reviewer, and what the secretariat is told of reports, is none of them: it is
+ * introduction by a reviewer, for or against it, and what the secretariat is told of reports, is none of them: it is
  * sent always, and at once.
  */
 public enum NoticeKind implements Coded {

@@ -54,7 +54,7 @@ class NoticeRepository {
    *
    * @param waiting whether it is to go out with a digest
    */
-  Optional<UUID> add(Reader reader, NewNotice notice, boolean waiting, Instant at) {
+  Optional<UUID> add(Recipient reader, NewNotice notice, boolean waiting, Instant at) {
     UUID id = Ids.next();
     @Nullable String chosenAs = NoticeKind.of(notice.kind()).map(Enum::name).orElse(null);
     return jdbc.prepareStatement(

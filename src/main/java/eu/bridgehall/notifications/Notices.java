@@ -57,11 +57,11 @@ public class Notices {
 
   /** Tells the readers, in the caller's transaction; whoever has been told is not told again. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void tell(Collection<Reader> readers, NewNotice notice) {
+  void tell(Collection<Recipient> readers, NewNotice notice) {
     readers.forEach(reader -> tell(reader, notice));
   }
 
-  private void tell(Reader reader, NewNotice notice) {
+  private void tell(Recipient reader, NewNotice notice) {
     Person person = reader.person();
     Delivery delivery = choices.delivery(person.id(), notice.kind());
     boolean waits = delivery == Delivery.DAILY || delivery == Delivery.WEEKLY;

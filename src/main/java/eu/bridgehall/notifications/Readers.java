@@ -33,7 +33,7 @@ class Readers {
    * Those who act for an organisation, each once: the owners and editors of an authority, the
    * officers of an association, all of the secretariat.
    */
-  Collection<Reader> acting(UUID organisation) {
+  Collection<Recipient> acting(UUID organisation) {
     return switch (organisations.get(organisation).kind()) {
       case AUTHORITY -> members(organisation, MemberRole.EDITOR);
       case ASSOCIATION -> active(memberships.listOfficers(organisation), organisation);
@@ -42,7 +42,7 @@ class Readers {
   }
 
   /** The people of the secretariat, each once. */
-  Collection<Reader> secretariat() {
+  Collection<Recipient> secretariat() {
     Map<UUID, Person> found = new LinkedHashMap<>();
     for (PlatformRole role : PlatformRole.values()) {
       memberships.listHolders(role).forEach(p -> found.put(p.id(), p));
@@ -51,7 +51,7 @@ class Readers {
   }
 
   /** Those who decide for the authority: its owners. */
-  Collection<Reader> owning(UUID authority) {
+  Collection<Recipient> owning(UUID authority) {
     return members(authority, MemberRole.OWNER);
   }
 
@@ -59,8 +59,8 @@ class Readers {
    * Those who review for a country, each once: the moderators and the officers of its association,
    * but no member of the authorities it is about.
    */
-  Collection<Reader> reviewing(String country, UUID one, UUID other) {
-    Map<UUID, Reader> found = new LinkedHashMap<>();
+  Collection<Recipient> reviewing(String country, UUID one, UUID other) {
+    Map<UUID, Recipient> found = new LinkedHashMap<>();
     organisations
         .associationOf(country)
         .map(Organisation::id)
@@ -81,20 +81,20 @@ class Readers {
   }
 
   /** Those of these people who still have an account that is not suspended, for themselves. */
-  List<Reader> listActive(Collection<UUID> ids) {
+  List<Recipient> listActive(Collection<UUID> ids) {
     return active(people.findAll(ids).values(), null);
   }
 
-  private List<Reader> members(UUID authority, MemberRole atLeast) {
+  private List<Recipient> members(UUID authority, MemberRole atLeast) {
     List<UUID> ids =
         memberships.listMembers(authority, atLeast).stream().map(Member::personId).toList();
     return active(people.findAll(ids).values(), authority);
   }
 
-  private static List<Reader> active(Collection<Person> people, @Nullable UUID toldFor) {
+  private static List<Recipient> active(Collection<Person> people, @Nullable UUID toldFor) {
     return people.stream()
         .filter(p -> !p.suspended())
-        .map(p -> new Reader(p, toldFor))
+        .map(p -> new Recipient(p, toldFor))
         .toList();
   }
 }

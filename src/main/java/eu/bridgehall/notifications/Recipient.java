@@ -10,4 +10,4 @@ import org.jspecify.annotations.Nullable;
  * @param toldFor the organisation as whose she is told, and while she acts for it; null where it
  *     concerns herself
  */
-record Reader(Person person, @Nullable UUID toldFor) {}
+record Recipient(Person person, @Nullable UUID toldFor) {}
