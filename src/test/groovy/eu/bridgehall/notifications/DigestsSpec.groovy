@@ -31,7 +31,9 @@ class DigestsSpec extends NoticeCase {
                 bean(NoticeSettings), Clock.fixed(Instant.parse(instant), ZoneOffset.UTC))
     }
 
-    private Mails mailsAt(Instant instant) { new Mails(bean(JdbcOperations), bean(Facts), Clock.fixed(instant, ZoneOffset.UTC)) }
+    private Optional<QueuedMail> take(Instant now, Duration lease) {
+        people.inTransaction { new Mails(bean(JdbcOperations), bean(Facts), Clock.fixed(now, ZoneOffset.UTC)).take(lease) }
+    }
 
     /** What comes of the same, done by so many at the same time. */
     private static <T> List<T> atOnce(int many, Closure<T> work) {
@@ -151,17 +153,17 @@ class DigestsSpec extends NoticeCase {
         def now = Instant.now().plusSeconds(60)
 
         when:
-        def taken = atOnce(5) { mailsAt(now).take(lease) }
+        def taken = atOnce(5) { take(now, lease) }
 
         then:
         taken.findAll { it.present }*.get()*.id().toSet() == waiting
         taken.count { it.present } == 2
 
         expect: 'it is not taken again before'
-        mailsAt(now.plus(lease).minusMillis(1)).take(lease).empty
+        take(now.plus(lease).minusMillis(1), lease).empty
 
         when:
-        def again = mailsAt(now.plus(lease)).take(lease).get()
+        def again = take(now.plus(lease), lease).get()
 
         then:
         again.id() in waiting

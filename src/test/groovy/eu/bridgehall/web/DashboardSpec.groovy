@@ -201,14 +201,15 @@ class DashboardSpec extends Specification {
 
         when:
         def told = gent.editor.api.get('/api/v1/dashboard').json
+        def id = gent.id.toString()
 
         then:
         told.mine*.what == ['reconfirm', 'answer', 'unread']
-        told.mine[0].with { until != null && since == null && count == null && authority == gent.id.toString() && !stale }
+        told.mine[0].with { until != null && since == null && count == null && authority == id && !stale }
         told.mine[2].with { until == null && since != null && authority == null && link == '/conversations' }
         told.theirs == []
         with(told.authorities[0]) {
-            it.authority == gent.id.toString() && name == 'Gent' && role == 'editor' && status == 'confirmed'
+            it.authority == id && name == 'Gent' && role == 'editor' && status == 'confirmed'
             completeness > 0 && newMatches == 0
             reconfirmation.soon && !reconfirmation.lapsed && reconfirmation.hiddenFrom == reconfirmation.due
         }
