@@ -26,7 +26,8 @@ import java.util.stream.Stream;
 
 /**
  * Authorities drawn by a seeded generator, the same in every run: four needs and four offers each,
- * interests and wished countries for one in two, a wished distance and a must for one in ten.
+ * interests and wished countries for one in two, a wished distance and a must for one in ten. Some
+ * may state needs alone.
  */
 final class BenchPopulation {
   static final int TOP = 20;
@@ -43,8 +44,18 @@ final class BenchPopulation {
       new ThemeScale(vocabulary.tree(), ThemeRarity.of("bench", rarities()));
   private final List<Columns> columns;
 
-  BenchPopulation(int size) {
-    columns = IntStream.range(0, size).mapToObj(i -> draw()).toList();
+  /**
+   * @param withoutOffers of how many one states needs alone; 0 if nobody does
+   */
+  BenchPopulation(int size, int withoutOffers) {
+    columns =
+        IntStream.range(0, size)
+            .mapToObj(i -> withoutOffers > 0 && i % withoutOffers == 0 ? alone(draw()) : draw())
+            .toList();
+  }
+
+  private static Columns alone(Columns drawn) {
+    return drawn.toBuilder().offers(ThemeSet.EMPTY).build();
   }
 
   Vocabulary vocabulary() {

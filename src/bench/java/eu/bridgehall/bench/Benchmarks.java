@@ -57,7 +57,7 @@ public final class Benchmarks {
     System.out.println();
     System.out.println("The best twenty of all; milliseconds, medians unless said otherwise");
     System.out.printf(
-        "%10s %8s %8s %10s %8s %12s %9s %11s %18s%n",
+        "%10s %8s %8s %10s %8s %12s %9s %11s %18s %22s %8s %12s%n",
         "profiles",
         "engine",
         "p99",
@@ -66,15 +66,20 @@ public final class Benchmarks {
         "engine/loop",
         "SQL",
         "SQL/engine",
-        "engine, ns/profile");
+        "engine, ns/profile",
+        "half need alone: engine",
+        "loop",
+        "engine/loop");
     bySize.forEach(
         (size, by) -> {
           double engine = by.get("engine").getPercentile(50);
           double slow = by.get("engine").getPercentile(99);
           double loop = by.get("loop").getPercentile(50);
           double sql = by.get("sql").getPercentile(50);
+          double alone = by.get("engineWithoutOffers").getPercentile(50);
+          double aloneLoop = by.get("loopWithoutOffers").getPercentile(50);
           System.out.printf(
-              "%,10d %8.2f %8.2f %10.1f %8.2f %12.2f %9.1f %11.0f %18.0f%n",
+              "%,10d %8.2f %8.2f %10.1f %8.2f %12.2f %9.1f %11.0f %18.0f %22.2f %8.2f %12.2f%n",
               size,
               engine,
               slow,
@@ -83,7 +88,10 @@ public final class Benchmarks {
               engine / loop,
               sql,
               sql / engine,
-              engine * 1e6 / size);
+              engine * 1e6 / size,
+              alone,
+              aloneLoop,
+              alone / aloneLoop);
         });
     System.out.println();
   }

@@ -48,7 +48,7 @@ public class MatchBenchmark {
     /** Fills the index. */
     @Setup
     public void fill() throws IOException {
-      population = new BenchPopulation(profiles);
+      population = population();
       folder = Files.createTempDirectory("bench-index");
       index = LuceneAuthorityIndex.open(folder, new UUID(0, 1), "bench", population.vocabulary());
       index.replaceAll(population.documents(), "0", count -> {});
@@ -58,6 +58,10 @@ public class MatchBenchmark {
         List<MatchPage.Hit> hits = index.match(population.request(asker)).hits();
         agree(hits.stream().mapToDouble(MatchPage.Hit::rankValue).toArray(), loop.best(asker));
       }
+    }
+
+    BenchPopulation population() {
+      return new BenchPopulation(profiles, 0);
     }
 
     private int next() {
@@ -73,6 +77,15 @@ public class MatchBenchmark {
           Files.delete(each);
         }
       }
+    }
+  }
+
+  /** The same where every second one states needs alone. */
+  @State(Scope.Benchmark)
+  public static class WithoutOffers extends Competitors {
+    @Override
+    BenchPopulation population() {
+      return new BenchPopulation(profiles, 2);
     }
   }
 
@@ -124,6 +137,18 @@ public class MatchBenchmark {
   @Benchmark
   public double[] loop(Competitors competitors) {
     return competitors.loop.best(competitors.next());
+  }
+
+  /** The product's engine where every second one states needs alone. */
+  @Benchmark
+  public MatchPage engineWithoutOffers(WithoutOffers competitors) {
+    return engine(competitors);
+  }
+
+  /** The loop where every second one states needs alone. */
+  @Benchmark
+  public double[] loopWithoutOffers(WithoutOffers competitors) {
+    return loop(competitors);
   }
 
   /** The same score in SQL. */

@@ -136,10 +136,12 @@ final class PlainLoop {
   }
 
   private double fit(int me, int them) {
-    double met =
-        NEEDS * themes(needs[me], needsMass[me], offers[them], offersFamilies[them])
-            + OFFERS * themes(offers[me], offersMass[me], needs[them], needsFamilies[them]);
-    double stated = NEEDS + OFFERS + COOPERATION + SIZE + LANGUAGES;
+    double met = NEEDS * themes(needs[me], needsMass[me], offers[them], offersFamilies[them]);
+    double stated = NEEDS + COOPERATION + SIZE + LANGUAGES;
+    if (offers[me] != 0) {
+      met += OFFERS * themes(offers[me], offersMass[me], needs[them], needsFamilies[them]);
+      stated += OFFERS;
+    }
     if (interests[me] != 0) {
       met +=
           INTERESTS

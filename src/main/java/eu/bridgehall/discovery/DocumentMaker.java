@@ -100,7 +100,7 @@ class DocumentMaker {
             : Locality.UNKNOWN,
         degree == null ? 0 : degree,
         content.traits().contains(COAST),
-        vocabulary.orderedRegions(profile.regions()));
+        vocabulary.regionOrdinals(profile.regions()));
   }
 
   private ThemeSet themes(List<ThemeLine> lines) {

@@ -54,10 +54,10 @@ public class TrackRecords {
     return record == null ? renew() : record;
   }
 
-  /** Reads what is known now. */
+  /** Reads what is known now: soon after the start, so that nobody who asks has to wait for it. */
   @Scheduled(
-      fixedDelay = "${bridgehall.theme-rarity.renew-every:1h}",
-      initialDelay = "${bridgehall.theme-rarity.renew-every:1h}")
+      fixedDelay = "${bridgehall.track-record.renew-every:1h}",
+      initialDelay = "${bridgehall.track-record.first-after:1s}")
   public synchronized TrackRecord renew() {
     Set<KnownTies.Twinning> twinnings = new LinkedHashSet<>();
     for (PlaceTie tie : places.listTies()) {
@@ -120,7 +120,7 @@ public class TrackRecords {
             Math.toIntExact(place.id()),
             degree == null ? 0 : degree,
             Boolean.TRUE.equals(place.coastal()),
-            vocabulary.orderedRegions(place.regionPath())),
+            vocabulary.regionOrdinals(place.regionPath())),
         known ? vocabulary.countries().ordinal(place.countryCode()) : Locality.UNKNOWN,
         place.position(),
         place.name());

@@ -94,10 +94,6 @@ final class Evaluation {
     return Collections.unmodifiableSet(pool);
   }
 
-  KnownTies ties() {
-    return ties;
-  }
-
   /** The answers of the engine with this track record; the index holds the pool. */
   List<Answer> engine(AuthorityIndex index, TrackRecordModel model) {
     TrackRecord record = population.record(model, ties);

@@ -122,7 +122,7 @@ final class Population {
   }
 
   private Columns columnsOf(PlaceFile.Entry entry) {
-    List<Integer> regions = vocabulary.orderedRegions(entry.regions());
+    List<Integer> regions = vocabulary.regionOrdinals(entry.regions());
     return Columns.empty().toBuilder()
         .country(
             vocabulary.countries().ordinal(entry.country()),

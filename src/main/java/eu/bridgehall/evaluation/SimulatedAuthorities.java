@@ -149,10 +149,6 @@ final class SimulatedAuthorities {
     return columns.get(number);
   }
 
-  ThemeScale scale() {
-    return scale;
-  }
-
   Vocabulary vocabulary() {
     return vocabulary;
   }

@@ -72,7 +72,12 @@ class MatchPresenter {
         decimal(part.value(), 3),
         decimal(part.weight(), 1),
         part.contribution(),
-        texts.text(part.reasons(), reader));
+        texts.text(part.reasons(), reader),
+        part.odds().stream().map(odds -> odds(odds.part().id(), odds.times(), reader)).toList());
+  }
+
+  private SideView.OddsView odds(String id, BigDecimal times, Locale reader) {
+    return new SideView.OddsView(id, texts.text("match.odds." + id, Map.of(), reader), times);
   }
 
   private RankView rank(Explanation explanation, List<String> words, Locale reader) {

@@ -48,6 +48,8 @@ public record MatchSnapshot(
    * @param value 0 to 1
    * @param weight of 100 in all
    * @param contribution points that it added to the fit
+   * @param odds what the value of the track record was made of; null in what was kept before that
+   *     was told
    */
   @Serdeable
   public record Part(
@@ -56,11 +58,22 @@ public record MatchSnapshot(
       BigDecimal value,
       BigDecimal weight,
       BigDecimal contribution,
-      List<Said> reasons) {
+      List<Said> reasons,
+      @Nullable List<Odds> odds) {
     public Part {
       reasons = List.copyOf(reasons);
+      odds = odds == null ? List.of() : List.copyOf(odds);
     }
   }
+
+  /**
+   * What one thing said of the two.
+   *
+   * @param part id of a part of the track record
+   * @param times how much oftener than others such two were twinned
+   */
+  @Serdeable
+  public record Odds(String part, BigDecimal times) {}
 
   /**
    * A sentence in no language yet.

@@ -15,6 +15,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -95,7 +96,10 @@ public class MatchSnapshots {
                         decimal(p.value(), 3),
                         decimal(p.weight(), 1),
                         p.contribution(),
-                        p.reasons().stream().map(MatchSnapshots::said).toList()))
+                        p.reasons().stream().map(MatchSnapshots::said).toList(),
+                        p.odds().stream()
+                            .map(o -> new MatchSnapshot.Odds(o.part().id(), o.times()))
+                            .toList()))
             .toList(),
         decimal(side.unknownWeight(), 1),
         said(side.unknown()),
@@ -127,7 +131,7 @@ public class MatchSnapshots {
                 p ->
                     new SideView.CriterionView(
                         p.criterion(),
-                        name(p.criterion(), reader),
+                        name("match.criterion.", p.criterion(), reader),
                         p.stated(),
                         p.value(),
                         p.weight(),
@@ -135,7 +139,8 @@ public class MatchSnapshots {
                         p.reasons().stream()
                             .map(said -> text(said, toOther, reader))
                             .filter(text -> !text.isEmpty())
-                            .collect(Collectors.joining(" "))))
+                            .collect(Collectors.joining(" ")),
+                        odds(p, reader)))
             .toList(),
         new SideView.UnknownView(
             texts.text("matching.unknown", Map.of(), reader),
@@ -144,9 +149,18 @@ public class MatchSnapshots {
         weighing == null ? null : text(weighing, toOther, reader));
   }
 
-  private String name(String criterion, Locale reader) {
-    String key = "match.criterion." + criterion;
-    return messages.has(key) ? messages.text(reader, key) : criterion;
+  private List<SideView.OddsView> odds(MatchSnapshot.Part part, Locale reader) {
+    return Objects.requireNonNullElse(part.odds(), List.<MatchSnapshot.Odds>of()).stream()
+        .map(
+            odds ->
+                new SideView.OddsView(
+                    odds.part(), name("match.odds.", odds.part(), reader), odds.times()))
+        .toList();
+  }
+
+  /** What a criterion, or a part of one, is called; its id where there is none such any more. */
+  private String name(String prefix, String id, Locale reader) {
+    return messages.has(prefix + id) ? messages.text(reader, prefix + id) : id;
   }
 
   /** The sentence; empty where the product has unlearned it since. */

@@ -30,6 +30,7 @@ public record SideView(
    * @param weight of 100 in all
    * @param contribution points that it adds to the fit, one decimal
    * @param sentence why, in the reader's language
+   * @param odds what the value of the track record is made of; empty for other criteria
    */
   @Serdeable
   public record CriterionView(
@@ -39,7 +40,24 @@ public record SideView(
       BigDecimal value,
       BigDecimal weight,
       BigDecimal contribution,
-      String sentence) {}
+      String sentence,
+      List<OddsView> odds) {
+    public CriterionView {
+      odds = List.copyOf(odds);
+    }
+  }
+
+  /**
+   * What one thing says of the two.
+   *
+   * @param id what it is: {@code size, distance, urbanisation, coast, countries, regions, shared,
+   *     linked, seats, names, surroundings, abroad}
+   * @param label the same in the reader's language
+   * @param times how much oftener than others two are twinned of which this is so, two decimals;
+   *     below 1 it speaks against them
+   */
+  @Serdeable
+  public record OddsView(String id, String label, BigDecimal times) {}
 
   /**
    * "Little is known yet": a weight that adds no points.

@@ -139,7 +139,10 @@ public class OwnWeights {
     return new Chosen(version + 1, weights);
   }
 
-  /** A criterion that the score does not know any more is left out. */
+  /**
+   * A criterion that the score does not know any more is left out; where the others alone would
+   * weigh nothing, the defaults count.
+   */
   private @Nullable Weights weights(ResultSet row) throws SQLException {
     String chosen = row.getString("chosen");
     if (chosen == null) {
@@ -149,7 +152,9 @@ public class OwnWeights {
       Map<String, Integer> numbers =
           new HashMap<>(json.readValue(chosen, Argument.mapOf(String.class, Integer.class)));
       numbers.keySet().removeIf(id -> Coded.find(Criterion.class, id).isEmpty());
-      return Weights.of(numbers);
+      return numbers.isEmpty() || numbers.values().stream().anyMatch(number -> number > 0)
+          ? Weights.of(numbers)
+          : null;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

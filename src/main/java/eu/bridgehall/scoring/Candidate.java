@@ -107,7 +107,7 @@ public interface Candidate {
 
   Weights weights();
 
-  /** Whether it has stated needs and offers and weighs by default. */
+  /** Whether it has stated needs or offers and weighs by default. */
   boolean usual();
 
   /** Its place in the gazetteer, {@link Locality#UNKNOWN} if there is none. */

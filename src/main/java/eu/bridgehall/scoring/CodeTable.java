@@ -4,7 +4,6 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntConsumer;
 
 /** Codes in a fixed order, and the place of each: what turns a code into a bit and back. */
 public final class CodeTable {
@@ -68,12 +67,5 @@ public final class CodeTable {
   /** The codes of these bits, in the table's order. */
   public List<String> codes(long bits) {
     return codes.stream().filter(code -> (bits >>> ordinal(code) & 1) != 0).toList();
-  }
-
-  /** Calls the action with the place of each bit. */
-  public static void forEach(long bits, IntConsumer action) {
-    for (long rest = bits; rest != 0; rest &= rest - 1) {
-      action.accept(Long.numberOfTrailingZeros(rest));
-    }
   }
 }

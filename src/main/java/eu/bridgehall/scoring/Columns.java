@@ -71,9 +71,14 @@ public record Columns(
         Weights.defaults());
   }
 
-  /** Whether needs and offers are stated and the weights are the default. */
+  /** Whether needs or offers are stated and the weights are the default. */
   public boolean usual() {
-    return !needs.isEmpty() && !offers.isEmpty() && weights.equals(Weights.defaults());
+    return !(needs.isEmpty() && offers.isEmpty()) && weights.equals(Weights.defaults());
+  }
+
+  /** Whether needs are stated and offers are not, or the other way round. */
+  public boolean statesOneOfNeedsAndOffers() {
+    return needs.isEmpty() != offers.isEmpty();
   }
 
   /** A copy to change. */

@@ -116,7 +116,8 @@ public final class Explainer {
               tenths(shown[i]),
               criterion == Criterion.TRACK_RECORD
                   ? pastReasons.of(values[i], weights)
-                  : reasons.of(criterion, isStated)));
+                  : reasons.of(criterion, isStated),
+              criterion == Criterion.TRACK_RECORD && isStated ? pastReasons.odds() : List.of()));
     }
     int past = Criterion.TRACK_RECORD.index();
     double others = Double.isNaN(values[past]) ? stated : stated - weight[past];

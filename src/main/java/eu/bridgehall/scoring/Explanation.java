@@ -56,6 +56,7 @@ public record Explanation(
    * @param weight its weight of 100 in all; what is not stated is left out of the sum
    * @param contribution points it adds to the fit, one decimal
    * @param reasons why, most important first
+   * @param odds what the value of the track record is made of; empty for other criteria
    */
   public record Part(
       Criterion criterion,
@@ -63,9 +64,18 @@ public record Explanation(
       double value,
       double weight,
       BigDecimal contribution,
-      List<Reason> reasons) {
+      List<Reason> reasons,
+      List<Odds> odds) {
     public Part {
       reasons = List.copyOf(reasons);
+      odds = List.copyOf(odds);
     }
   }
+
+  /**
+   * What one thing says of a pair.
+   *
+   * @param times how much oftener than others two are twinned of which this is so, two decimals
+   */
+  public record Odds(TrackRecord.Part part, BigDecimal times) {}
 }

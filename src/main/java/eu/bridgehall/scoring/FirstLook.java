@@ -8,12 +8,15 @@ public final class FirstLook {
   /** How many longs a row has. */
   public static final int ROW = 3;
 
-  // one over the rarity of all offers, and of all needs
+  // one over the rarity of all offers, and of all needs; 0 where there are none
   private static final int MASSES = 0;
   // what the standing makes of a score, and the cooperation types with two marks
   private static final int STANDING = 1;
   // logarithm of the population, and the fields of the offers and of the needs
   private static final int FIELDS = 2;
+
+  /** How many cooperation types there can be beside the two marks. */
+  static final int COOPERATION_TYPES = 30;
 
   private static final int WISHES_DISTANCE = 1 << 31;
   private static final int WISHES_SIZE = 1 << 30;
@@ -30,8 +33,8 @@ public final class FirstLook {
   public static void write(Candidate candidate, ThemeTree tree, int today, long[] rows, int at) {
     rows[at + MASSES] =
         pack(
-            1 / candidate.offersMass(),
-            Float.floatToRawIntBits((float) (1 / candidate.needsMass())));
+            oneOver(candidate.offersMass()),
+            Float.floatToRawIntBits((float) oneOver(candidate.needsMass())));
     int marks =
         (candidate.wishesDistance() ? WISHES_DISTANCE : 0)
             | (Criteria.statesSize(candidate) ? WISHES_SIZE : 0);
@@ -83,6 +86,10 @@ public final class FirstLook {
 
   static int needsFields(long[] rows, int at) {
     return (int) rows[at + FIELDS] >>> ThemeTree.FIELD_BITS;
+  }
+
+  private static double oneOver(double mass) {
+    return mass == 0 ? 0 : 1 / mass;
   }
 
   private static double high(long packed) {

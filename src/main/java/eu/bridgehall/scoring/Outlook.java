@@ -38,7 +38,10 @@ public final class Outlook {
   private final double[] theirsLacking = new double[Lack.SETS];
   private final double[] mostWithoutThemes = new double[Lack.SETS];
 
-  /** The bound of a side that has stated needs and offers and weighs by default. */
+  /**
+   * The bound of a side that has stated needs or offers and weighs by default. What it has not
+   * stated is taken for met: that is more than to be without it.
+   */
   private static final class Usual {
     private final double needs = Weights.defaults().at(NEEDS);
     private final double offers = Weights.defaults().at(OFFERS);
@@ -172,9 +175,9 @@ public final class Outlook {
     double theirBest =
         (FirstLook.wishesDistance(rows, at) ? USUAL_NEAR : USUAL)
             .best(
-                mostOfThemes(given * FirstLook.perNeedsMass(rows, at), needsFields & offeredFields),
+                mostOfThemes(given * FirstLook.perNeedsMass(rows, at), needsFields, offeredFields),
                 mostOfThemes(
-                    wanted * FirstLook.perOffersMass(rows, at), offersFields & neededFields),
+                    wanted * FirstLook.perOffersMass(rows, at), offersFields, neededFields),
                 Criteria.missing(cooperation, asker.cooperation()),
                 FirstLook.wishesSize(rows, at) ? 0 : size,
                 theirsLacking[lacking]);
@@ -186,14 +189,22 @@ public final class Outlook {
     return (1 - ThemeScale.SAME_FIELD) * same + ThemeScale.SAME_FIELD * inFields;
   }
 
-  /** The most that a criterion of themes can be where they have this share, by rarity. */
-  private static double mostOfThemes(double share, int commonFields) {
-    return commonFields == 0 ? 0 : withField(share, 1);
+  /**
+   * The most that a criterion of themes can be where this share of them, by rarity, is had.
+   *
+   * @param fields those of its themes, 0 where there are none
+   * @param others fields that are had
+   */
+  private static double mostOfThemes(double share, int fields, int others) {
+    if (fields == 0) {
+      return 1;
+    }
+    return (fields & others) == 0 ? 0 : withField(share, 1);
   }
 
   /**
-   * The most that the mutual score can be with one that neither offers any of what the asker needs
-   * nor needs any of what it offers.
+   * The most that the mutual score can be with one that has stated both needs and offers, and
+   * neither offers any of what the asker needs nor needs any of what it offers.
    *
    * @param lacking set of {@link Lack}
    */
@@ -231,13 +242,18 @@ public final class Outlook {
   double theirBest(Candidate candidate, double wanted, double given) {
     return (candidate.wishesDistance() ? USUAL_NEAR : USUAL)
         .best(
-            withField(given / candidate.needsMass(), 1),
-            withField(wanted / candidate.offersMass(), 1),
+            share(given, candidate.needsMass()),
+            share(wanted, candidate.offersMass()),
             Criteria.missing(candidate.cooperation(), asker.cooperation()),
             Criteria.statesSize(candidate)
                 ? 0
                 : sizeMissing(asker.logPopulation() - candidate.logPopulation()),
             0);
+  }
+
+  /** The most that a criterion of themes can be: met where none are stated. */
+  private static double share(double had, double mass) {
+    return mass == 0 ? 1 : withField(had / mass, 1);
   }
 
   /** What two sizes fall short by where no range is wished; 0 where one is not known. */

@@ -2,7 +2,10 @@ package eu.bridgehall.scoring;
 
 import eu.bridgehall.scoring.Reason.CodeKind;
 import eu.bridgehall.scoring.Reason.Codes;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -104,6 +107,19 @@ final class PastReasons {
               Map.of("percent", Math.round(100 * (1 - weights.shareBesidesTrackRecord())))));
     }
     return reasons;
+  }
+
+  /** How much each thing says for or against the pair; what says nothing is left out. */
+  List<Explanation.Odds> odds() {
+    return Arrays.stream(TrackRecord.Part.values())
+        .map(
+            part ->
+                new Explanation.Odds(
+                    part,
+                    BigDecimal.valueOf(StrictMath.exp(record.part(part)))
+                        .setScale(2, RoundingMode.HALF_UP)))
+        .filter(odds -> odds.times().compareTo(BigDecimal.ONE) != 0)
+        .toList();
   }
 
   private boolean speaks(TrackRecord.Part part) {

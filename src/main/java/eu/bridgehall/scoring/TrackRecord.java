@@ -1,5 +1,6 @@
 package eu.bridgehall.scoring;
 
+import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.scoring.TrackRecordModel.Feature;
 import java.util.Arrays;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class TrackRecord {
   }
 
   /** What the sum is made of; each the same from both sides. */
-  public enum Part {
+  public enum Part implements Coded {
     SIZE(0),
     DISTANCE(1),
     URBANISATION(2),
@@ -328,7 +329,10 @@ public final class TrackRecord {
      */
     public double divisions(Candidate other) {
       int region = other.division();
-      if (region < 0 || asker.division() < 0 || asker.country() == other.country()) {
+      if (region < 0
+          || region >= division.length
+          || asker.division() < 0
+          || asker.country() == other.country()) {
         return 0;
       }
       if (Double.isNaN(division[region])) {
@@ -345,7 +349,10 @@ public final class TrackRecord {
     /** The same of the smaller regions, by what their larger ones let expect. */
     public double districts(Candidate other) {
       int region = other.district();
-      if (region < 0 || asker.district() < 0 || asker.country() == other.country()) {
+      if (region < 0
+          || region >= district.length
+          || asker.district() < 0
+          || asker.country() == other.country()) {
         return 0;
       }
       if (Double.isNaN(district[region])) {

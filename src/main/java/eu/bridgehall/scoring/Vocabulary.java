@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param languages ISO 639-1, at most 192
  * @param themes themes and their fields, at most 128
  * @param tree the field of each theme
- * @param cooperation cooperation types, at most 32
+ * @param cooperation cooperation types, at most 30
  * @param traits territory traits, at most 32
  * @param regions region codes of all levels
  */
@@ -58,7 +58,7 @@ public record Vocabulary(
         new CodeTable(languages, LanguageSet.CAPACITY),
         themes,
         new ThemeTree(parents),
-        new CodeTable(cooperation, Integer.SIZE),
+        new CodeTable(cooperation, FirstLook.COOPERATION_TYPES),
         new CodeTable(traits, Integer.SIZE),
         new CodeTable(List.copyOf(regions), Integer.MAX_VALUE));
   }
@@ -79,13 +79,10 @@ public record Vocabulary(
     return (int) traits.bits(codes);
   }
 
-  /** Ordinals of the regions that this vocabulary knows; others are left out. */
+  /**
+   * Ordinals of the regions that this vocabulary knows, in the order given; others are left out.
+   */
   public List<Integer> regionOrdinals(Collection<String> codes) {
-    return codes.stream().filter(regions::contains).map(regions::ordinal).toList();
-  }
-
-  /** The same, in the order given. */
-  public List<Integer> orderedRegions(List<String> codes) {
     return codes.stream().filter(regions::contains).map(regions::ordinal).toList();
   }
 

@@ -9,6 +9,7 @@ import spock.lang.Specification
 
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.demo', value = 'true')
+@Property(name = 'bridgehall.test-demo-loads', value = 'true')
 @Property(name = 'bridgehall.introductions.review', value = 'all')
 class ReviewedDemoSpec extends Specification {
     @Inject

@@ -40,7 +40,7 @@ class KilledServiceSpec extends Specification {
                 DATASOURCES_DEFAULT_PASSWORD : 'postgres',
                 BRIDGEHALL_SIGNING_KEY       : KEY,
                 BRIDGEHALL_INDEX_COMMIT_EVERY: '1h',
-                BRIDGEHALL_RATE_LIMITS_PUBLIC_SEARCH_REQUESTS: '100000']).start()
+                BRIDGEHALL_RATE_LIMITS_PUBLIC_SEARCH_REQUESTS: '100000'] + ServiceProcess.PLACES).start()
         def town = profiles.store(name: 'Rivertown')
         eventually.eventually { assert found('Rivertown') == [town.toString()] }
 

@@ -169,7 +169,7 @@ class StartAndStopSpec extends Specification {
         given:
         def folder = data.resolve('external')
         def key = [BRIDGEHALL_SIGNING_KEY: Base64.encoder.encodeToString(new byte[48])]
-        def service = new ServiceProcess(folder, externalDatabase() + key).start()
+        def service = new ServiceProcess(folder, externalDatabase() + key + ServiceProcess.PLACES).start()
 
         expect:
         !Files.exists(folder.resolve('postgres'))

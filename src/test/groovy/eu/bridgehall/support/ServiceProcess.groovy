@@ -6,6 +6,10 @@ import java.util.concurrent.TimeUnit
 
 /** The service as its own process, started as a user would start it, so that it can be killed. */
 class ServiceProcess implements AutoCloseable {
+    /** The index of places that all tests share; the first that needs it makes it. */
+    static final Map<String, String> PLACES = [
+            BRIDGEHALL_SEARCH_PLACE_INDEX_FOLDER: Path.of('target/test-data/place-index').toAbsolutePath().toString()]
+
     final Path data
     final Map<String, String> environment
     private final String without

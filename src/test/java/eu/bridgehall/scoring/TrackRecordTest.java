@@ -60,6 +60,37 @@ class TrackRecordTest {
     }
   }
 
+  @Property(shrinking = ShrinkingMode.OFF)
+  void whatItIsMadeOfIsToldAndMultipliesToIt(@ForAll long seed) {
+    Populations populations = new Populations(seed);
+    Columns asker = populations.columns();
+    Columns other = populations.columns();
+    TrackRecord.Side side = RECORD.side(candidate(asker));
+    double value = side.value(candidate(other));
+    Explanation explanation =
+        new Explainer(Populations.vocabulary(), SCALE, RECORD)
+            .explain(asker, other, Weights.defaults(), Populations.TODAY, RankValue.NO_TEXT);
+    List<Explanation.Odds> told = explanation.mine().parts().getLast().odds();
+    assertEquals(told, explanation.theirs().parts().getLast().odds());
+    if (Double.isNaN(value)) {
+      assertEquals(List.of(), told);
+      return;
+    }
+    double sum = 0;
+    for (TrackRecord.Part part : TrackRecord.Part.values()) {
+      double times =
+          told.stream()
+              .filter(odds -> odds.part() == part)
+              .mapToDouble(odds -> odds.times().doubleValue())
+              .findFirst()
+              .orElse(1);
+      assertEquals(Math.exp(side.part(part)), times, 0.005 + 1e-9);
+      sum += side.part(part);
+    }
+    double range = Populations.RECORD_TO - Populations.RECORD_FROM;
+    assertEquals(Math.clamp((sum - Populations.RECORD_FROM) / range, 0, 1), value, 1e-9);
+  }
+
   @Property(tries = 50, shrinking = ShrinkingMode.OFF)
   void weighedWithMoreOnPurposeItCountsMore(@ForAll long seed) {
     Populations populations = new Populations(seed);

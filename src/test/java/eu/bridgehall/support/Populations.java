@@ -32,6 +32,11 @@ import java.util.UUID;
  */
 public final class Populations {
   public static final int TODAY = 20_000;
+
+  /** Sums of the track record that come to 0 and to 1. */
+  public static final double RECORD_FROM = -3;
+
+  public static final double RECORD_TO = 5;
   private static final int FIELDS = 6;
   private static final int THEMES = 80;
   private static final int REGIONS = 30;
@@ -111,8 +116,8 @@ public final class Populations {
             List.of(0.1, -0.2, 0.4),
             Map.of("DE-FR", 1.2, "PL-UA", 0.8, "FI-PT", -0.7),
             new TrackRecordModel.Factors(-1.5, 0.6, 0.4, 0.3, 0.5, 0.7, 0.8, 0.2),
-            -3,
-            5);
+            RECORD_FROM,
+            RECORD_TO);
     KnownTies ties = new KnownTies("test-1", towns, twinnings, REGIONS);
     return new TrackRecord(model, ties, places(), vocabulary().countries());
   }

@@ -2,6 +2,8 @@ package eu.bridgehall.support;
 
 import eu.bridgehall.reference.ReferenceLoader;
 import io.micronaut.configuration.jdbc.hikari.DatasourceConfiguration;
+import io.micronaut.context.ApplicationContext;
+import io.micronaut.context.annotation.Property;
 import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.BeanInitializedEventListener;
 import io.micronaut.context.event.BeanInitializingEvent;
@@ -13,24 +15,52 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
+import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
 
 /**
  * Gives each application context of the tests a database of its own: a clone of one that is
- * migrated and filled with the reference data once per JVM.
+ * migrated and filled with the reference data once per JVM, and, where it is a demonstration, with
+ * the demonstration once more.
  */
 @Singleton
 @Requires(property = "bridgehall.test-database", value = "true")
 public class TestDatabase implements BeanInitializedEventListener<DatasourceConfiguration> {
   private static final String TEMPLATE = "bridgehall_template";
+  private static final String DEMO_TEMPLATE = "bridgehall_demo";
   private static final AtomicInteger CLONES = new AtomicInteger();
+
+  private final String database;
+
+  /**
+   * @param demo whether the context is a demonstration
+   * @param loads whether it is to load the demonstration by itself
+   * @param given the database that it is to have, empty for a new one
+   */
+  TestDatabase(
+      @Property(name = "bridgehall.demo", defaultValue = "false") boolean demo,
+      @Property(name = "bridgehall.test-demo-loads", defaultValue = "false") boolean loads,
+      @Property(name = "bridgehall.test-database-url", defaultValue = "") String given) {
+    this.database = !given.isEmpty() ? given : demo && !loads ? newDemo() : newDatabase();
+  }
 
   /** JDBC URL of a new database with everything in it that a fresh installation has. */
   public static synchronized String newDatabase() {
+    return clone(TEMPLATE);
+  }
+
+  /**
+   * JDBC URL of a new database with the demonstration in it, as the service itself has loaded it.
+   */
+  public static synchronized String newDemo() {
+    return clone(Demo.DATABASE);
+  }
+
+  private static String clone(String template) {
     String name = "context_" + CLONES.incrementAndGet();
-    Server.execute("create database " + name + " template " + TEMPLATE);
+    Server.execute("create database " + name + " template " + template);
     return Server.url(name);
   }
 
@@ -45,10 +75,23 @@ public class TestDatabase implements BeanInitializedEventListener<DatasourceConf
   public DatasourceConfiguration onInitialized(
       BeanInitializingEvent<DatasourceConfiguration> event) {
     DatasourceConfiguration configuration = event.getBean();
-    configuration.setUrl(newDatabase());
+    configuration.setUrl(database);
     configuration.setUsername("postgres");
     configuration.setPassword("postgres");
     return configuration;
+  }
+
+  private static final class Demo {
+    private static final String DATABASE = load();
+
+    private static String load() {
+      Server.execute("create database " + DEMO_TEMPLATE + " template " + TEMPLATE);
+      Map<String, Object> settings =
+          Map.of(
+              "bridgehall.demo", true, "bridgehall.test-database-url", Server.url(DEMO_TEMPLATE));
+      ApplicationContext.run(settings, "test").close();
+      return DEMO_TEMPLATE;
+    }
   }
 
   private static final class Server {

@@ -217,11 +217,6 @@ final class ColumnCursor implements Candidate {
   }
 
   @Override
-  public boolean wishesDistance() {
-    return wishedKilometres() > 0;
-  }
-
-  @Override
   public int musts() {
     return columns.number(at, SegmentColumns.MUSTS);
   }

@@ -8,12 +8,15 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.apache.lucene.analysis.Analyzer;
+import org.apache.lucene.index.IndexReader;
 import org.apache.lucene.index.IndexWriter;
 import org.apache.lucene.index.IndexWriterConfig;
+import org.apache.lucene.search.IndexSearcher;
 import org.apache.lucene.search.SearcherFactory;
 import org.apache.lucene.search.SearcherManager;
 import org.apache.lucene.store.Directory;
 import org.apache.lucene.store.FSDirectory;
+import org.jspecify.annotations.Nullable;
 
 /** One build of the index in a folder of its own, with its writer and its readers. */
 final class IndexGeneration implements Closeable {
@@ -33,7 +36,8 @@ final class IndexGeneration implements Closeable {
   }
 
   /** Opens what is in the folder, or begins an empty index there. */
-  static IndexGeneration open(Path folder, Analyzer analyzer) throws IOException {
+  static IndexGeneration open(Path folder, Analyzer analyzer, ColumnCache columns)
+      throws IOException {
     Directory directory = FSDirectory.open(folder);
     try {
       IndexWriterConfig config = new IndexWriterConfig(analyzer);
@@ -41,7 +45,7 @@ final class IndexGeneration implements Closeable {
       config.setCommitOnClose(false);
       IndexWriter writer = new IndexWriter(directory, config);
       try {
-        SearcherManager readers = new SearcherManager(writer, new SearcherFactory());
+        SearcherManager readers = new SearcherManager(writer, warmed(columns));
         return new IndexGeneration(folder, directory, writer, readers);
       } catch (IOException | RuntimeException e) {
         writer.rollback();
@@ -51,6 +55,17 @@ final class IndexGeneration implements Closeable {
       directory.close();
       throw e;
     }
+  }
+
+  /** Decodes the columns of new segments before anybody asks, so that nobody waits for it. */
+  private static SearcherFactory warmed(ColumnCache columns) {
+    return new SearcherFactory() {
+      @Override
+      public IndexSearcher newSearcher(IndexReader reader, @Nullable IndexReader previous) {
+        reader.leaves().forEach(leaf -> columns.columns(leaf.reader()));
+        return new IndexSearcher(reader);
+      }
+    };
   }
 
   Path folder() {

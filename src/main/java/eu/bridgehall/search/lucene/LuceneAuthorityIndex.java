@@ -56,6 +56,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   private final String schema;
   private final AuthorityAnalyzers analyzers;
   private final AuthorityFields fields;
+  private final ColumnCache columns;
   private final AuthoritySearcher searches;
   private final ReentrantLock writing = new ReentrantLock();
   private final ReentrantLock rebuilding = new ReentrantLock();
@@ -76,7 +77,8 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
     database = databaseId.toString();
     schema = schemaVersion;
     fields = new AuthorityFields(vocabulary, analyzers);
-    searches = new AuthoritySearcher(vocabulary, new ColumnCache(vocabulary.tree()), words);
+    columns = new ColumnCache(vocabulary.tree());
+    searches = new AuthoritySearcher(vocabulary, columns, words);
     IndexGeneration kept = openCurrent();
     needsRebuild = kept == null;
     generation = kept == null ? begin() : kept;
@@ -109,7 +111,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
       return null;
     }
     try {
-      IndexGeneration found = IndexGeneration.open(current, analyzers.perField());
+      IndexGeneration found = IndexGeneration.open(current, analyzers.perField(), columns);
       Map<String, String> data = found.commitData();
       if (database.equals(data.get(DATABASE))
           && schema.equals(data.get(SCHEMA))
@@ -135,7 +137,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
     Path build = folder.create();
     folder.use(build);
     folder.deleteOthers(build);
-    return IndexGeneration.open(build, analyzers.perField());
+    return IndexGeneration.open(build, analyzers.perField(), columns);
   }
 
   @Override
@@ -193,7 +195,7 @@ public final class LuceneAuthorityIndex implements AuthorityIndex {
   }
 
   private IndexGeneration beginRebuild() throws IOException {
-    IndexGeneration next = IndexGeneration.open(folder.create(), analyzers.perField());
+    IndexGeneration next = IndexGeneration.open(folder.create(), analyzers.perField(), columns);
     writing.lock();
     try {
       meanwhile = new LinkedHashMap<>();

@@ -90,7 +90,7 @@ final class SegmentCandidates implements LeafCollector {
     ranking.pass(passed);
   }
 
-  /** Bounds those who have something for the asker, or it for them. */
+  /** Bounds those who have something for the asker, or it for them, or have not stated both. */
   void bound(Outlook outlook, Steps to) {
     boolean numbers = outlook.numbersSubsets();
     long[] words = open.getBits();

@@ -24,6 +24,8 @@ final class SegmentPostings {
   private final FixedBitSet accepting;
   private final FixedBitSet demanding;
   private final FixedBitSet unusual;
+  // to be bounded one by one: unusual, or without needs or offers
+  private final FixedBitSet single;
 
   SegmentPostings(int documents) {
     needing = new OrdinalDocuments(documents);
@@ -38,6 +40,7 @@ final class SegmentPostings {
     accepting = new FixedBitSet(documents);
     demanding = new FixedBitSet(documents);
     unusual = new FixedBitSet(documents);
+    single = new FixedBitSet(documents);
   }
 
   void add(int document, Columns columns) {
@@ -64,6 +67,7 @@ final class SegmentPostings {
     mark(document, columns.standing().accepting(), accepting);
     mark(document, wishes.musts() != 0, demanding);
     mark(document, !columns.usual(), unusual);
+    mark(document, !columns.usual() || columns.statesOneOfNeedsAndOffers(), single);
   }
 
   /** Those that have musts. */
@@ -85,9 +89,12 @@ final class SegmentPostings {
     return cooperative;
   }
 
-  /** Those that have something for one with these needs and offers, and all unusual ones. */
+  /**
+   * Those that have something for one with these needs and offers, and all who are unusual or have
+   * not stated both.
+   */
   FixedBitSet related(ThemeSet needs, ThemeSet offers) {
-    FixedBitSet related = unusual.clone();
+    FixedBitSet related = single.clone();
     related.or(offering.with(needs.lo(), needs.hi()));
     related.or(needing.with(offers.lo(), offers.hi()));
     return related;
