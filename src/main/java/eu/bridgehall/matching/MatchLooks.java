@@ -4,6 +4,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.PersonalRecords;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.profiles.ProfileDirectory;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.annotation.Serdeable;
 import io.micronaut.transaction.annotation.Transactional;
@@ -34,10 +35,12 @@ public class MatchLooks implements PersonalRecords {
   private static final int KEPT = 200;
 
   private final JdbcOperations jdbc;
+  private final ProfileDirectory profiles;
   private final Clock clock;
 
-  MatchLooks(JdbcOperations jdbc, Clock clock) {
+  MatchLooks(JdbcOperations jdbc, ProfileDirectory profiles, Clock clock) {
     this.jdbc = jdbc;
+    this.profiles = profiles;
     this.clock = clock;
   }
 
@@ -64,32 +67,43 @@ public class MatchLooks implements PersonalRecords {
         });
   }
 
-  /** How many of these the member has not seen; none for whoever has never looked at the list. */
+  /**
+   * How many of these are new to the member: she has not seen them, and their profiles were
+   * confirmed or changed after she last looked. What only moves up because others drop out is not
+   * new. None for whoever has never looked at the list.
+   */
   @Transactional
   public int countNew(Actor actor, UUID authority, Collection<UUID> first) {
-    return find(authority, actor.person())
-        .map(
-            seen -> {
-              Set<UUID> fresh = new HashSet<>(first);
-              fresh.removeAll(seen);
-              return fresh.size();
-            })
-        .orElse(0);
+    return find(authority, actor.person()).map(last -> countNew(last, first)).orElse(0);
   }
 
-  private Optional<Set<UUID>> find(UUID authority, UUID person) {
+  private int countNew(Last last, Collection<UUID> first) {
+    Set<UUID> fresh = new HashSet<>(first);
+    fresh.removeAll(last.seen());
+    return (int)
+        profiles.list(fresh).values().stream()
+            .filter(p -> p.changedAt().isAfter(last.at()))
+            .count();
+  }
+
+  private Optional<Last> find(UUID authority, UUID person) {
     return jdbc.prepareStatement(
-        "select seen from match_look where authority_id = ? and person_id = ?",
+        "select seen, at from match_look where authority_id = ? and person_id = ?",
         s -> {
           s.setObject(1, authority);
           s.setObject(2, person);
           try (ResultSet rows = s.executeQuery()) {
             return rows.next()
-                ? Optional.of(Set.of((UUID[]) rows.getArray(1).getArray()))
+                ? Optional.of(
+                    new Last(
+                        Set.of((UUID[]) rows.getArray(1).getArray()),
+                        rows.getObject(2, OffsetDateTime.class).toInstant()))
                 : Optional.empty();
           }
         });
   }
+
+  private record Last(Set<UUID> seen, Instant at) {}
 
   @Override
   public String name() {

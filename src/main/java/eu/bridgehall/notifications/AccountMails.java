@@ -90,7 +90,7 @@ class AccountMails implements OutboxConsumer {
 
   private void tell(Kind kind, Person person, StoredEvent event) {
     notices.tell(
-        List.of(person),
+        List.of(new Recipient(person, null)),
         new NewNotice(
             kind.name,
             person.id(),

@@ -41,6 +41,12 @@ class DeadMailController {
     mails.retry(actor, id);
   }
 
+  /** Tries all mails again that were given up. */
+  @Post("/retry")
+  RetriedMails retryAll(Actor actor) {
+    return mails.retryAll(actor);
+  }
+
   /** Drops a mail: it is never sent. */
   @Delete("/{id}")
   @Status(HttpStatus.NO_CONTENT)

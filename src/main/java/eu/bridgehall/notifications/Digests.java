@@ -11,12 +11,13 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoUnit;
-import java.time.temporal.TemporalAdjusters;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Sends what waits for a digest once its hour has struck: what was told before the last hour of the
@@ -29,6 +30,7 @@ class Digests {
   /** The name of the mail. */
   static final String MAIL = "digest";
 
+  private static final Logger LOG = LoggerFactory.getLogger(Digests.class);
   private static final int BATCH = 200;
 
   private final NoticeRepository notices;
@@ -36,7 +38,7 @@ class Digests {
   private final People people;
   private final TransactionOperations<Connection> transactions;
   private final NoticeSettings settings;
-  private final ZoneId zone;
+  private final DigestHours hours;
   private final Clock clock;
 
   Digests(
@@ -53,7 +55,9 @@ class Digests {
     this.settings = settings;
     this.clock = clock;
     try {
-      zone = ZoneId.of(settings.digestZone());
+      hours =
+          new DigestHours(
+              settings.digestHour(), settings.digestDay(), ZoneId.of(settings.digestZone()));
     } catch (DateTimeException e) {
       throw new CannotStart(
           "bridgehall.notices.digest-zone is \""
@@ -63,17 +67,39 @@ class Digests {
     }
   }
 
-  /** Sends the digests that are due; those that are left are sent the next time. */
+  /** Sends all digests that are due; what fails is left for the next time. */
   @Scheduled(fixedDelay = "1m", initialDelay = "1m")
   void send() {
-    Instant daily = lastHour().toInstant();
-    Instant weekly = lastHourOfWeek().toInstant();
-    for (UUID person : notices.listDue(daily, weekly, BATCH)) {
+    Instant now = clock.instant();
+    Instant daily = hours.lastDaily(now);
+    Instant weekly = hours.lastWeekly(now);
+    Set<UUID> failed = new HashSet<>();
+    List<UUID> due;
+    do {
+      due =
+          notices.listDue(daily, weekly, BATCH + failed.size()).stream()
+              .filter(p -> !failed.contains(p))
+              .toList();
+      for (UUID person : due) {
+        if (!send(person, daily, weekly)) {
+          failed.add(person);
+        }
+      }
+    } while (!due.isEmpty());
+  }
+
+  /** Whether nothing went wrong. */
+  private boolean send(UUID person, Instant daily, Instant weekly) {
+    try {
       transactions.executeWrite(
           status -> {
             queue(person, daily, weekly);
             return true;
           });
+      return true;
+    } catch (RuntimeException e) {
+      LOG.error("The digest of {} could not be queued, the others are", person, e);
+      return false;
     }
   }
 
@@ -83,9 +109,6 @@ class Digests {
   }
 
   private void queue(UUID person, Instant daily, Instant weekly) {
-    if (!notices.lockDigest(person, clock.instant())) {
-      return; // another service is at it
-    }
     List<UUID> due = notices.takeDue(person, daily, weekly);
     if (due.isEmpty()) {
       return;
@@ -98,16 +121,5 @@ class Digests {
                 mails.queue(
                     new NewMail(p.email(), p.language(), MAIL, Map.of(), MailLink.to("/notices")),
                     due));
-  }
-
-  /** The last time that the hour of the digests has struck. */
-  private ZonedDateTime lastHour() {
-    ZonedDateTime now = clock.instant().atZone(zone);
-    ZonedDateTime today = now.truncatedTo(ChronoUnit.DAYS).withHour(settings.digestHour());
-    return today.isAfter(now) ? today.minusDays(1) : today;
-  }
-
-  private ZonedDateTime lastHourOfWeek() {
-    return lastHour().with(TemporalAdjusters.previousOrSame(settings.digestDay()));
   }
 }

@@ -1,6 +1,5 @@
 package eu.bridgehall.notifications;
 
-import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.partnerships.IntroductionAccepted;
 import eu.bridgehall.partnerships.IntroductionDeclined;
@@ -63,7 +62,7 @@ class IntroductionMails implements OutboxConsumer {
     if (event.is(IntroductionRequested.class)) {
       IntroductionRequested e = event.as(IntroductionRequested.class);
       if (e.reviewed()) {
-        Collection<Person> reviewers = readers.reviewing(e.country(), e.from(), e.to());
+        Collection<Recipient> reviewers = readers.reviewing(e.country(), e.from(), e.to());
         tell(event, "introduction-review", reviewers, e.from(), e.to());
       }
     } else if (event.is(IntroductionSent.class)) {
@@ -83,7 +82,7 @@ class IntroductionMails implements OutboxConsumer {
       tell(event, reminder(e), readers.acting(e.to()), e.from(), e.to());
     } else if (event.is(IntroductionReviewReminded.class)) {
       IntroductionReviewReminded e = event.as(IntroductionReviewReminded.class);
-      Collection<Person> reviewers = readers.reviewing(e.country(), e.from(), e.to());
+      Collection<Recipient> reviewers = readers.reviewing(e.country(), e.from(), e.to());
       tell(event, "introduction-review-reminder", reviewers, e.from(), e.to());
     } else if (event.is(IntroductionExpired.class)) {
       IntroductionExpired e = event.as(IntroductionExpired.class);
@@ -118,7 +117,7 @@ class IntroductionMails implements OutboxConsumer {
     return e.last() ? "introduction-last-reminder" : "introduction-reminder";
   }
 
-  private void tell(StoredEvent event, String kind, Collection<Person> people, UUID from, UUID to) {
+  private void tell(StoredEvent event, String kind, Collection<Recipient> people, UUID from, UUID to) {
     if (people.isEmpty()) {
       return;
     }

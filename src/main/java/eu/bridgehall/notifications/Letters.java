@@ -1,20 +1,29 @@
 package eu.bridgehall.notifications;
 
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.SiteAddress;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a mail that is due as things are now: what its reader may not be told any more, and of a
- * digest what she has read by now, is left out.
+ * Writes a mail that is due as things are now: what its reader may not be told any more, or wants
+ * no mail about any more, is left out, and of a digest also what she has read by now. A digest
+ * lists the first that are left and says how many more there are.
  */
 @Singleton
 class Letters {
+  /** Most that a digest lists. */
+  static final int LONGEST = 50;
+
   private final MailRenderer renderer;
   private final NoticeRepository notices;
+  private final NoticeChoices choices;
   private final NoticeSight sight;
   private final Notices texts;
   private final Unsubscription unsubscription;
@@ -23,12 +32,14 @@ class Letters {
   Letters(
       MailRenderer renderer,
       NoticeRepository notices,
+      NoticeChoices choices,
       NoticeSight sight,
       Notices texts,
       Unsubscription unsubscription,
       SiteAddress site) {
     this.renderer = renderer;
     this.notices = notices;
+    this.choices = choices;
     this.sight = sight;
     this.texts = texts;
     this.unsubscription = unsubscription;
@@ -42,19 +53,41 @@ class Letters {
     }
     NewMail mail = queued.mail();
     boolean digest = Digests.MAIL.equals(mail.kind());
-    List<Notice> left =
-        notices.listAll(queued.notices()).stream()
-            .filter(n -> !digest || !n.isRead())
-            .filter(sight::holds)
-            .toList();
+    List<Notice> wanted = wanted(queued.notices(), digest);
+    if (wanted.isEmpty()) {
+      return Optional.empty();
+    }
+    UUID person = wanted.getFirst().person();
+    Optional<Actor> reader = sight.reader(person);
+    List<Notice> left = new ArrayList<>();
+    int looked = 0;
+    while (looked < wanted.size() && left.size() < LONGEST) {
+      Notice next = wanted.get(looked);
+      if (sight.holds(reader, next)) {
+        left.add(next);
+      }
+      looked++;
+    }
     if (left.isEmpty()) {
       return Optional.empty();
     }
     Locale language = Locale.of(mail.language());
-    RenderedMail.@Nullable Off off =
-        unsubscription.of(left.getFirst().person(), mail.kind(), language);
+    RenderedMail.@Nullable Off off = unsubscription.of(person, mail.kind(), language);
     List<MailItem> items = digest ? left.stream().map(n -> item(n, language)).toList() : List.of();
-    return Optional.of(renderer.render(mail, items, off));
+    return Optional.of(renderer.render(mail, items, wanted.size() - looked, off));
+  }
+
+  /** What of it is unread, in a digest, and of a kind that the reader has not switched off. */
+  private List<Notice> wanted(List<UUID> ids, boolean digest) {
+    List<Notice> told = notices.listAll(ids);
+    if (told.isEmpty()) {
+      return told;
+    }
+    Map<NoticeKind, Delivery> now = choices.of(told.getFirst().person());
+    return told.stream()
+        .filter(n -> !digest || !n.isRead())
+        .filter(n -> NoticeKind.of(n.kind()).map(now::get).filter(Delivery.OFF::equals).isEmpty())
+        .toList();
   }
 
   private MailItem item(Notice notice, Locale language) {

@@ -7,6 +7,7 @@ import org.jspecify.annotations.Nullable;
  * What a mail says, in the order of its parts.
  *
  * @param items what it lists, below its text
+ * @param more how many more there are; null where it lists all
  * @param action the words of its link
  * @param footer where it comes from
  * @param ways how its reader gets fewer of them; empty for what is always sent
@@ -16,6 +17,7 @@ public record MailPage(
     String subject,
     List<String> paragraphs,
     List<MailItem> items,
+    @Nullable String more,
     @Nullable String action,
     @Nullable String url,
     String footer,
@@ -34,6 +36,9 @@ public record MailPage(
       if (item.url() != null) {
         text.append("\n  ").append(item.url());
       }
+    }
+    if (more != null) {
+      text.append("\n\n").append(more);
     }
     if (url != null) {
       text.append("\n\n").append(action).append(":\n").append(url);

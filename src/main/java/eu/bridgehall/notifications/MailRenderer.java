@@ -43,20 +43,22 @@ class MailRenderer {
   /** Writes a mail that nobody can switch off. */
   @Transactional
   RenderedMail render(NewMail mail) {
-    return render(mail, List.of(), null);
+    return render(mail, List.of(), 0, null);
   }
 
   /**
    * Writes it; a token that is made for it is stored when the transaction ends.
    *
    * @param items what it lists
+   * @param more how many more there are that it does not list
    * @param off how its reader switches such mails off; null where she cannot
    */
   @Transactional
-  RenderedMail render(NewMail mail, List<MailItem> items, RenderedMail.@Nullable Off off) {
+  RenderedMail render(
+      NewMail mail, List<MailItem> items, int more, RenderedMail.@Nullable Off off) {
     Locale language = Locale.of(mail.language());
     Map<String, Object> facts = new HashMap<>(mail.facts());
-    facts.put("count", items.size());
+    facts.put("count", items.size() + more);
     MailLink link = mail.link();
     if (link != null && link.tokenKind() != null) {
       facts.put("hours", tokens.lifetime(link.tokenKind()).toHours());
@@ -69,6 +71,7 @@ class MailRenderer {
             line(messages.text(language, key + ".subject", facts)),
             List.of(PARAGRAPH.split(messages.text(language, key + ".body", facts))),
             items,
+            more == 0 ? null : messages.text(language, key + ".more", Map.of("count", more)),
             link == null ? null : messages.text(language, key + ".action", facts),
             url,
             messages.text(language, "mail.footer", Map.of("site", baseUrl)),

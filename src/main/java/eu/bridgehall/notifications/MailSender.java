@@ -2,15 +2,15 @@ package eu.bridgehall.notifications;
 
 import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
-import jakarta.mail.Address;
 import jakarta.mail.MessagingException;
-import jakarta.mail.SendFailedException;
 import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import org.eclipse.angus.mail.smtp.SMTPAddressFailedException;
 import org.eclipse.angus.mail.smtp.SMTPSendFailedException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -19,7 +19,8 @@ import org.slf4j.LoggerFactory;
 /**
  * Sends the mails that are due. A mail that fails is tried again after a pause that doubles, up to
  * six hours, and given up after {@code bridgehall.mail.attempts} times or when the server refuses
- * the address or the mail for good; then it waits as dead for an administrator. Each is sent at
+ * the address or the mail for good; then it waits as dead for an administrator. What the server has
+ * against this service, and not against the mail, is mended here: it gives no mail up. Each is sent at
  * least once: when the service or the server dies after a mail was taken and before that is known,
  * it is sent again, with the same Message-ID. What may not be told any more is not sent at all.
  */
@@ -38,6 +39,12 @@ class MailSender {
 
   /** The commands whose refusal is about the mail itself, and not about who sends it. */
   private static final Set<String> CONTENT = Set.of("DATA", ".");
+
+  /** The codes of a server that wants another order of commands, or to know who sends. */
+  private static final Set<Integer> SENDER = Set.of(503, 530);
+
+  /** Whom a server takes mail from and for: a relay that is closed to us, or a list we stand on. */
+  private static final Pattern POLICY = Pattern.compile("^\\s*5\\d\\d[ -]5\\.7\\.\\d");
 
   private final Mails mails;
   private final Letters letters;
@@ -116,14 +123,22 @@ class MailSender {
 
   /** Whether the server will never take it: not for this address, or not this mail (RFC 5321). */
   private static boolean isRefused(Exception error) {
-    if (!(error instanceof SendFailedException failed)) {
-      return false;
+    for (Exception part = error; part instanceof MessagingException m; part = m.getNextException()) {
+      if (part instanceof SMTPAddressFailedException address) {
+        return isFinal(address.getReturnCode(), address);
+      }
+      if (part instanceof SMTPSendFailedException smtp && CONTENT.contains(smtp.getCommand())) {
+        return isFinal(smtp.getReturnCode(), smtp);
+      }
     }
-    Address[] invalid = failed.getInvalidAddresses();
-    return (invalid != null && invalid.length > 0)
-        || (failed instanceof SMTPSendFailedException smtp
-            && smtp.getReturnCode() >= PERMANENT
-            && CONTENT.contains(smtp.getCommand()));
+    return false;
+  }
+
+  /** Whether this answer is about the mail, and not about who sends it (RFC 3463, RFC 4954). */
+  private static boolean isFinal(int code, MessagingException answer) {
+    return code >= PERMANENT
+        && !SENDER.contains(code)
+        && !POLICY.matcher(String.valueOf(answer.getMessage())).find();
   }
 
   static Duration pause(int attempts) {

@@ -1,6 +1,5 @@
 package eu.bridgehall.notifications;
 
-import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.MessagePosted;
@@ -70,18 +69,19 @@ class MessageMails implements OutboxConsumer {
     conversations.sidesOf(posted.subject()).stream()
         .filter(a -> !a.equals(posted.authority()))
         .flatMap(a -> readers.acting(a).stream())
-        .filter(p -> !p.id().equals(posted.author()))
-        .filter(p -> !conversations.isMuted(posted.subject(), p.id()))
-        .forEach(p -> tell(p, posted));
+        .filter(r -> !r.person().id().equals(posted.author()))
+        .filter(r -> !conversations.isMuted(posted.subject(), r.person().id()))
+        .forEach(r -> tell(r, posted));
   }
 
-  private void tell(Person reader, MessagePosted posted) {
+  private void tell(Recipient reader, MessagePosted posted) {
     UUID conversation = posted.subject();
-    long readUpTo = conversations.readUpTo(conversation, reader.id());
+    UUID person = reader.person().id();
+    long readUpTo = conversations.readUpTo(conversation, person);
     String path = "/conversations/" + conversation;
-    if (readUpTo < posted.number() && note(conversation, reader.id(), posted.number(), readUpTo)) {
+    if (readUpTo < posted.number() && note(conversation, person, posted.number(), readUpTo)) {
       // what she was told before she has read, by whatever way
-      notices.opened(reader.id(), path);
+      notices.opened(person, path);
       notices.tell(
           List.of(reader),
           new NewNotice(

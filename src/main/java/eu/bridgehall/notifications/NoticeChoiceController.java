@@ -1,7 +1,6 @@
 package eu.bridgehall.notifications;
 
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.platform.FieldChecks;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
@@ -10,10 +9,8 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
 /** How the person who asks wants her mails. */
 @Controller("/api/v1/account/notices")
@@ -61,28 +58,6 @@ class NoticeChoiceController {
 
     private static String id(Map<NoticeKind, Delivery> choices, NoticeKind kind) {
       return Objects.requireNonNull(choices.get(kind)).id();
-    }
-  }
-
-  /** What to change; what is missing stays. */
-  @Serdeable
-  record NoticeChange(
-      @Nullable @Schema(implementation = Delivery.class) String introductions,
-      @Nullable @Schema(implementation = Delivery.class) String messages,
-      @Nullable @Schema(implementation = Delivery.class) String profiles) {
-    Map<NoticeKind, Delivery> choices() {
-      Map<NoticeKind, Delivery> choices = new EnumMap<>(NoticeKind.class);
-      put(choices, NoticeKind.INTRODUCTIONS, introductions);
-      put(choices, NoticeKind.MESSAGES, messages);
-      put(choices, NoticeKind.PROFILES, profiles);
-      return choices;
-    }
-
-    private static void put(
-        Map<NoticeKind, Delivery> choices, NoticeKind kind, @Nullable String delivery) {
-      if (delivery != null) {
-        choices.put(kind, FieldChecks.chosen(kind.id(), delivery, Delivery.class));
-      }
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** How a person wants her mails. The one place that decides whether a mail is sent to her. */
 @Singleton
@@ -38,7 +39,8 @@ public class NoticeChoices {
   @Transactional
   public Map<NoticeKind, Delivery> change(Actor actor, Map<NoticeKind, Delivery> choices) {
     UUID person = actor.person();
-    choices.forEach((kind, delivery) -> set(person, kind, delivery));
+    Map<NoticeKind, Delivery> before = of(person);
+    choices.forEach((kind, delivery) -> set(person, kind, before.get(kind), delivery));
     Map<NoticeKind, Delivery> after = of(person);
     record(actor, person, after);
     return after;
@@ -49,7 +51,7 @@ public class NoticeChoices {
   void switchOff(UUID person, NoticeKind kind) {
     Map<NoticeKind, Delivery> before = of(person);
     if (before.get(kind) != Delivery.OFF) {
-      set(person, kind, Delivery.OFF);
+      set(person, kind, before.get(kind), Delivery.OFF);
       record(Actor.visitor(), person, of(person));
     }
   }
@@ -97,7 +99,12 @@ public class NoticeChoices {
     audit.record(actor, "account.notices", person, ids(after));
   }
 
-  private void set(UUID person, NoticeKind kind, Delivery delivery) {
+  private void set(
+      UUID person, NoticeKind kind, @Nullable Delivery before, Delivery delivery) {
+    if (before == Delivery.OFF || delivery == Delivery.OFF) {
+      // what has waited until now does not come when it is switched on again
+      notices.stopWaiting(person, kind);
+    }
     if (delivery == Delivery.AT_ONCE) {
       jdbc.prepareStatement(
           "delete from notice_choice where person_id = ? and kind = ?",
@@ -121,9 +128,5 @@ public class NoticeChoices {
           s.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
           return s.executeUpdate();
         });
-    if (delivery == Delivery.OFF) {
-      // what has waited until now does not come when it is switched on again
-      notices.stopWaiting(person, kind);
-    }
   }
 }

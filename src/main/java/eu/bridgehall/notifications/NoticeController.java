@@ -15,6 +15,7 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -24,7 +25,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class NoticeController {
   private static final int DEFAULT_LIMIT = 50;
-  private static final int MAX_LIMIT = 200;
 
   private final Notices notices;
 
@@ -41,7 +41,7 @@ class NoticeController {
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return notices.list(
-        actor, isTrue(unread), PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT), language);
+        actor, isTrue(unread), PageRequest.of(offset, limit, DEFAULT_LIMIT, Notices.MOST_SHOWN), language);
   }
 
   /** The framework takes whatever is neither for no. */
@@ -67,14 +67,10 @@ class NoticeController {
     notices.markRead(actor, id);
   }
 
-  /** Marks a notice and all that are older as read. */
+  /** Marks notices as read that were shown. */
   @Post("/read")
-  UnreadNotices markReadUpTo(Actor actor, @Body ReadUpTo request) {
-    UUID newest = request.upTo();
-    if (newest == null) {
-      throw new DomainException.Invalid("upTo", "error.text.missing");
-    }
-    notices.markReadUpTo(actor, newest);
+  UnreadNotices markShown(Actor actor, @Body ShownNotices request) {
+    notices.markRead(actor, request.ids());
     return count(actor);
   }
 
@@ -85,8 +81,8 @@ class NoticeController {
   /**
    * What has been seen.
    *
-   * @param upTo id of the newest notice that was shown
+   * @param ids of the notices, at most 200
    */
   @Serdeable
-  record ReadUpTo(@Nullable UUID upTo) {}
+  record ShownNotices(@Nullable List<UUID> ids) {}
 }

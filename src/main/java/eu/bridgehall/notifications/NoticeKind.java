@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * The kinds of mail of which a person chooses how they come, or whether. What is about the account
  * itself, its password and invitations, and what was decided about her authority, claim or
- * introduction by a reviewer, and what the secretariat is told of reports, is none of them: it is
+ * introduction by a reviewer, for or against it, and what the secretariat is told of reports, is none of them: it is
  * sent always, and at once.
  */
 public enum NoticeKind implements Coded {
@@ -14,7 +14,7 @@ public enum NoticeKind implements Coded {
   INTRODUCTIONS,
   /** Somebody has written in a conversation. */
   MESSAGES,
-  /** A profile or a claim waits for the reader, or is confirmed. */
+  /** A profile or a claim waits for the reader, or a profile should be reconfirmed. */
   PROFILES;
 
   /** The mail about a report, which only those who may read reports are told of. */
@@ -40,7 +40,6 @@ public enum NoticeKind implements Coded {
           Optional.of(INTRODUCTIONS);
       case "message-arrived" -> Optional.of(MESSAGES);
       case "profile-submitted",
-          "profile-confirmed",
           "reconfirmation-due",
           "claim-to-join",
           "claim-disputed" ->

@@ -2,7 +2,6 @@ package eu.bridgehall.notifications;
 
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.PersonalRecords;
-import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
@@ -40,7 +39,7 @@ class NoticeRecords implements PersonalRecords {
   public Object collect(Person person) {
     return new Kept(
         NoticeChoices.ids(choices.of(person.id())),
-        notices.list(person.id(), false, new PageRequest(0, MOST)).stream()
+        notices.listAll(person.id(), MOST).stream()
             .map(n -> new Told(n.kind(), n.at(), n.readAt()))
             .toList(),
         list(person.email()));
@@ -49,7 +48,7 @@ class NoticeRecords implements PersonalRecords {
   /** The last mail is the farewell: it is queued while the address is still known. */
   @Override
   public void erase(Person person) {
-    for (String table : List.of("notice", "notice_choice", "digest", "message_notice")) {
+    for (String table : List.of("notice", "notice_choice", "message_notice")) {
       jdbc.prepareStatement(
           "delete from " + table + " where person_id = ?",
           s -> {

@@ -25,14 +25,21 @@ class NoticeRepository {
       select id, person_id, kind, subject, number, facts::text, link_path, at, read_at from notice
       """;
 
-  /** Of the waiting ones those that a digest is due for: parameters weekly, daily. */
+  /**
+   * Of the waiting ones those that a digest is due for: parameters weekly, daily. What waits when
+   * its reader has just asked for each at once goes out with a daily one.
+   */
   private static final String DUE =
       """
-      n.waiting and n.at < case when exists (
-        select 1 from notice_choice c
-         where c.person_id = n.person_id and c.kind = n.chosen_as and c.delivery = 'WEEKLY')
-        then ?::timestamptz else ?::timestamptz end
+      n.waiting and n.at < case
+        (select c.delivery from notice_choice c
+          where c.person_id = n.person_id and c.kind = n.chosen_as)
+        when 'WEEKLY' then ?::timestamptz when 'OFF' then null else ?::timestamptz end
       """;
+
+  /** What somebody may still read: parameters the person, the organisations she acts for now. */
+  private static final String READABLE =
+      "person_id = ? and (told_for is null or told_for = any(?))";
 
   private final JdbcOperations jdbc;
   private final Facts facts;
@@ -42,44 +49,66 @@ class NoticeRepository {
     this.facts = facts;
   }
 
-  /** The id of the new row; empty where the person has been told. */
-  Optional<UUID> add(UUID person, NewNotice notice, boolean waiting, Instant at) {
+  /**
+   * The id of the new row; empty where the person has been told.
+   *
+   * @param waiting whether it is to go out with a digest
+   */
+  Optional<UUID> add(Recipient reader, NewNotice notice, boolean waiting, Instant at) {
     UUID id = Ids.next();
     @Nullable String chosenAs = NoticeKind.of(notice.kind()).map(Enum::name).orElse(null);
     return jdbc.prepareStatement(
         """
-        insert into notice (id, person_id, kind, chosen_as, subject, number, facts, link_path, at,
-                            waiting)
-        values (?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+        insert into notice (id, person_id, told_for, kind, chosen_as, subject, number, facts,
+                            link_path, at, waiting)
+        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
         on conflict (person_id, kind, subject, number) do nothing
         """,
         s -> {
           s.setObject(1, id);
-          s.setObject(2, person);
-          s.setString(3, notice.kind());
-          s.setString(4, chosenAs);
-          s.setObject(5, notice.subject());
-          s.setLong(6, notice.number());
-          s.setString(7, facts.write(notice.facts()));
-          s.setString(8, notice.link());
-          s.setObject(9, utc(at));
-          s.setBoolean(10, waiting);
+          s.setObject(2, reader.person().id());
+          s.setObject(3, reader.toldFor());
+          s.setString(4, notice.kind());
+          s.setString(5, chosenAs);
+          s.setObject(6, notice.subject());
+          s.setLong(7, notice.number());
+          s.setString(8, facts.write(notice.facts()));
+          s.setString(9, notice.link());
+          s.setObject(10, utc(at));
+          s.setBoolean(11, waiting);
           return s.executeUpdate() == 1 ? Optional.of(id) : Optional.empty();
         });
   }
 
-  /** A person's, the newest first. */
+  /**
+   * A person's, the newest first.
+   *
+   * @param own the organisations that she acts for now: what she was told for others is left out
+   */
   @Transactional
-  List<Notice> list(UUID person, boolean unread, PageRequest page) {
+  List<Notice> list(UUID person, Collection<UUID> own, boolean unread, PageRequest page) {
     return jdbc.prepareStatement(
         COLUMNS
-            + "where person_id = ? and (not ? or read_at is null)"
-            + " order by id desc offset ? limit ?",
+            + " where "
+            + READABLE
+            + " and (not ? or read_at is null) order by id desc offset ? limit ?",
         s -> {
           s.setObject(1, person);
-          s.setBoolean(2, unread);
-          s.setInt(3, page.offset());
-          s.setInt(4, page.limit());
+          s.setArray(2, s.getConnection().createArrayOf("uuid", own.toArray()));
+          s.setBoolean(3, unread);
+          s.setInt(4, page.offset());
+          s.setInt(5, page.limit());
+          return read(s);
+        });
+  }
+
+  /** All that is kept of a person's, the newest first. */
+  List<Notice> listAll(UUID person, int limit) {
+    return jdbc.prepareStatement(
+        COLUMNS + "where person_id = ? order by id desc limit ?",
+        s -> {
+          s.setObject(1, person);
+          s.setInt(2, limit);
           return read(s);
         });
   }
@@ -95,13 +124,15 @@ class NoticeRepository {
         });
   }
 
+  /** How many of them there are; parameters as {@link #list}. */
   @Transactional
-  long count(UUID person, boolean unread) {
+  long count(UUID person, Collection<UUID> own, boolean unread) {
     return jdbc.prepareStatement(
-        "select count(*) from notice where person_id = ? and (not ? or read_at is null)",
+        "select count(*) from notice where " + READABLE + " and (not ? or read_at is null)",
         s -> {
           s.setObject(1, person);
-          s.setBoolean(2, unread);
+          s.setArray(2, s.getConnection().createArrayOf("uuid", own.toArray()));
+          s.setBoolean(3, unread);
           try (ResultSet rows = s.executeQuery()) {
             rows.next();
             return rows.getLong(1);
@@ -109,26 +140,14 @@ class NoticeRepository {
         });
   }
 
-  /** Whether the person has such a notice, which is read from now on. */
-  boolean markRead(UUID person, UUID id, Instant now) {
+  /** How many of these the person has; they are read from now on. */
+  int markRead(UUID person, Collection<UUID> ids, Instant now) {
     return jdbc.prepareStatement(
-        "update notice set read_at = coalesce(read_at, ?) where person_id = ? and id = ?",
+        "update notice set read_at = coalesce(read_at, ?) where person_id = ? and id = any(?)",
         s -> {
           s.setObject(1, utc(now));
           s.setObject(2, person);
-          s.setObject(3, id);
-          return s.executeUpdate() == 1;
-        });
-  }
-
-  /** Marks this one and all before it as read. */
-  void markReadUpTo(UUID person, UUID newest, Instant now) {
-    jdbc.prepareStatement(
-        "update notice set read_at = ? where person_id = ? and read_at is null and id <= ?",
-        s -> {
-          s.setObject(1, utc(now));
-          s.setObject(2, person);
-          s.setObject(3, newest);
+          s.setArray(3, s.getConnection().createArrayOf("uuid", ids.toArray()));
           return s.executeUpdate();
         });
   }
@@ -172,7 +191,10 @@ class NoticeRepository {
         });
   }
 
-  /** Takes what is due for a person out of the waiting ones; what is read by now is left out. */
+  /**
+   * Takes what is due for a person out of the waiting ones; what is read by now is left out. Of two
+   * that do so at once, the second finds nothing.
+   */
   List<UUID> takeDue(UUID person, Instant daily, Instant weekly) {
     return jdbc.prepareStatement(
         "with due as (update notice n set waiting = false where n.person_id = ? and "
@@ -182,27 +204,6 @@ class NoticeRepository {
           s.setObject(1, person);
           setDue(s, 2, daily, weekly);
           return ids(s);
-        });
-  }
-
-  /** Whether this transaction alone puts together the person's digest, at this time. */
-  boolean lockDigest(UUID person, Instant now) {
-    jdbc.prepareStatement(
-        "insert into digest (person_id) values (?) on conflict do nothing",
-        s -> {
-          s.setObject(1, person);
-          return s.executeUpdate();
-        });
-    return jdbc.prepareStatement(
-        """
-        update digest set last_at = ?
-         where person_id in (select person_id from digest where person_id = ?
-                              for update skip locked)
-        """,
-        s -> {
-          s.setObject(1, utc(now));
-          s.setObject(2, person);
-          return s.executeUpdate() == 1;
         });
   }
 

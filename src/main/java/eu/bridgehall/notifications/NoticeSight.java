@@ -48,16 +48,23 @@ class NoticeSight {
     this.claims = claims;
   }
 
-  /** Whether it may be told; never called in a transaction, which a refusal would undo. */
-  boolean holds(Notice notice) {
+  /** Who is told, as she would act now; empty where she has no account, or a suspended one. */
+  Optional<Actor> reader(UUID person) {
+    return people.findActor(person);
+  }
+
+  /**
+   * Whether it may be told; never called in a transaction, which a refusal would undo.
+   *
+   * @param reader whose notice it is, as {@link #reader} knows her
+   */
+  boolean holds(Optional<Actor> reader, Notice notice) {
     Optional<NoticeKind> kind = NoticeKind.of(notice.kind());
-    boolean report = notice.kind().equals(NoticeKind.REPORT);
-    if (kind.isEmpty() && !report) {
-      return true;
-    }
-    Optional<Actor> reader = people.findActor(notice.person());
-    if (report) {
+    if (notice.kind().equals(NoticeKind.REPORT)) {
       return reader.filter(Actor::isSecretariat).isPresent();
+    }
+    if (kind.isEmpty()) {
+      return true;
     }
     try {
       return reader.isPresent()

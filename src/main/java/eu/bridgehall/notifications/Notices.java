@@ -4,6 +4,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.i18n.Messages;
@@ -14,9 +15,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What people are told: the one way from an event to its readers. Each reader gets a row of the
@@ -25,9 +30,13 @@ import java.util.UUID;
  */
 @Singleton
 public class Notices {
+  /** Most that are shown at once, and can be marked. */
+  static final int MOST_SHOWN = 200;
+
   private final NoticeRepository notices;
   private final NoticeChoices choices;
   private final Mails mails;
+  private final Organisations organisations;
   private final Messages messages;
   private final Clock clock;
 
@@ -35,33 +44,36 @@ public class Notices {
       NoticeRepository notices,
       NoticeChoices choices,
       Mails mails,
+      Organisations organisations,
       Messages messages,
       Clock clock) {
     this.notices = notices;
     this.choices = choices;
     this.mails = mails;
+    this.organisations = organisations;
     this.messages = messages;
     this.clock = clock;
   }
 
   /** Tells the readers, in the caller's transaction; whoever has been told is not told again. */
   @Transactional(propagation = Propagation.MANDATORY)
-  void tell(Collection<Person> readers, NewNotice notice) {
+  void tell(Collection<Recipient> readers, NewNotice notice) {
     readers.forEach(reader -> tell(reader, notice));
   }
 
-  private void tell(Person reader, NewNotice notice) {
-    Delivery delivery = choices.delivery(reader.id(), notice.kind());
+  private void tell(Recipient reader, NewNotice notice) {
+    Person person = reader.person();
+    Delivery delivery = choices.delivery(person.id(), notice.kind());
     boolean waits = delivery == Delivery.DAILY || delivery == Delivery.WEEKLY;
     notices
-        .add(reader.id(), notice, waits, now())
+        .add(reader, notice, waits, now())
         .filter(id -> delivery == Delivery.AT_ONCE)
         .ifPresent(
             id ->
                 mails.queue(
                     new NewMail(
-                        reader.email(),
-                        reader.language(),
+                        person.email(),
+                        person.language(),
                         notice.kind(),
                         notice.facts(),
                         notice.link() == null ? null : MailLink.to(notice.link())),
@@ -69,7 +81,8 @@ public class Notices {
   }
 
   /**
-   * The actor's notices, the newest first.
+   * The actor's notices, the newest first; without what she was told for an organisation that she
+   * does not act for any more.
    *
    * @param unread only those that are unread
    * @param reader language of the texts
@@ -77,16 +90,17 @@ public class Notices {
   @Transactional
   public Page<NoticeResponse> list(Actor actor, boolean unread, PageRequest page, Locale reader) {
     UUID person = actor.person();
+    Set<UUID> own = actsFor(actor);
     return Page.at(
         page.offset(),
-        notices.list(person, unread, page).stream().map(n -> response(n, reader)).toList(),
-        notices.count(person, unread));
+        notices.list(person, own, unread, page).stream().map(n -> response(n, reader)).toList(),
+        notices.count(person, own, unread));
   }
 
   /** How many notices the actor has not read. */
   @Transactional
   public long countUnread(Actor actor) {
-    return notices.count(actor.person(), true);
+    return notices.count(actor.person(), actsFor(actor), true);
   }
 
   /**
@@ -96,15 +110,26 @@ public class Notices {
    */
   @Transactional
   public void markRead(Actor actor, UUID id) {
-    if (!notices.markRead(actor.person(), id, now())) {
+    if (notices.markRead(actor.person(), List.of(id), now()) == 0) {
       throw new DomainException.NotFound("notices.notFound");
     }
   }
 
-  /** Marks one and all before it as read, so that none is that has come since it was shown. */
+  /**
+   * Marks those as read that the actor was shown; of others there may be no trace yet.
+   *
+   * @throws DomainException.Invalid where it is not said which, or of too many
+   */
   @Transactional
-  public void markReadUpTo(Actor actor, UUID newest) {
-    notices.markReadUpTo(actor.person(), newest, now());
+  public void markRead(Actor actor, @Nullable Collection<UUID> shown) {
+    UUID person = actor.person();
+    if (shown == null || shown.isEmpty()) {
+      throw new DomainException.Invalid("ids", "error.text.missing");
+    }
+    if (shown.size() > MOST_SHOWN) {
+      throw new DomainException.Invalid("ids", "notices.tooMany", Map.of("most", MOST_SHOWN));
+    }
+    notices.markRead(person, shown, now());
   }
 
   /** The actor has opened this page: what leads to it is read. */
@@ -122,6 +147,16 @@ public class Notices {
   /** The text of a notice: what its mail has as subject. */
   String text(Notice notice, Locale reader) {
     return messages.text(reader, "mail." + notice.kind() + ".subject", notice.facts());
+  }
+
+  /** The organisations that she acts for now, in whatever role. */
+  private Set<UUID> actsFor(Actor actor) {
+    Set<UUID> own = new HashSet<>(actor.authorities().keySet());
+    own.addAll(actor.associations().keySet());
+    if (actor.isSecretariat()) {
+      own.add(organisations.secretariat().id());
+    }
+    return own;
   }
 
   private NoticeResponse response(Notice n, Locale reader) {

@@ -1,6 +1,5 @@
 package eu.bridgehall.notifications;
 
-import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
@@ -109,12 +108,12 @@ class ProfileMails implements OutboxConsumer {
   }
 
   /** Owners let a colleague in; where there is none the reviewers do. */
-  private Collection<Person> deciders(PlaceClaimed claimed) {
-    Collection<Person> owners = claimed.dispute() ? List.of() : readers.owning(claimed.subject());
+  private Collection<Recipient> deciders(PlaceClaimed claimed) {
+    Collection<Recipient> owners = claimed.dispute() ? List.of() : readers.owning(claimed.subject());
     return owners.isEmpty() ? reviewers(claimed.subject()) : owners;
   }
 
-  private Collection<Person> reviewers(UUID authority) {
+  private Collection<Recipient> reviewers(UUID authority) {
     return readers.reviewing(profiles.get(authority).country(), authority, authority);
   }
 
@@ -125,7 +124,7 @@ class ProfileMails implements OutboxConsumer {
   }
 
   private void tell(
-      StoredEvent event, String kind, Collection<Person> to, UUID subject, String path) {
+      StoredEvent event, String kind, Collection<Recipient> to, UUID subject, String path) {
     Map<String, String> facts = Map.of("name", readers.name(event.subject()));
     notices.tell(to, new NewNotice(kind, subject, event.position().number(), facts, path));
   }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** To whom notices go; nobody whose account is suspended is among them. */
 @Singleton
@@ -32,44 +33,45 @@ class Readers {
    * Those who act for an organisation, each once: the owners and editors of an authority, the
    * officers of an association, all of the secretariat.
    */
-  Collection<Person> acting(UUID organisation) {
+  Collection<Recipient> acting(UUID organisation) {
     return switch (organisations.get(organisation).kind()) {
       case AUTHORITY -> members(organisation, MemberRole.EDITOR);
-      case ASSOCIATION -> active(memberships.listOfficers(organisation));
+      case ASSOCIATION -> active(memberships.listOfficers(organisation), organisation);
       case SECRETARIAT -> secretariat();
     };
   }
 
   /** The people of the secretariat, each once. */
-  Collection<Person> secretariat() {
+  Collection<Recipient> secretariat() {
     Map<UUID, Person> found = new LinkedHashMap<>();
     for (PlatformRole role : PlatformRole.values()) {
       memberships.listHolders(role).forEach(p -> found.put(p.id(), p));
     }
-    return active(found.values());
+    return active(found.values(), organisations.secretariat().id());
   }
 
   /** Those who decide for the authority: its owners. */
-  Collection<Person> owning(UUID authority) {
+  Collection<Recipient> owning(UUID authority) {
     return members(authority, MemberRole.OWNER);
   }
 
   /**
-   * Those who review for a country, each once: the officers of its association and the moderators,
+   * Those who review for a country, each once: the moderators and the officers of its association,
    * but no member of the authorities it is about.
    */
-  Collection<Person> reviewing(String country, UUID one, UUID other) {
-    Map<UUID, Person> found = new LinkedHashMap<>();
+  Collection<Recipient> reviewing(String country, UUID one, UUID other) {
+    Map<UUID, Recipient> found = new LinkedHashMap<>();
     organisations
         .associationOf(country)
         .map(Organisation::id)
-        .map(memberships::listOfficers)
+        .map(id -> active(memberships.listOfficers(id), id))
         .orElse(List.of())
-        .forEach(p -> found.put(p.id(), p));
-    memberships.listHolders(PlatformRole.MODERATOR).forEach(p -> found.put(p.id(), p));
-    return active(found.values()).stream()
-        .filter(p -> memberships.findRole(one, p.id()).isEmpty())
-        .filter(p -> memberships.findRole(other, p.id()).isEmpty())
+        .forEach(r -> found.put(r.person().id(), r));
+    active(memberships.listHolders(PlatformRole.MODERATOR), organisations.secretariat().id())
+        .forEach(r -> found.put(r.person().id(), r));
+    return found.values().stream()
+        .filter(r -> memberships.findRole(one, r.person().id()).isEmpty())
+        .filter(r -> memberships.findRole(other, r.person().id()).isEmpty())
         .toList();
   }
 
@@ -78,18 +80,21 @@ class Readers {
     return organisations.get(organisation).name();
   }
 
-  /** Those of these people who still have an account that is not suspended. */
-  List<Person> listActive(Collection<UUID> ids) {
-    return active(people.findAll(ids).values());
+  /** Those of these people who still have an account that is not suspended, for themselves. */
+  List<Recipient> listActive(Collection<UUID> ids) {
+    return active(people.findAll(ids).values(), null);
   }
 
-  private List<Person> members(UUID authority, MemberRole atLeast) {
+  private List<Recipient> members(UUID authority, MemberRole atLeast) {
     List<UUID> ids =
         memberships.listMembers(authority, atLeast).stream().map(Member::personId).toList();
-    return listActive(ids);
+    return active(people.findAll(ids).values(), authority);
   }
 
-  private static List<Person> active(Collection<Person> people) {
-    return people.stream().filter(p -> !p.suspended()).toList();
+  private static List<Recipient> active(Collection<Person> people, @Nullable UUID toldFor) {
+    return people.stream()
+        .filter(p -> !p.suspended())
+        .map(p -> new Recipient(p, toldFor))
+        .toList();
   }
 }

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -63,38 +64,59 @@ public class Unsubscription {
   }
 
   /**
-   * What a link switches off: the ids of the kinds that still come so.
+   * What a link switches off now.
+   *
+   * @param digest whether it is the link of a digest
+   * @param off the kinds that it switches off; empty where none comes any more that it is for
+   * @param coming how those come that it leaves and that are not off
+   */
+  public record Way(boolean digest, List<NoticeKind> off, Map<NoticeKind, Delivery> coming) {}
+
+  /**
+   * What a link switches off, and what it leaves.
    *
    * @throws DomainException.NotFound where it is no link of ours
    */
   @Transactional
-  public List<NoticeKind> find(String token) {
-    return kinds(read(token));
+  public Way find(String token) {
+    Named named = read(token);
+    Map<NoticeKind, Delivery> coming = now(named.person());
+    List<NoticeKind> off = kinds(named, coming);
+    coming.keySet().removeAll(off);
+    return new Way(Digests.MAIL.equals(named.list()), off, coming);
   }
 
   /**
    * Switches off what the link is for; nothing happens where it is off already.
    *
+   * @return what comes after that
    * @throws DomainException.NotFound where it is no link of ours
    */
   @Transactional
-  public void switchOff(String token) {
+  public Way switchOff(String token) {
     Named named = read(token);
-    kinds(named).forEach(kind -> choices.switchOff(named.person(), kind));
+    kinds(named, now(named.person())).forEach(kind -> choices.switchOff(named.person(), kind));
+    return find(token);
+  }
+
+  /** How the kinds come that do; none to somebody who is gone. */
+  private Map<NoticeKind, Delivery> now(UUID person) {
+    if (people.find(person).isEmpty()) {
+      return new EnumMap<>(NoticeKind.class);
+    }
+    Map<NoticeKind, Delivery> now = choices.of(person);
+    now.values().removeIf(Delivery.OFF::equals);
+    return now;
   }
 
   /** Of a digest all kinds that come with one now; of another mail its own kind. */
-  private List<NoticeKind> kinds(Named named) {
-    if (people.find(named.person()).isEmpty()) {
-      return List.of();
-    }
-    Map<NoticeKind, Delivery> now = choices.of(named.person());
-    return Arrays.stream(NoticeKind.values())
+  private static List<NoticeKind> kinds(Named named, Map<NoticeKind, Delivery> coming) {
+    return coming.keySet().stream()
         .filter(
             kind ->
                 Digests.MAIL.equals(named.list())
-                    ? now.get(kind) == Delivery.DAILY || now.get(kind) == Delivery.WEEKLY
-                    : kind.id().equals(named.list()) && now.get(kind) != Delivery.OFF)
+                    ? coming.get(kind) != Delivery.AT_ONCE
+                    : kind.id().equals(named.list()))
         .toList();
   }
 

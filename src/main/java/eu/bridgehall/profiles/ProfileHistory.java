@@ -26,6 +26,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Writes down every step: in the profile's history, the audit log and the outbox. */
@@ -126,17 +127,18 @@ class ProfileHistory {
         });
   }
 
-  /** The last step of this kind; empty where it was never taken. */
-  Optional<ProfileStep> findLast(UUID profile, ProfileAction action) {
+  /** The last step of one of these kinds; empty where none was ever taken. */
+  Optional<ProfileStep> findLast(UUID profile, ProfileAction... actions) {
     return jdbc.prepareStatement(
         """
         select version, at, person_id, acted_as, action, from_status, to_status, reasons, text,
                fields::text as fields
-          from profile_change where profile = ? and action = ? order by number desc limit 1
+          from profile_change where profile = ? and action = any(?) order by number desc limit 1
         """,
         s -> {
           s.setObject(1, profile);
-          s.setString(2, action.id());
+          Object[] ids = Stream.of(actions).map(ProfileAction::id).toArray();
+          s.setArray(2, s.getConnection().createArrayOf("text", ids));
           try (ResultSet rows = s.executeQuery()) {
             return rows.next() ? Optional.of(step(rows)) : Optional.empty();
           }

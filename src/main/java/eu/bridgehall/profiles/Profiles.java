@@ -232,6 +232,19 @@ public class Profiles {
     return history.findLast(id, ProfileAction.RETURN);
   }
 
+  /**
+   * Whether it is hidden because nobody reconfirmed it in time, and not because its people paused
+   * it; for those who see all of it.
+   */
+  @Transactional
+  public boolean hasLapsed(Actor actor, UUID id) {
+    return getWhole(actor, id).status() == ProfileStatus.PAUSED
+        && history
+            .findLast(id, ProfileAction.PAUSE, ProfileAction.LAPSE)
+            .filter(s -> s.action().equals(ProfileAction.LAPSE.id()))
+            .isPresent();
+  }
+
   private void store(
       Actor actor,
       Set<Standing> standings,

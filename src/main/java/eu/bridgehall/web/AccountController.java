@@ -9,6 +9,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.notifications.Delivery;
+import eu.bridgehall.notifications.NoticeChange;
 import eu.bridgehall.notifications.NoticeChoices;
 import eu.bridgehall.notifications.NoticeKind;
 import eu.bridgehall.platform.http.ProblemFactory;
@@ -136,7 +137,7 @@ class AccountController {
   /** How the reader wants her mails. */
   @Post("/notices")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
-  MutableHttpResponse<Object> changeNotices(Actor actor, @Body NoticesForm form) {
+  MutableHttpResponse<Object> changeNotices(Actor actor, @Body NoticeChange form) {
     notices.change(actor, form.choices());
     return Pages.to(HERE, "notices-changed");
   }

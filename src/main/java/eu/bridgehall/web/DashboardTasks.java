@@ -2,16 +2,11 @@ package eu.bridgehall.web;
 
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.MemberRole;
-import eu.bridgehall.messaging.ConversationResponse;
-import eu.bridgehall.messaging.ConversationService;
-import eu.bridgehall.messaging.MessageResponse;
-import eu.bridgehall.messaging.MessageSlice;
+import eu.bridgehall.messaging.WaitingConversations;
 import eu.bridgehall.notifications.DeadMails;
-import eu.bridgehall.partnerships.Box;
 import eu.bridgehall.partnerships.IntroductionResponse;
-import eu.bridgehall.partnerships.IntroductionResponse.SideAnswer;
 import eu.bridgehall.partnerships.IntroductionService;
-import eu.bridgehall.partnerships.model.IntroductionStatus;
+import eu.bridgehall.partnerships.WaitingIntroductions;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.profiles.Claim;
@@ -27,25 +22,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who waits for whom: what a person has to do now, and what she waits for. */
 @Singleton
 class DashboardTasks {
   private static final PageRequest FIRST = new PageRequest(0, 1);
-  private static final PageRequest INTRODUCTIONS = new PageRequest(0, 200);
-  private static final PageRequest CONVERSATIONS = new PageRequest(0, 10);
   private static final PageRequest CLAIMS = new PageRequest(0, 20);
-  private static final MessageSlice LAST = MessageSlice.of(null, null, 1);
-  private static final String COUNT = "count";
-  private static final String AUTHORITY = "authority";
 
+  /** What has a day stands first, the next day first; then what has waited longest. */
+  private static final Comparator<Task> URGENT =
+      Comparator.comparing(Task::until, Comparator.nullsLast(Comparator.<Instant>naturalOrder()))
+          .thenComparing(Task::since, Comparator.nullsLast(Comparator.<Instant>naturalOrder()));
+
+  private final WaitingIntroductions waitingIntroductions;
+  private final WaitingConversations waitingConversations;
   private final IntroductionService introductions;
-  private final ConversationService conversations;
   private final ProfileReview review;
   private final Claims claims;
   private final DeadMails mails;
@@ -53,15 +46,17 @@ class DashboardTasks {
   private final Clock clock;
 
   DashboardTasks(
+      WaitingIntroductions waitingIntroductions,
+      WaitingConversations waitingConversations,
       IntroductionService introductions,
-      ConversationService conversations,
       ProfileReview review,
       Claims claims,
       DeadMails mails,
       DashboardSettings settings,
       Clock clock) {
+    this.waitingIntroductions = waitingIntroductions;
+    this.waitingConversations = waitingConversations;
     this.introductions = introductions;
-    this.conversations = conversations;
     this.review = review;
     this.claims = claims;
     this.mails = mails;
@@ -70,20 +65,28 @@ class DashboardTasks {
   }
 
   /**
-   * Both lists.
+   * Both lists: what has a day stands first, the next day first, then what has waited longest.
    *
-   * @param mine what the person has to do, the most urgent first
+   * @param mine what the person has to do
    * @param theirs what others have to do before she can go on
    */
-  record Found(List<Task> mine, List<Task> theirs) {}
+  record Found(List<Task> mine, List<Task> theirs) {
+    Found {
+      mine = mine.stream().sorted(URGENT).toList();
+      theirs = theirs.stream().sorted(URGENT).toList();
+    }
+  }
 
   Found of(Actor actor, List<Card> cards, boolean reviews) {
     List<Task> mine = new ArrayList<>();
     List<Task> theirs = new ArrayList<>();
-    cards.forEach(card -> addIntroductions(actor, card, mine, theirs));
+    for (Card card : cards) {
+      boolean writes = actor.isMember(card.authority().id(), MemberRole.EDITOR);
+      addIntroductions(actor, card, writes, mine, theirs);
+      addProfile(card, writes, mine, theirs);
+    }
     addConversations(actor, mine, theirs);
     addClaims(actor, mine, theirs);
-    cards.forEach(card -> addProfile(card, mine, theirs));
     if (reviews) {
       addReviews(actor, mine);
     }
@@ -93,99 +96,68 @@ class DashboardTasks {
     return new Found(mine, theirs);
   }
 
-  private void addIntroductions(Actor actor, Card card, List<Task> mine, List<Task> theirs) {
+  private void addIntroductions(
+      Actor actor, Card card, boolean writes, List<Task> mine, List<Task> theirs) {
     UUID id = card.authority().id();
-    String page = "/introductions?authority=" + id;
-    List<IntroductionResponse> received = list(actor, id, Box.RECEIVED, IntroductionStatus.SENT);
-    if (actor.isMember(id, MemberRole.EDITOR)) {
-      List<IntroductionResponse> open =
-          received.stream().filter(i -> answers(id, i).findAny().isEmpty()).toList();
-      add(mine, card, "answer", open, page);
-    }
-    String sent = page + "&box=sent";
-    add(theirs, card, "answered", list(actor, id, Box.SENT, IntroductionStatus.SENT), sent);
-    List<IntroductionResponse> agreed =
-        received.stream().filter(i -> answers(id, i).anyMatch(SideAnswer::accepted)).toList();
-    add(theirs, card, "agreed", agreed, page);
-    add(
-        theirs,
-        card,
-        "reviewed",
-        list(actor, id, Box.SENT, IntroductionStatus.PENDING_REVIEW),
-        sent);
-  }
-
-  private List<IntroductionResponse> list(
-      Actor actor, UUID authority, Box box, IntroductionStatus status) {
-    return introductions.list(actor, authority, box, List.of(status), INTRODUCTIONS).items();
-  }
-
-  /** What the authority has answered to what was proposed to it and another one; one or none. */
-  private static Stream<SideAnswer> answers(UUID authority, IntroductionResponse introduction) {
-    return introduction.sideAnswers().stream().filter(a -> a.authority().equals(authority));
-  }
-
-  private void add(
-      List<Task> tasks, Card card, String what, List<IntroductionResponse> waiting, String link) {
-    if (waiting.isEmpty()) {
-      return;
-    }
-    tasks.add(
-        task(
-            what,
-            Map.of(COUNT, waiting.size(), AUTHORITY, card.authority().name()),
-            link,
-            first(waiting.stream().map(i -> i.sentAt() == null ? i.askedAt() : i.sentAt())),
-            first(waiting.stream().flatMap(i -> Optional.ofNullable(i.answerUntil()).stream()))));
+    String received = "/introductions?authority=" + id;
+    String sent = received + "&box=sent";
+    waitingIntroductions
+        .of(actor, id)
+        .forEach(
+            (what, waiting) -> {
+              switch (what) {
+                case OWN_ANSWER -> {
+                  if (writes) {
+                    mine.add(task("answer", card, waiting, received));
+                  }
+                }
+                case THEIR_ANSWER -> theirs.add(task("answered", card, waiting, sent));
+                case OTHER_SIDE -> theirs.add(task("agreed", card, waiting, received));
+                case REVIEW -> theirs.add(task("reviewed", card, waiting, sent));
+              }
+            });
   }
 
   /** Unread messages; and of what is read, who has written last and waits for an answer. */
   private void addConversations(Actor actor, List<Task> mine, List<Task> theirs) {
-    add(mine, "unread", conversations.countUnread(actor).total(), null, Frame.CONVERSATIONS);
-    List<Instant> answers = new ArrayList<>();
-    List<Instant> waits = new ArrayList<>();
-    for (ConversationResponse c : conversations.list(actor, null, CONVERSATIONS).items()) {
-      Instant at = c.lastMessageAt();
-      if (at == null
-          || !c.mayWrite()
-          || c.muted()
-          || c.unread() > 0
-          || at.isBefore(clock.instant().minus(settings.conversations()))) {
-        continue;
-      }
-      List<MessageResponse> last = conversations.listMessages(actor, c.id(), LAST).items();
-      if (!last.isEmpty()) {
-        boolean own = last.getFirst().side().id().equals(c.own().party().id());
-        (own ? waits : answers).add(at);
-      }
-    }
-    add(mine, "reply", answers.size(), first(answers.stream()), Frame.CONVERSATIONS);
-    add(theirs, "replied", waits.size(), first(waits.stream()), Frame.CONVERSATIONS);
+    WaitingConversations.Found found =
+        waitingConversations.of(actor, clock.instant().minus(settings.conversations()));
+    add(mine, "unread", found.unread());
+    add(mine, "reply", found.reply());
+    add(theirs, "replied", found.replied());
+  }
+
+  private void add(List<Task> tasks, String what, WaitingConversations.Waiting waiting) {
+    add(tasks, what, waiting.count(), waiting.since(), Frame.CONVERSATIONS);
   }
 
   private void addClaims(Actor actor, List<Task> mine, List<Task> theirs) {
     add(mine, "claims", claims.countWaiting(actor), null, Addresses.REVIEW_CLAIMS);
     for (Claim claim : claims.listOwn(actor, CLAIMS).items()) {
       if (claim.state().equals(ClaimState.OPEN.id())) {
-        theirs.add(
-            task("claimed", Map.of(AUTHORITY, claim.authorityName()), "/claims", claim.at(), null));
+        Reader.ActsFor on = new Reader.ActsFor(claim.authority(), claim.authorityName());
+        theirs.add(task("claimed", null, on, "/claims", claim.at(), null));
       }
     }
   }
 
-  private void addProfile(Card card, List<Task> mine, List<Task> theirs) {
-    UUID id = card.authority().id();
-    Map<String, Object> name = Map.of(AUTHORITY, card.authority().name());
-    if (ProfileStatus.DRAFT.id().equals(card.status())) {
-      mine.add(task(card.status(), name, Addresses.edit(id), null, null));
-    } else if (ProfileStatus.RETURNED.id().equals(card.status())) {
-      mine.add(task(card.status(), name, Addresses.manage(id), null, null));
-    } else if (ProfileStatus.SUBMITTED.id().equals(card.status())) {
-      theirs.add(task(card.status(), name, Addresses.manage(id), card.fresh().submitted(), null));
+  /** What is to be done about the profile, for those who may. */
+  private void addProfile(Card card, boolean writes, List<Task> mine, List<Task> theirs) {
+    Reader.ActsFor authority = card.authority();
+    String manage = Addresses.manage(authority.id());
+    String status = card.status();
+    if (ProfileStatus.SUBMITTED.id().equals(status)) {
+      theirs.add(task(status, null, authority, manage, card.fresh().submitted(), null));
+    } else if (!writes) {
+      return;
+    } else if (ProfileStatus.DRAFT.id().equals(status)) {
+      mine.add(task(status, null, authority, Addresses.edit(authority.id()), null, null));
+    } else if (ProfileStatus.RETURNED.id().equals(status)) {
+      mine.add(task(status, null, authority, manage, null, null));
     } else if (card.fresh().lapsed()) {
-      mine.add(task("lapsed", name, Addresses.manage(id), null, null));
+      mine.add(task("lapsed", null, authority, manage, null, null));
     } else if (card.fresh().dueSoon()) {
-      mine.add(task("reconfirm", name, Addresses.manage(id), null, card.fresh().until()));
+      mine.add(task("reconfirm", null, authority, manage, null, card.fresh().until()));
     }
   }
 
@@ -199,21 +171,22 @@ class DashboardTasks {
   private void add(
       List<Task> tasks, String what, long count, @Nullable Instant since, String link) {
     if (count > 0) {
-      tasks.add(task(what, Map.of(COUNT, count), link, since, null));
+      tasks.add(task(what, count, null, link, since, null));
     }
+  }
+
+  private Task task(String what, Card card, WaitingIntroductions.Waiting waiting, String link) {
+    return task(what, waiting.count(), card.authority(), link, waiting.since(), waiting.until());
   }
 
   private Task task(
       String what,
-      Map<String, Object> arguments,
+      @Nullable Long count,
+      Reader.@Nullable ActsFor authority,
       String link,
       @Nullable Instant since,
       @Nullable Instant until) {
     boolean stale = since != null && since.isBefore(clock.instant().minus(settings.staleAfter()));
-    return new Task(what, arguments, link, since, stale, until);
-  }
-
-  private static @Nullable Instant first(Stream<Instant> times) {
-    return times.min(Comparator.naturalOrder()).orElse(null);
+    return new Task(what, count, authority, link, since, stale, until);
   }
 }

@@ -1,6 +1,8 @@
 package eu.bridgehall.web;
 
+import eu.bridgehall.matching.MatchLooks;
 import java.time.Instant;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -9,8 +11,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What waits for a person, and how her authorities stand.
  *
- * @param tasks what she has to do, the most urgent first
- * @param waits what others have to do before she can go on
+ * @param tasks what she has to do: what has a day first, the next day first, then what has waited
+ *     longest
+ * @param waits what others have to do before she can go on, in the same order
  * @param invitations open ones to her address
  */
 public record DashboardView(
@@ -30,6 +33,8 @@ public record DashboardView(
    * Something that waits.
    *
    * @param what the end of the message key of its sentence
+   * @param count how many of it; null where it is one thing
+   * @param authority whose it is; null where it is the person's own
    * @param link where it is done, or seen
    * @param since when it began to wait, of several the oldest; null where that does not matter
    * @param stale whether that is long ago
@@ -37,13 +42,22 @@ public record DashboardView(
    */
   public record Task(
       String what,
-      Map<String, Object> arguments,
+      @Nullable Long count,
+      Reader.@Nullable ActsFor authority,
       String link,
       @Nullable Instant since,
       boolean stale,
       @Nullable Instant until) {
-    public Task {
-      arguments = Map.copyOf(arguments);
+    /** What fills its sentence. */
+    public Map<String, Object> arguments() {
+      Map<String, Object> arguments = new HashMap<>();
+      if (count != null) {
+        arguments.put("count", count);
+      }
+      if (authority != null) {
+        arguments.put("authority", authority.name());
+      }
+      return arguments;
     }
   }
 
@@ -56,7 +70,8 @@ public record DashboardView(
    * @param raises what would raise it most; empty where she cannot write now
    * @param returned what was said when it was returned; null where it was not, or nothing was said
    * @param top the best matches; empty where there are none yet
-   * @param newMatches how many of the first suggestions she has not seen in the list
+   * @param newMatches how many of the first suggestions are new since she last saw the list; of more
+   *     than are looked at nothing is known
    * @param matched whether partners are suggested to it at all
    */
   public record Card(
@@ -74,6 +89,11 @@ public record DashboardView(
       raises = List.copyOf(raises);
       top = List.copyOf(top);
     }
+
+    /** Whether as many are new as are counted at the most, so that there may be more. */
+    public boolean allNew() {
+      return newMatches == MatchLooks.FIRST;
+    }
   }
 
   /**
@@ -82,10 +102,11 @@ public record DashboardView(
    * @param version of the profile, which a reconfirmation is about
    * @param submitted when it was submitted; null where it never was
    * @param confirmed when somebody last said that it is right; null where nobody ever did
-   * @param due until when it is to be confirmed again; null where it does not take part
+   * @param due until when it is to be confirmed again; null where it does not take part, or
+   *     its people have paused it
    * @param until that day, or the day on which it is hidden where that day has passed
    * @param dueSoon whether that is so near that its people are reminded, or past
-   * @param lapsed whether it is hidden and comes back when it is reconfirmed
+   * @param lapsed whether it is hidden because nobody reconfirmed it in time
    * @param byReader whether the reader may reconfirm it
    */
   public record Freshness(

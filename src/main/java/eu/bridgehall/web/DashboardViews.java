@@ -115,7 +115,9 @@ class DashboardViews {
   }
 
   private DashboardView.Freshness freshness(Actor actor, Profile profile) {
-    Instant due = profile.status().takesPart() ? profile.reconfirmDue() : null;
+    boolean lapsed = profiles.hasLapsed(actor, profile.id());
+    boolean asked = lapsed || profile.status() == ProfileStatus.CONFIRMED;
+    Instant due = asked ? profile.reconfirmDue() : null;
     Instant now = clock.instant();
     return new DashboardView.Freshness(
         profile.version(),
@@ -124,7 +126,7 @@ class DashboardViews {
         due,
         due != null && due.isBefore(now) ? due.plus(settings.hideAfter()) : due,
         due != null && due.minus(settings.reconfirmNotice()).isBefore(now),
-        due != null && due.isBefore(now) && profile.status() == ProfileStatus.PAUSED,
+        lapsed,
         actor.isMember(profile.id(), MemberRole.VIEWER)
             && may(actor, profile, ProfileAction.RECONFIRM));
   }

@@ -53,6 +53,19 @@ class DeadMailPageController {
     return pages.page(request, actor, "mails/list", model);
   }
 
+  /** Asks once more before all are tried again. */
+  @Get("/retry")
+  MutableHttpResponse<Object> beforeRetryAll(HttpRequest<?> request, Actor actor) {
+    return pages.page(request, actor, "mails/retry", Map.of("total", mails.count(actor)));
+  }
+
+  @Post("/retry")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> retryAll(Actor actor) {
+    mails.retryAll(actor);
+    return Pages.to(Addresses.DEAD_MAILS, "mails-retried");
+  }
+
   /** Asks once more before a mail is dropped. */
   @Get("/{id}/drop")
   MutableHttpResponse<Object> beforeDrop(HttpRequest<?> request, Actor actor, UUID id) {

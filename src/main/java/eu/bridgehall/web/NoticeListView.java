@@ -9,12 +9,10 @@ import org.jspecify.annotations.Nullable;
  * A page of what the reader was told.
  *
  * @param unread whether only unread ones are listed
- * @param newestUnread id of the newest that is unread; null where all are read
  */
 public record NoticeListView(
     List<NoticeResponse> items,
     boolean unread,
-    @Nullable UUID newestUnread,
     @Nullable String previous,
     @Nullable String next) {
   public static final String ALL = "/notices";
@@ -23,6 +21,11 @@ public record NoticeListView(
 
   public NoticeListView {
     items = List.copyOf(items);
+  }
+
+  /** The ids of those that are shown and unread. */
+  public List<UUID> unreadIds() {
+    return items.stream().filter(n -> n.readAt() == null).map(NoticeResponse::id).toList();
   }
 
   static String address(boolean unread, int offset) {

@@ -18,7 +18,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
@@ -31,7 +30,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class NoticePageController {
   private static final int PAGE = 20;
-  private static final PageRequest NEWEST = new PageRequest(0, 1);
 
   private final Pages pages;
   private final Notices notices;
@@ -51,12 +49,10 @@ class NoticePageController {
     PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
     boolean unread = NoticeListView.UNREAD.equals(only);
     Page<NoticeResponse> found = notices.list(actor, unread, asked, language);
-    List<NoticeResponse> newest = notices.list(actor, true, NEWEST, language).items();
     NoticeListView view =
         new NoticeListView(
             found.items(),
             unread,
-            newest.isEmpty() ? null : newest.getFirst().id(),
             asked.offset() == 0
                 ? null
                 : NoticeListView.address(unread, Math.max(0, asked.offset() - PAGE)),
@@ -66,15 +62,15 @@ class NoticePageController {
     return pages.page(request, actor, "notices/page", Map.of("view", view));
   }
 
-  /** Marks one as read, or with {@code upTo} that one and all before it. */
+  /** Marks one as read, or those that were shown. */
   @Post
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> mark(Actor actor, @Body NoticeMarkForm form) {
     UUID one = form.one();
     if (one != null) {
       notices.markRead(actor, one);
-    } else if (form.upTo() != null) {
-      notices.markReadUpTo(actor, form.upTo());
+    } else {
+      notices.markRead(actor, form.ids());
     }
     return Pages.to(
         NoticeListView.address("yes".equals(form.unread()), 0),

@@ -1,7 +1,6 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.notifications.Unsubscription;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
@@ -14,7 +13,6 @@ import io.micronaut.http.annotation.Produces;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
 import java.util.Map;
 
 /**
@@ -26,8 +24,6 @@ import java.util.Map;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class UnsubscribeController {
-  private static final String PAGE = "notices/off";
-
   private final Pages pages;
   private final Unsubscription unsubscription;
 
@@ -38,15 +34,18 @@ class UnsubscribeController {
 
   @Get
   MutableHttpResponse<Object> show(HttpRequest<?> request, Actor actor, String token) {
-    List<String> kinds = unsubscription.find(token).stream().map(Coded::id).toList();
-    return pages.page(request, actor, PAGE, Map.of("kinds", kinds, "done", false));
+    return page(request, actor, unsubscription.find(token), false);
   }
 
   /** What is sent with it does not matter: the address says it all. */
   @Post
   @Consumes(MediaType.ALL)
   MutableHttpResponse<Object> switchOff(HttpRequest<?> request, Actor actor, String token) {
-    unsubscription.switchOff(token);
-    return pages.page(request, actor, PAGE, Map.of("kinds", List.of(), "done", true));
+    return page(request, actor, unsubscription.switchOff(token), true);
+  }
+
+  private MutableHttpResponse<Object> page(
+      HttpRequest<?> request, Actor actor, Unsubscription.Way way, boolean done) {
+    return pages.page(request, actor, "notices/off", Map.of("way", way, "done", done));
   }
 }

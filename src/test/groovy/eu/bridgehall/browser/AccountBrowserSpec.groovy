@@ -228,7 +228,7 @@ class AccountBrowserSpec extends BrowserCase {
         looksRight(page, "notices-$language-$size")
 
         when:
-        page.locator('form:has([name=upTo]) button').click()
+        page.locator('form:has([name=ids]) button').click()
 
         then:
         page.locator('main > [role=status]').count() == 1

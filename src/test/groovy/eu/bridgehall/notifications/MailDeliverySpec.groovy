@@ -80,7 +80,7 @@ class MailDeliverySpec extends Specification {
         smtp.instead.clear()
 
         where:
-        behaviour << ['full', 'later']
+        behaviour << ['full', 'later', 'relay', 'order', 'stranger', 'listed']
     }
 
     void "when the server takes a mail and #behaviour before it says so, it comes again with the same Message-ID"() {
@@ -126,7 +126,7 @@ class MailDeliverySpec extends Specification {
         then:
         listed.json.total == 1
         with(listed.json.items[0]) {
-            it.id == id.toString() && kind == 'account-restored' && recipient == 'u…@mairie.example' && attempts == 1
+            it.id == id.toString() && kind == 'account-restored' && about == 'account' && recipient == 'u…@mairie.example' && attempts == 1
             reason.contains('550') && reason.contains('u…@mairie.example')
         }
         !listed.body.contains(to)
@@ -144,8 +144,8 @@ class MailDeliverySpec extends Specification {
         administrator.api.post("$MAILS/$id/retry").status == 204
         eventually.eventually { assert row(to).status == 'SENT' }
         smtp.takenFor(to) == [row(to).message_id]
-        administrator.api.post("$MAILS/$id/retry").status == 404
-        administrator.api.delete("$MAILS/$id").status == 404
+        administrator.api.post("$MAILS/$id/retry").status == 409
+        administrator.api.delete("$MAILS/$id").status == 409
         administrator.api.delete("$MAILS/${UUID.randomUUID()}").status == 404
         log(id) == ['mail.retry']
 
@@ -164,7 +164,9 @@ class MailDeliverySpec extends Specification {
 
         expect:
         browser.get('/dashboard').body().contains('href="/admin/mails"')
-        browser.get('/admin/mails').body().with { contains('r…@mairie.example') && contains('554') && !contains(to) }
+        browser.get('/admin/mails').body().with {
+            contains('r…@mairie.example') && contains('554') && !contains(to) && contains('about an account') && !contains('account-restored')
+        }
         browser.get("/admin/mails/$id/drop").statusCode() == 200
         row(to).status == 'DEAD'
         browser.post("/admin/mails/$id/drop", [:]).statusCode() == 403
@@ -191,6 +193,35 @@ class MailDeliverySpec extends Specification {
 
         then:
         row(to) == null
+    }
+
+    void "when the fault is mended all are tried again, after the administrator was asked once more"() {
+        given:
+        def both = ['unknown', 'refused'].collect { queue(it) }
+        both.each { tried(it, 'DEAD') }
+        def ids = both.collect { row(it).id }
+        def administrator = people.administrator()
+        def moderator = people.moderator()
+        def browser = new Visitor(server.URI).tap { signIn(administrator) }
+
+        expect:
+        browser.get('/admin/mails').body().contains('href="/admin/mails/retry"')
+        browser.get('/admin/mails/retry').body().with { contains('2 mails') && contains('action="/admin/mails/retry"') }
+        moderator.api.post("$MAILS/retry").status == 403
+        both.every { row(it).status == 'DEAD' }
+
+        when:
+        smtp.instead.putAll([unknown: 'takes', refused: 'takes'])
+        def answer = browser.post('/admin/mails/retry', [formToken: browser.formToken('/admin/mails')])
+
+        then:
+        answer.headers().firstValue('Location').get() == '/admin/mails?done=mails-retried'
+        eventually.eventually { assert both.every { row(it).status == 'SENT' } }
+        ids.every { log(it) == ['mail.retry'] }
+        administrator.api.post("$MAILS/retry").json == [total: 0]
+
+        cleanup:
+        smtp.instead.clear()
     }
 
     private List<String> log(UUID id) {

@@ -42,7 +42,7 @@ class NoticeChoicesSpec extends Specification {
 
         when:
         people.inTransaction {
-            notices.tell([nobody, anybody].collect { directory.get(it.id) }, new NewNotice(kind, UUID.randomUUID(), 1, [:], null))
+            notices.tell([nobody, anybody].collect { new Recipient(directory.get(it.id), null) }, new NewNotice(kind, UUID.randomUUID(), 1, [:], null))
         }
         def queued = { person -> people.rows('select 1 from mail where recipient = ?', [person.email]).size() }
 
@@ -55,7 +55,7 @@ class NoticeChoicesSpec extends Specification {
         'introduction-arrived'  | 'not sent'
         'introduction-review'   | 'not sent'
         'message-arrived'       | 'not sent'
-        'profile-confirmed'     | 'not sent'
+        'profile-confirmed'     | 'sent'
         'claim-to-join'         | 'not sent'
         'reconfirmation-due'    | 'not sent'
         'introduction-rejected' | 'sent'

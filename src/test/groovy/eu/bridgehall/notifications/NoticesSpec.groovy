@@ -4,82 +4,18 @@ import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.partnerships.IntroductionDeadlines
 import eu.bridgehall.support.People
-import eu.bridgehall.support.QueuedMails
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
-import groovy.json.JsonSlurper
 import io.micronaut.context.annotation.Property
-import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
-import spock.lang.Specification
 
 /** What people are told on the pages, and which mails come of it. */
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.base-url', value = 'https://bridgehall.example')
-class NoticesSpec extends Specification {
-    private static final String LIST = '/api/v1/notices'
-    private static final String CHOICES = '/api/v1/account/notices'
-    @Inject EmbeddedServer server
-    @Inject Letters letters
-    @Inject Digests digests
+class NoticesSpec extends NoticeCase {
     @Inject AuditLog audit
-
-    People people
-    QueuedMails queue
-    Towns.Town lyon
-    Towns.Town gent
-
-    void setup() {
-        people = new People(server)
-        queue = new QueuedMails(people, '', 'introduction-mails', 'message-mails', 'conversations', 'account-mails', 'profile-mails')
-        lyon = new Towns(people).confirmed('FR', 'Lyon', 'fr')
-        gent = new Towns(people).confirmed('BE', 'Gent', 'de')
-        forgetAll()
-    }
-
-    private void settled() { queue.to(gent.owner) }
-
-    private void forgetAll() { settled(); [lyon, gent].collectMany { [it.owner, it.editor] }.each { forget(it) } }
-
-    /** Whatever was told to somebody so far is gone. */
-    private void forget(TestPerson person) {
-        people.sql('delete from notice where person_id = ?', [person.id])
-        people.sql('delete from mail where recipient = ?', [person.email])
-    }
-
-    private List<Map> told(TestPerson person, String query = '') {
-        settled()
-        person.api.get(LIST + query).json.items
-    }
-
-    private List<Map<String, Object>> mails(TestPerson person) {
-        settled()
-        people.rows("""select id, kind, language, facts::text, link_path, message_id, array_to_string(notices, ',') as notices
-                       from mail where recipient = ? order by id""", [person.email])
-    }
-
-    /** The only mail to somebody as it would be sent now; null where nothing of it would. */
-    private RenderedMail written(TestPerson person) {
-        def rows = mails(person)
-        assert rows.size() == 1
-        written(person, rows[0])
-    }
-
-    private RenderedMail written(TestPerson person, Map row) {
-        letters.write(new QueuedMail(row.id, new NewMail(person.email, row.language, row.kind,
-                new JsonSlurper().parseText(row.facts) as Map, row.link_path == null ? null : MailLink.to(row.link_path)),
-                1, row.message_id, row.notices.tokenize(',').collect { UUID.fromString(it) })).orElse(null)
-    }
-
-    /** As if everything told so far had been told days ago, so that every digest is due. */
-    private void daysPass() {
-        settled()
-        people.sql("update notice set at = at - interval '8 days'")
-    }
-
-    private Visitor browser(TestPerson person) { new Visitor(server.URI).tap { signIn(person) } }
 
     void "each reader is told once, however often the event comes, and a mail comes of it once"() {
         when:
@@ -104,7 +40,7 @@ class NoticesSpec extends Specification {
         mails(gent.editor).count { it.kind == 'introduction-arrived' } == 1
     }
 
-    void "notices are counted, marked one by one or up to the newest that was seen, and are nobody else's"() {
+    void "notices are counted, marked one by one or as they were shown, and are nobody else's"() {
         given:
         def id = Towns.conversation(lyon, gent)
         settled()
@@ -125,7 +61,7 @@ class NoticesSpec extends Specification {
         people.visitor.post("$LIST/$newest/read").status == 401
         people.visitor.get(LIST).status == 401
         people.visitor.get("$LIST/unread-count").status == 401
-        api.post("$LIST/read", [:]).with { status == 400 && fields == ['upTo'] }
+        api.post("$LIST/read", [:]).with { status == 400 && fields == ['ids'] }
         count() == 2
         api.post("$LIST/$newest/read").status == 204
         api.post("$LIST/$newest/read").status == 204
@@ -140,7 +76,10 @@ class NoticesSpec extends Specification {
 
         then:
         told(lyon.editor).size() == 3
-        api.post("$LIST/read", [upTo: newest]).json.total == 1
+        api.post("$LIST/read", [ids: [newest, oldest, UUID.randomUUID()]]).json.total == 1
+        api.post("$LIST/read", [ids: (0..200).collect { UUID.randomUUID() }]).with { status == 400 && fields == ['ids'] }
+        gent.editor.api.post("$LIST/read", [ids: told(lyon.editor)*.id]).status == 200
+        count() == 1
         told(lyon.owner, '?unread=true').size() == 2
         api.get("$LIST?limit=2").json.with { items.size() == 2 && next == '2' && total == 3 }
     }
@@ -170,78 +109,56 @@ class NoticesSpec extends Specification {
 
         when:
         def token = reader.formToken('/notices')
-        def answer = reader.post('/notices', [formToken: token, upTo: told(gent.editor)[0].id])
+        def shown = (reader.get('/notices').body() =~ /name="ids" value="([^"]+)"/).collect { it[1] }
+        def late = lateByAnotherService(gent.editor)
+        def answer = reader.post('/notices', [formToken: token, ids: shown[0]])
+
+        then: 'what has come meanwhile is not read, wherever it stands in the list'
+        shown.size() == 1
+        answer.headers().firstValue('Location').get() == '/notices?done=notices-read'
+        told(gent.editor, '?unread=true')*.id == [late]
+
+        when:
+        reader.post('/notices', [formToken: token, one: late])
 
         then:
-        answer.headers().firstValue('Location').get() == '/notices?done=notices-read'
         told(gent.editor, '?unread=true') == []
+        reader.post('/notices', [formToken: token]).statusCode() == 400
         reader.get('/notices?only=unread').body().contains('class="card card-body empty')
-        reader.post('/notices', [upTo: told(gent.editor)[0].id]).statusCode() == 403
+        reader.post('/notices', [ids: told(gent.editor)[0].id]).statusCode() == 403
         colleague.post('/notices', [formToken: colleague.formToken('/notices'), one: told(gent.editor)[0].id]).statusCode() == 404
     }
 
-    void "mails of a kind come at once, in a digest or not at all; the list is the same: #choice"() {
-        given:
-        gent.editor.api.patch(CHOICES, [introductions: choice])
-
-        when:
-        lyon.ask(gent)
-
-        then:
-        told(gent.editor)*.kind == ['introduction-arrived']
-        mails(gent.editor)*.kind == atOnce
-
-        when:
-        digests.send()
-
-        then: 'the hour of what has just come has not struck'
-        mails(gent.editor)*.kind == atOnce
-
-        when:
-        daysPass()
-        2.times { digests.send() }
-
-        then:
-        mails(gent.editor)*.kind == later
-
-        where:
-        choice    || atOnce                   | later
-        'at-once' || ['introduction-arrived'] | ['introduction-arrived']
-        'daily'   || []                       | ['digest']
-        'weekly'  || []                       | ['digest']
-        'off'     || []                       | []
+    /** A notice whose number another service has taken early, and that is there only now. */
+    private String lateByAnotherService(TestPerson person) {
+        def id = '00000000-0000-7000-8000-' + UUID.randomUUID().toString().takeRight(12)
+        people.sql("""insert into notice (id, person_id, kind, subject, number, facts, at)
+            values (?::uuid, ?, 'password-changed', ?, 1, '{"name": "Anna"}', now())""", [id, person.id, person.id])
+        id
     }
 
-    void "a digest tells what is new, unread and still to be told, in the reader's language, as text and page"() {
+    void "what somebody was told for an authority she reads while she belongs to it, through both doors"() {
         given:
-        gent.editor.api.patch(CHOICES, [introductions: 'daily', messages: 'weekly'])
-        def towns = ['Nantes', 'Porto', 'Bergen'].collect { new Towns(people).confirmed('FR', it) }
-        def ids = towns.collect { it.ask(gent).json.id }
-        daysPass()
-
-        when:
-        digests.send()
-        def digest = written(gent.editor)
-
-        then:
-        digest.subject() == '3 Mitteilungen auf Bridgehall'
-        ['Nantes', 'Porto', 'Bergen'].every { digest.text().contains(it) && digest.html().contains(it) }
-        ids.every { digest.text().contains("https://bridgehall.example/introductions/$it") }
-        digest.html().contains('lang="de"')
-
-        when: 'one is read, one taken back, and one asked by somebody who was suspended since'
-        gent.editor.api.post("$LIST/${told(gent.editor).find { it.subject == ids[0] }.id}/read")
-        towns[1].editor.api.post("/api/v1/introductions/${ids[1]}/withdraw")
+        lyon.ask(gent)
         settled()
+        people.inTransaction {
+            server.applicationContext.getBean(Notices).tell([new Recipient(server.applicationContext
+                    .getBean(eu.bridgehall.accounts.People).get(gent.editor.id), null)],
+                    new NewNotice('password-changed', gent.editor.id, 1, [name: 'Anna'], null))
+        }
+        def reader = browser(gent.editor)
 
-        then:
-        written(gent.editor).text().with { !contains('Nantes') && !contains('Porto') && contains('Bergen') }
+        expect:
+        told(gent.editor)*.kind == ['password-changed', 'introduction-arrived']
+        reader.get('/notices').body().contains('Lyon')
 
-        when:
-        towns[2].status('SUSPENDED')
+        when: 'she is put out'
+        gent.owner.api.delete("/api/v1/authorities/$gent.id/members/$gent.editor.id")
 
-        then:
-        written(gent.editor) == null
+        then: 'she keeps what is about herself'
+        gent.editor.api.get(LIST).json.with { items*.kind == ['password-changed'] && total == 1 }
+        gent.editor.api.get("$LIST/unread-count").json.total == 1
+        reader.get('/notices').body().with { !contains('Lyon') && it =~ /<span class="count">1</ }
     }
 
     void "what may not be told any more is not sent: #why"() {
@@ -266,6 +183,7 @@ class NoticesSpec extends Specification {
         'the writer was suspended'  | { s, talk -> s.lyon.status('SUSPENDED') }
         'the reader has muted it'   | { s, talk -> s.gent.editor.api.put("/api/v1/conversations/$talk/mute", [:]) }
         'the side has left'         | { s, talk -> s.gent.owner.api.post("/api/v1/conversations/$talk/leave", [:]) }
+        'such mails are off by now' | { s, talk -> s.gent.editor.api.patch(CHOICES, [messages: 'off']) }
         'the writer is blocked'     | { s, talk -> s.gent.owner.api.put("/api/v1/conversations/$talk/block", [:]) }
     }
 
@@ -304,21 +222,6 @@ class NoticesSpec extends Specification {
         !written(submitted.owner).text().contains('/unsubscribe/')
     }
 
-    void "what was switched off meanwhile does not come when it is switched on again"() {
-        given:
-        gent.editor.api.patch(CHOICES, [introductions: 'daily'])
-        lyon.ask(gent)
-        daysPass()
-
-        when:
-        gent.editor.api.patch(CHOICES, [introductions: 'off'])
-        gent.editor.api.patch(CHOICES, [introductions: 'daily'])
-        digests.send()
-
-        then:
-        mails(gent.editor) == []
-    }
-
     void "the link of a mail switches its kind off without signing in, by a post and never by a look"() {
         given:
         lyon.ask(gent)
@@ -349,10 +252,12 @@ class NoticesSpec extends Specification {
         then:
         answers*.statusCode() == [200, 200]
         choice() == 'off'
+        written(gent.editor) == null
         gent.editor.api.get(CHOICES).json.messages == 'at-once'
         gent.owner.api.get(CHOICES).json.introductions == 'at-once'
         audit.about(gent.editor.id).findAll { it.action() == 'account.notices' }*.actedAs() == ['visitor']
         anybody.get(path).with { statusCode() == 200 && !body().contains('action="/unsubscribe/') }
+        answers.every { it.body().contains('Nachrichten: Sofort') && !it.body().contains('Kontaktanfragen:') }
 
         when:
         def token = path.tokenize('/')[1].tokenize('?')[0]
@@ -361,24 +266,6 @@ class NoticesSpec extends Specification {
         then:
         [changed, 'x' * 60, 'AAAA', 'a.b'].every { anybody.get("/unsubscribe/$it").statusCode() == 404 }
         anybody.send('POST', "/unsubscribe/$changed", '', 'text/plain').statusCode() == 404
-    }
-
-    void "the link of a digest switches off what comes with digests, and nothing else"() {
-        given:
-        gent.editor.api.patch(CHOICES, [introductions: 'daily', profiles: 'weekly'])
-        lyon.ask(gent)
-        daysPass()
-        digests.send()
-        def path = URI.create(written(gent.editor).off().url()).rawPath
-
-        when:
-        def type = 'multipart/form-data; boundary=x'
-        def body = '--x\r\nContent-Disposition: form-data; name="List-Unsubscribe"\r\n\r\nOne-Click\r\n--x--\r\n'
-        def answer = new Visitor(server.URI).send('POST', path, body, type)
-
-        then:
-        answer.statusCode() == 200
-        gent.editor.api.get(CHOICES).json == [introductions: 'off', messages: 'at-once', profiles: 'off']
     }
 
     void "an account that is closed leaves no notice behind, and is told what is kept before"() {

@@ -44,13 +44,20 @@ class ScriptedMailServer implements Closeable {
                     to = (line =~ /<([^>]*)>/)[0][1]
                     behaviour = instead.getOrDefault(to.tokenize('.')[0], to.tokenize('.')[0])
                     answer(behaviour == 'unknown' ? "550 5.1.1 <$to> no such user"
-                            : behaviour == 'full' ? '452 4.2.2 mailbox full, later perhaps' : '250 ok')
+                            : behaviour == 'full' ? '452 4.2.2 mailbox full, later perhaps'
+                            : behaviour == 'relay' ? '554 5.7.1 Relay access denied'
+                            : behaviour == 'order' ? '503 5.5.1 bad sequence of commands'
+                            : behaviour == 'stranger' ? '530 5.5.1 authentication required' : '250 ok')
                     break
                 case 'DATA':
                     answer('354 go on')
                     def id = content(lines)
                     if (behaviour == 'refused') {
-                        answer('554 5.7.1 not this one')
+                        answer('554 5.6.0 not this one')
+                        break
+                    }
+                    if (behaviour == 'listed') {
+                        answer('554 5.7.1 your network is on a list')
                         break
                     }
                     if (behaviour == 'later') {

@@ -1,23 +1,24 @@
-package eu.bridgehall.web;
+package eu.bridgehall.notifications;
 
-import eu.bridgehall.notifications.Delivery;
-import eu.bridgehall.notifications.NoticeKind;
 import eu.bridgehall.platform.FieldChecks;
 import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
 import java.util.EnumMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How somebody wants her mails: of each kind the id of a delivery. */
+/** How somebody wants her mails, of each kind the id of a delivery; what is missing stays. */
 @Serdeable
-public record NoticesForm(
-    @Nullable String introductions, @Nullable String messages, @Nullable String profiles) {
+public record NoticeChange(
+    @Nullable @Schema(implementation = Delivery.class) String introductions,
+    @Nullable @Schema(implementation = Delivery.class) String messages,
+    @Nullable @Schema(implementation = Delivery.class) String profiles) {
   /**
-   * What was chosen; what was not sent stays.
+   * What was chosen.
    *
    * @throws eu.bridgehall.kernel.DomainException.Invalid where there is no such delivery
    */
-  Map<NoticeKind, Delivery> choices() {
+  public Map<NoticeKind, Delivery> choices() {
     Map<NoticeKind, Delivery> choices = new EnumMap<>(NoticeKind.class);
     put(choices, NoticeKind.INTRODUCTIONS, introductions);
     put(choices, NoticeKind.MESSAGES, messages);
