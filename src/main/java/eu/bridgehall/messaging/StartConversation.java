@@ -18,10 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record StartConversation(
-    @Nullable UUID from,
-    @Nullable List<UUID> to,
-    @Nullable String subject,
-    @Nullable String text) {
+    @Nullable UUID from, @Nullable List<UUID> to, @Nullable String subject, @Nullable String text) {
   public StartConversation {
     to = to == null ? null : to.stream().filter(Objects::nonNull).toList();
   }

@@ -117,7 +117,8 @@ class IntroductionMails implements OutboxConsumer {
     return e.last() ? "introduction-last-reminder" : "introduction-reminder";
   }
 
-  private void tell(StoredEvent event, String kind, Collection<Recipient> people, UUID from, UUID to) {
+  private void tell(
+      StoredEvent event, String kind, Collection<Recipient> people, UUID from, UUID to) {
     if (people.isEmpty()) {
       return;
     }

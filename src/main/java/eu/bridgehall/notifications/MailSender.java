@@ -20,9 +20,10 @@ import org.slf4j.LoggerFactory;
  * Sends the mails that are due. A mail that fails is tried again after a pause that doubles, up to
  * six hours, and given up after {@code bridgehall.mail.attempts} times or when the server refuses
  * the address or the mail for good; then it waits as dead for an administrator. What the server has
- * against this service, and not against the mail, is mended here: it gives no mail up. Each is sent at
- * least once: when the service or the server dies after a mail was taken and before that is known,
- * it is sent again, with the same Message-ID. What may not be told any more is not sent at all.
+ * against this service, and not against the mail, is mended here: it gives no mail up. Each is sent
+ * at least once: when the service or the server dies after a mail was taken and before that is
+ * known, it is sent again, with the same Message-ID. What may not be told any more is not sent at
+ * all.
  */
 @Context
 class MailSender {
@@ -123,7 +124,9 @@ class MailSender {
 
   /** Whether the server will never take it: not for this address, or not this mail (RFC 5321). */
   private static boolean isRefused(Exception error) {
-    for (Exception part = error; part instanceof MessagingException m; part = m.getNextException()) {
+    for (Exception part = error;
+        part instanceof MessagingException m;
+        part = m.getNextException()) {
       if (part instanceof SMTPAddressFailedException address) {
         return isFinal(address.getReturnCode(), address);
       }

@@ -99,8 +99,7 @@ public class NoticeChoices {
     audit.record(actor, "account.notices", person, ids(after));
   }
 
-  private void set(
-      UUID person, NoticeKind kind, @Nullable Delivery before, Delivery delivery) {
+  private void set(UUID person, NoticeKind kind, @Nullable Delivery before, Delivery delivery) {
     if (before == Delivery.OFF || delivery == Delivery.OFF) {
       // what has waited until now does not come when it is switched on again
       notices.stopWaiting(person, kind);

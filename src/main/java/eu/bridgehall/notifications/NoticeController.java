@@ -41,7 +41,10 @@ class NoticeController {
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return notices.list(
-        actor, isTrue(unread), PageRequest.of(offset, limit, DEFAULT_LIMIT, Notices.MOST_SHOWN), language);
+        actor,
+        isTrue(unread),
+        PageRequest.of(offset, limit, DEFAULT_LIMIT, Notices.MOST_SHOWN),
+        language);
   }
 
   /** The framework takes whatever is neither for no. */

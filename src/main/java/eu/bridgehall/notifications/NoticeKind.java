@@ -6,8 +6,8 @@ import java.util.Optional;
 /**
  * The kinds of mail of which a person chooses how they come, or whether. What is about the account
  * itself, its password and invitations, and what was decided about her authority, claim or
- * introduction by a reviewer, for or against it, and what the secretariat is told of reports, is none of them: it is
- * sent always, and at once.
+ * introduction by a reviewer, for or against it, and what the secretariat is told of reports, is
+ * none of them: it is sent always, and at once.
  */
 public enum NoticeKind implements Coded {
   /** An introduction has come, waits for a review, or was answered by the other side. */
@@ -39,10 +39,7 @@ public enum NoticeKind implements Coded {
           "introduction-proposal-over" ->
           Optional.of(INTRODUCTIONS);
       case "message-arrived" -> Optional.of(MESSAGES);
-      case "profile-submitted",
-          "reconfirmation-due",
-          "claim-to-join",
-          "claim-disputed" ->
+      case "profile-submitted", "reconfirmation-due", "claim-to-join", "claim-disputed" ->
           Optional.of(PROFILES);
       default -> Optional.empty();
     };

@@ -109,7 +109,8 @@ class ProfileMails implements OutboxConsumer {
 
   /** Owners let a colleague in; where there is none the reviewers do. */
   private Collection<Recipient> deciders(PlaceClaimed claimed) {
-    Collection<Recipient> owners = claimed.dispute() ? List.of() : readers.owning(claimed.subject());
+    Collection<Recipient> owners =
+        claimed.dispute() ? List.of() : readers.owning(claimed.subject());
     return owners.isEmpty() ? reviewers(claimed.subject()) : owners;
   }
 

@@ -92,9 +92,6 @@ class Readers {
   }
 
   private static List<Recipient> active(Collection<Person> people, @Nullable UUID toldFor) {
-    return people.stream()
-        .filter(p -> !p.suspended())
-        .map(p -> new Recipient(p, toldFor))
-        .toList();
+    return people.stream().filter(p -> !p.suspended()).map(p -> new Recipient(p, toldFor)).toList();
   }
 }

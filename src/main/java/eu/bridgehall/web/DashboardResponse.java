@@ -106,6 +106,5 @@ record DashboardResponse(List<Waiting> mine, List<Waiting> theirs, List<Standing
    * @param hiddenFrom when it is hidden if nobody does; null where it is
    */
   @Serdeable
-  record Reconfirmation(
-      Instant due, boolean soon, boolean lapsed, @Nullable Instant hiddenFrom) {}
+  record Reconfirmation(Instant due, boolean soon, boolean lapsed, @Nullable Instant hiddenFrom) {}
 }

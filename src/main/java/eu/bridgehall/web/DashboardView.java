@@ -70,8 +70,8 @@ public record DashboardView(
    * @param raises what would raise it most; empty where she cannot write now
    * @param returned what was said when it was returned; null where it was not, or nothing was said
    * @param top the best matches; empty where there are none yet
-   * @param newMatches how many of the first suggestions are new since she last saw the list; of more
-   *     than are looked at nothing is known
+   * @param newMatches how many of the first suggestions are new since she last saw the list; of
+   *     more than are looked at nothing is known
    * @param matched whether partners are suggested to it at all
    */
   public record Card(
@@ -102,8 +102,8 @@ public record DashboardView(
    * @param version of the profile, which a reconfirmation is about
    * @param submitted when it was submitted; null where it never was
    * @param confirmed when somebody last said that it is right; null where nobody ever did
-   * @param due until when it is to be confirmed again; null where it does not take part, or
-   *     its people have paused it
+   * @param due until when it is to be confirmed again; null where it does not take part, or its
+   *     people have paused it
    * @param until that day, or the day on which it is hidden where that day has passed
    * @param dueSoon whether that is so near that its people are reminded, or past
    * @param lapsed whether it is hidden because nobody reconfirmed it in time

@@ -11,10 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param unread whether only unread ones are listed
  */
 public record NoticeListView(
-    List<NoticeResponse> items,
-    boolean unread,
-    @Nullable String previous,
-    @Nullable String next) {
+    List<NoticeResponse> items, boolean unread, @Nullable String previous, @Nullable String next) {
   public static final String ALL = "/notices";
   static final String UNREAD = "unread";
   public static final String ONLY_UNREAD = ALL + "?only=" + UNREAD;
