@@ -1,5 +1,7 @@
 package eu.bridgehall.notifications;
 
+import eu.bridgehall.platform.CannotStart;
+import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -15,6 +17,24 @@ import java.time.temporal.TemporalAdjusters;
  * @param zone in which it is that hour
  */
 record DigestHours(int hour, DayOfWeek day, ZoneId zone) {
+  /**
+   * The hours that are set.
+   *
+   * @throws CannotStart where there is no such time zone
+   */
+  static DigestHours of(NoticeSettings settings) {
+    try {
+      return new DigestHours(
+          settings.digestHour(), settings.digestDay(), ZoneId.of(settings.digestZone()));
+    } catch (DateTimeException e) {
+      throw new CannotStart(
+          "bridgehall.notices.digest-zone is \""
+              + settings.digestZone()
+              + "\" and must be a time zone such as Europe/Brussels",
+          e);
+    }
+  }
+
   /** The last time that the hour had struck. */
   Instant lastDaily(Instant now) {
     return last(now).toInstant();

@@ -2,15 +2,12 @@ package eu.bridgehall.notifications;
 
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
-import eu.bridgehall.platform.CannotStart;
-import io.micronaut.context.annotation.Context;
 import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionOperations;
+import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.time.Clock;
-import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -25,7 +22,7 @@ import org.slf4j.LoggerFactory;
  * digest waits no more, in the transaction that queues its mail, so that a service that dies or
  * comes late loses and repeats nothing.
  */
-@Context
+@Singleton
 class Digests {
   /** The name of the mail. */
   static final String MAIL = "digest";
@@ -54,17 +51,7 @@ class Digests {
     this.transactions = transactions;
     this.settings = settings;
     this.clock = clock;
-    try {
-      hours =
-          new DigestHours(
-              settings.digestHour(), settings.digestDay(), ZoneId.of(settings.digestZone()));
-    } catch (DateTimeException e) {
-      throw new CannotStart(
-          "bridgehall.notices.digest-zone is \""
-              + settings.digestZone()
-              + "\" and must be a time zone such as Europe/Brussels",
-          e);
-    }
+    this.hours = DigestHours.of(settings);
   }
 
   /** Sends all digests that are due; what fails is left for the next time. */

@@ -32,7 +32,11 @@ class NoticeController {
     this.notices = notices;
   }
 
-  /** My notices, the newest first; with {@code unread=true} those that I have not read. */
+  /**
+   * My notices, the newest first.
+   *
+   * @param unread true for those alone that I have not read
+   */
   @Get
   Page<NoticeResponse> list(
       Actor actor,

@@ -48,6 +48,7 @@ class SettingsSpec extends Specification {
         'bridgehall.introductions.review-countries' | 'ua'        | 'in capitals'
         'bridgehall.introductions.review-countries' | 'QQ'        | 'no country'
         'bridgehall.languages'                      | 'xx'        | 'messages_xx.properties'
+        'bridgehall.notices.digest-zone'            | 'Europe/Nowhere' | 'a time zone such as'
         'bridgehall.demo'                           | 'yess'      | 'true or false'
         'bridgehall.embedded-database'              | 'no'        | 'true or false'
         'bridgehall.trusted-proxies'                | '10.0.0.0/8' | 'not names or ranges'
