@@ -15,6 +15,9 @@ update report r set authority_id = m.organisation_id, author_id = m.author_id
 alter table report add constraint report_authority
   check (kind = 'CONVERSATION' or authority_id is not null);
 alter table report add column decision_id uuid references moderation_decision;
+-- what was decided may be reported again
+drop index report_once;
+create unique index report_once on report (subject, reporter_id) where decision_id is null;
 create index report_open on report (at, id) where decision_id is null;
 create index report_decision on report (decision_id) where decision_id is not null;
 create index report_subject on report (subject);

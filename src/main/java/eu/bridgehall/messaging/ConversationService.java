@@ -219,6 +219,7 @@ public class ConversationService {
             text,
             quotes,
             now,
+            null,
             null);
     messages.add(posted, clientKey);
     attachments.attach(posted, files);
@@ -279,8 +280,8 @@ public class ConversationService {
 
   /**
    * Whether a message is still news that the person wants and may hear: she has not read it and has
-   * not muted the conversation, her side has not left, and the writer's is neither hidden by now
-   * nor kept apart from hers.
+   * not muted the conversation, her side has not left, the writer's is neither hidden by now nor
+   * kept apart from hers, and the message is shown.
    *
    * @throws DomainException.NotFound where she may not read the conversation any more
    */
@@ -292,7 +293,7 @@ public class ConversationService {
         && readUpTo(id, person) < number
         && !isMuted(id, person)
         && messages.list(id, MessageSlice.of(number - 1, null, 1), number).stream()
-            .allMatch(m -> access.mayTellOf(reader, c, m.side()));
+            .allMatch(m -> m.withheld() == null && access.mayTellOf(reader, c, m.side()));
   }
 
   /**

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record Party(UUID id, String kind, String name, @Nullable String countryCode) {
-  static Party of(Organisation organisation) {
+  /** As it is called now. */
+  public static Party of(Organisation organisation) {
     return new Party(
         organisation.id(),
         organisation.kind().name().toLowerCase(Locale.ROOT),

@@ -7,6 +7,7 @@ import eu.bridgehall.moderation.model.ModerationRule;
 import eu.bridgehall.moderation.model.RestrictionScope;
 import eu.bridgehall.moderation.model.SubjectKind;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -60,4 +61,68 @@ record Decision(
    * @param from name of the {@link eu.bridgehall.profiles.model.ProfileStatus}
    */
   record Moved(String from, long version) {}
+
+  /** The authority, where it concerns one. */
+  UUID concerned() {
+    if (authority == null) {
+      throw new IllegalStateException("Decision " + id + " concerns no organisation");
+    }
+    return authority;
+  }
+
+  /** The same in force since then, for its term. */
+  Decision inForce(@Nullable Step by, Instant since) {
+    return next(
+        DecisionStatus.IN_FORCE,
+        termDays == null ? null : since.plus(termDays, ChronoUnit.DAYS),
+        by,
+        since,
+        null,
+        profile);
+  }
+
+  /** The same where the second moderator did not agree. */
+  Decision declined(Step by) {
+    return next(DecisionStatus.DECLINED, null, by, null, null, null);
+  }
+
+  /** The same at its end. */
+  Decision ended(DecisionStatus how, Step by) {
+    return next(how, termUntil, second, inForceAt, by, profile);
+  }
+
+  /** The same having moved the profile, or no longer answering for where that stands. */
+  Decision moving(@Nullable Moved moved) {
+    return next(status, termUntil, second, inForceAt, lifted, moved);
+  }
+
+  private Decision next(
+      DecisionStatus next,
+      @Nullable Instant until,
+      @Nullable Step confirmed,
+      @Nullable Instant since,
+      @Nullable Step end,
+      @Nullable Moved moved) {
+    return new Decision(
+        id,
+        kind,
+        scope,
+        reason,
+        rule,
+        text,
+        subjectKind,
+        subject,
+        conversation,
+        authority,
+        person,
+        next,
+        decidedBy,
+        decidedAt,
+        termDays,
+        until,
+        confirmed,
+        since,
+        end,
+        moved);
+  }
 }
