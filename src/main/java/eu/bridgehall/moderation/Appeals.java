@@ -120,6 +120,18 @@ public class Appeals {
   }
 
   /**
+   * The decision that an appeal is about.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   * @throws DomainException.NotFound where there is none
+   */
+  @Transactional
+  public UUID decisionOf(Actor actor, UUID id) {
+    permission.mustModerate(actor);
+    return get(id).decision();
+  }
+
+  /**
    * Decides an appeal: the decision stands, or is undone.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat, for those who have made

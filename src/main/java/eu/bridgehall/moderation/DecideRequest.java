@@ -2,7 +2,6 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.moderation.model.DecisionKind;
 import eu.bridgehall.moderation.model.DecisionReason;
-import eu.bridgehall.moderation.model.ModerationRule;
 import eu.bridgehall.moderation.model.RestrictionScope;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -15,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind id of a {@link DecisionKind}
  * @param scope id of a {@link RestrictionScope}; needed to restrict
  * @param reason id of a {@link DecisionReason}
- * @param rule code of a {@link ModerationRule}; needed but for no action
+ * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}; needed but for no action
  * @param text the facts and the reasons in words, up to 4,000 characters, for whom it concerns
  * @param days for how many days, 1 to 730; needed to restrict, and for good where it is missing
  *     elsewhere
@@ -27,7 +26,7 @@ public record DecideRequest(
     @Nullable @Schema(implementation = DecisionKind.class) String kind,
     @Nullable @Schema(implementation = RestrictionScope.class) String scope,
     @Nullable @Schema(implementation = DecisionReason.class) String reason,
-    @Nullable @Schema(implementation = ModerationRule.class) String rule,
+    @Nullable String rule,
     @Nullable String text,
     @Nullable Integer days,
     @Nullable UUID authority) {}

@@ -4,7 +4,6 @@ import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.model.DecisionKind;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
-import eu.bridgehall.moderation.model.ModerationRule;
 import eu.bridgehall.moderation.model.RestrictionScope;
 import eu.bridgehall.moderation.model.SubjectKind;
 import io.micronaut.serde.annotation.Serdeable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind id of a {@link DecisionKind}
  * @param scope id of a {@link RestrictionScope}; null but for a restriction
  * @param reason id of a {@link DecisionReason}
- * @param rule code of a {@link ModerationRule}; null where none was broken
+ * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}; null where none was broken
  * @param subjectKind id of a {@link SubjectKind}
  * @param authority whose people it concerns; null where it concerns nobody
  * @param author name of who has written what it is about; null elsewhere
@@ -39,7 +38,7 @@ public record DecisionResponse(
     @Schema(implementation = DecisionKind.class) String kind,
     @Nullable @Schema(implementation = RestrictionScope.class) String scope,
     @Schema(implementation = DecisionReason.class) String reason,
-    @Nullable @Schema(implementation = ModerationRule.class) String rule,
+    @Nullable String rule,
     String text,
     @Schema(implementation = SubjectKind.class) String subjectKind,
     UUID subject,

@@ -320,6 +320,35 @@ public class Decisions {
         .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
   }
 
+  /**
+   * Whether it waits for a second moderator, and the actor may be that.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   */
+  @Transactional
+  public boolean mayConfirm(Actor actor, UUID id) {
+    permission.mustModerate(actor);
+    return decisions
+        .find(id)
+        .filter(d -> d.status() == DecisionStatus.PROPOSED && permission.isSecond(actor, d))
+        .isPresent();
+  }
+
+  /**
+   * Whether the actor may end it before its term.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   */
+  @Transactional
+  public boolean mayLift(Actor actor, UUID id) {
+    permission.mustModerate(actor);
+    return decisions
+        .find(id)
+        .filter(d -> d.status() == DecisionStatus.IN_FORCE && d.kind().mayBeLifted())
+        .filter(d -> permission.isImpartial(actor, d.authority(), d.person()))
+        .isPresent();
+  }
+
   /** Whether a decision has brought a profile to this version, and so tells of it by itself. */
   @Transactional
   public boolean tellsOf(UUID authority, long version) {

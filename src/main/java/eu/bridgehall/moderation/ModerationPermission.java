@@ -37,8 +37,8 @@ class ModerationPermission {
     }
   }
 
-  private static boolean isImpartial(
-      Actor actor, @Nullable UUID authority, @Nullable UUID person) {
+  /** Whether {@link #mustBeImpartial} lets her. */
+  boolean isImpartial(Actor actor, @Nullable UUID authority, @Nullable UUID person) {
     return (authority == null || !actor.authorities().containsKey(authority))
         && !actor.person().equals(person);
   }
@@ -53,6 +53,12 @@ class ModerationPermission {
     if (decision.decidedBy().equals(actor.person())) {
       throw new Forbidden("moderation.second");
     }
+  }
+
+  /** Whether {@link #mustBeSecond} lets her. */
+  boolean isSecond(Actor actor, Decision decision) {
+    return isImpartial(actor, decision.authority(), decision.person())
+        && !decision.decidedBy().equals(actor.person());
   }
 
   /**

@@ -4,7 +4,6 @@ import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.model.DecisionKind;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
-import eu.bridgehall.moderation.model.ModerationRule;
 import eu.bridgehall.moderation.model.RestrictionScope;
 import eu.bridgehall.moderation.model.SubjectKind;
 import io.micronaut.serde.annotation.Serdeable;
@@ -19,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param kind id of a {@link DecisionKind}
  * @param scope id of a {@link RestrictionScope}; null but for a restriction
  * @param reason id of a {@link DecisionReason}
- * @param rule code of a {@link ModerationRule}, the section of the rules it rests on
+ * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}, the section of the rules it rests on
  * @param text the facts and the reasons in words
  * @param subjectKind id of a {@link SubjectKind}
  * @param conversation in which the subject stands; null for a profile and an authority
@@ -39,7 +38,7 @@ public record StatementResponse(
     @Schema(implementation = DecisionKind.class) String kind,
     @Nullable @Schema(implementation = RestrictionScope.class) String scope,
     @Schema(implementation = DecisionReason.class) String reason,
-    @Nullable @Schema(implementation = ModerationRule.class) String rule,
+    @Nullable String rule,
     String text,
     @Schema(implementation = SubjectKind.class) String subjectKind,
     UUID subject,

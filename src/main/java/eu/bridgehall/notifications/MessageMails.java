@@ -3,7 +3,7 @@ package eu.bridgehall.notifications;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.MessagePosted;
-import eu.bridgehall.messaging.ReportMade;
+import eu.bridgehall.moderation.ReportMade;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -62,7 +62,7 @@ class MessageMails implements OutboxConsumer {
               event.subject(),
               event.position().number(),
               Map.of(),
-              "/review/reports"));
+              "/moderation/reports"));
       return;
     }
     MessagePosted posted = event.as(MessagePosted.class);

@@ -60,7 +60,7 @@ class NoticeSight {
    */
   boolean holds(Optional<Actor> reader, Notice notice) {
     Optional<NoticeKind> kind = NoticeKind.of(notice.kind());
-    if (notice.kind().equals(NoticeKind.REPORT)) {
+    if (NoticeKind.isForSecretariat(notice.kind())) {
       return reader.filter(Actor::isSecretariat).isPresent();
     }
     if (kind.isEmpty()) {
