@@ -8,6 +8,7 @@ import io.micronaut.test.extensions.spock.annotation.MicronautTest
 
 /** Statements of reasons, and appeals against decisions. */
 @MicronautTest(transactional = false)
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 @Property(name = 'bridgehall.moderation.appeal-within', value = '30d')
 class AppealSpec extends DecisionCase {
     void "those whom it concerns read why, until when, and how to appeal; nobody else does"() {

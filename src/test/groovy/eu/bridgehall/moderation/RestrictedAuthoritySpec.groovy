@@ -4,12 +4,14 @@ import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.Towns
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
+import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.util.concurrent.PollingConditions
 
 /** What a decision takes away from an authority, and gives back. */
 @MicronautTest(transactional = false)
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 class RestrictedAuthoritySpec extends DecisionCase {
     @Inject AuditLog audit
 
