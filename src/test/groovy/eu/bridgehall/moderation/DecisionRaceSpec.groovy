@@ -45,9 +45,9 @@ class DecisionRaceSpec extends DecisionCase {
             def decision = decideAbout(lviv, 'warn').json.id
             def appeal = { by -> by.api.post("/api/v1/decisions/$decision/appeal", [text: 'It is not so.']).status }
             assert AtOnce.run({ appeal(lviv.owner) }, { appeal(lviv.editor) }).sort() == [201, 409]
-            def it = lviv.owner.api.get("/api/v1/decisions/$decision").json.appeal.id
+            def made = lviv.owner.api.get("/api/v1/decisions/$decision").json.appeal.id
             def third = people.moderator()
-            def judge = { by, outcome -> by.api.post("$ROOT/appeals/$it/decision", [outcome: outcome, answer: 'So it is.']).status }
+            def judge = { by, outcome -> by.api.post("$ROOT/appeals/$made/decision", [outcome: outcome, answer: 'So it is.']).status }
             assert AtOnce.run({ judge(second, 'upheld') }, { judge(third, 'overturned') }).sort() == [200, 409]
         }
     }
