@@ -265,7 +265,7 @@ class RestrictedAuthoritySpec extends DecisionCase {
         def draft = new ProfileMaker(people).draft('FR').id
 
         expect:
-        lviv.viewer.api.post("/api/v1/profiles/$lviv.id/report", [reason: 'spam']).status == 409
+        lviv.viewer.api.post("/api/v1/profiles/$lviv.id/report", [reason: 'spam']).status == 403
         lviv.viewer.api.post("/api/v1/profiles/$draft/report", [reason: 'spam']).status == 404
         lyon.viewer.api.post("/api/v1/profiles/$lviv.id/report", [:]).fields == ['reason']
         people.visitor.post("/api/v1/profiles/$lviv.id/report", [reason: 'spam']).status == 401
