@@ -157,8 +157,7 @@ public class Appeals {
     }
     AppealOutcome chosen = Objects.requireNonNull(outcome);
     appeals.decide(id, new Appeal.Decided(actor.person(), now(), chosen, answer));
-    audit.record(
-        actor, "appeal.decide", decision, Map.of("appeal", id, "outcome", chosen.id()));
+    audit.record(actor, "appeal.decide", decision, Map.of("appeal", id, "outcome", chosen.id()));
     if (chosen == AppealOutcome.OVERTURNED) {
       decisions.overturn(actor, d);
     }
