@@ -5,6 +5,13 @@ import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
 import eu.bridgehall.matching.DismissalReason
 import eu.bridgehall.matching.Move
+import eu.bridgehall.moderation.ReportReason
+import eu.bridgehall.moderation.model.AppealOutcome
+import eu.bridgehall.moderation.model.DecisionKind
+import eu.bridgehall.moderation.model.DecisionReason
+import eu.bridgehall.moderation.model.DecisionStatus
+import eu.bridgehall.moderation.model.RestrictionScope
+import eu.bridgehall.moderation.model.SubjectKind
 import eu.bridgehall.notifications.Delivery
 import eu.bridgehall.partnerships.Box
 import eu.bridgehall.partnerships.model.IntroductionAction
@@ -28,9 +35,9 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            Box, ClaimKind, ClaimState, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
-            NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState,
-            ReviewCause, ReviewReason, SearchSort]
+            AppealOutcome, Box, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
+            NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState, ReportReason,
+            RestrictionScope, ReviewCause, ReviewReason, SearchSort, SubjectKind]
 
     @Shared
     Map<String, ?> document = new Yaml().load(getClass().getResourceAsStream('/META-INF/swagger/bridgehall.yml'))

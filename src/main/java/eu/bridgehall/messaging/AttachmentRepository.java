@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class AttachmentRepository {
   private static final String COLUMNS =
-      "select id, message_id, author_id, name, type, size from message_attachment ";
+      "select id, message_id, author_id, name, type, size, withheld from message_attachment ";
 
   private final JdbcOperations jdbc;
 
@@ -32,8 +32,10 @@ class AttachmentRepository {
    * A file without its content.
    *
    * @param message null while it waits for its message
+   * @param withheld how the secretariat keeps it from its readers; null where it does not
    */
-  record Row(AttachmentRef ref, @Nullable UUID message, UUID author) {}
+  record Row(
+      AttachmentRef ref, @Nullable UUID message, UUID author, @Nullable Withholding withheld) {}
 
   /** Adds a file that waits for its message; the content is read to its end. */
   void add(AttachmentRef ref, UUID conversation, UUID author, InputStream content, Instant at) {
@@ -153,11 +155,11 @@ class AttachmentRepository {
         });
   }
 
-  /** The files of each of these messages; a message without any is no key. */
+  /** The files shown with each of these messages; a message without any is no key. */
   Map<UUID, List<AttachmentRef>> listOf(Collection<UUID> messages) {
     List<Row> rows =
         jdbc.prepareStatement(
-            COLUMNS + "where message_id = any(?) order by at, id",
+            COLUMNS + "where message_id = any(?) and withheld is null order by at, id",
             s -> {
               s.setArray(1, s.getConnection().createArrayOf("uuid", messages.toArray()));
               return read(s);
@@ -167,6 +169,25 @@ class AttachmentRepository {
       files.computeIfAbsent(row.message(), id -> new ArrayList<>()).add(row.ref());
     }
     return files;
+  }
+
+  /** How many files of each of these messages are withheld; one without any is no key. */
+  Map<UUID, Integer> countWithheld(Collection<UUID> messages) {
+    return jdbc.prepareStatement(
+        """
+        select message_id, count(*) from message_attachment
+         where message_id = any(?) and withheld is not null group by message_id
+        """,
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("uuid", messages.toArray()));
+          try (ResultSet rows = s.executeQuery()) {
+            Map<UUID, Integer> counts = new HashMap<>();
+            while (rows.next()) {
+              counts.put(rows.getObject(1, UUID.class), rows.getInt(2));
+            }
+            return counts;
+          }
+        });
   }
 
   /** Deletes what waits since before then. */
@@ -193,6 +214,7 @@ class AttachmentRepository {
     try (ResultSet rows = statement.executeQuery()) {
       List<Row> found = new ArrayList<>();
       while (rows.next()) {
+        String withheld = rows.getString("withheld");
         found.add(
             new Row(
                 new AttachmentRef(
@@ -201,7 +223,8 @@ class AttachmentRepository {
                     rows.getString("type"),
                     rows.getLong("size")),
                 rows.getObject("message_id", UUID.class),
-                rows.getObject("author_id", UUID.class)));
+                rows.getObject("author_id", UUID.class),
+                withheld == null ? null : Withholding.valueOf(withheld)));
       }
       return found;
     }

@@ -149,7 +149,7 @@ public class Attachments {
   }
 
   /**
-   * A file, for those who may read the message that it belongs to; before it belongs to one, for
+   * A file, for those who are shown the message that it belongs to; before it belongs to one, for
    * who has sent it.
    *
    * @throws DomainException.NotFound for everybody else
@@ -170,10 +170,11 @@ public class Attachments {
     UUID message = row.message();
     return message == null
         ? row.author().equals(actor.personId())
-        : messages
-            .find(c.id(), message)
-            .filter(m -> m.number() <= access.readsUpTo(actor, c))
-            .isPresent();
+        : row.withheld() == null
+            && messages
+                .find(c.id(), message)
+                .filter(m -> m.withheld() == null && m.number() <= access.readsUpTo(actor, c))
+                .isPresent();
   }
 
   /**

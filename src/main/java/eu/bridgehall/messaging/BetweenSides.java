@@ -1,5 +1,6 @@
 package eu.bridgehall.messaging;
 
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.profiles.ProfileDirectory;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import eu.bridgehall.ties.Tie;
@@ -17,16 +18,18 @@ import java.util.stream.Collectors;
 
 /**
  * What stands between organisations that talk to each other, or wish to: read once for as many as
- * are asked about together, in two queries.
+ * are asked about together, in three queries.
  */
 @Singleton
 class BetweenSides {
   private final Ties ties;
   private final ProfileDirectory profiles;
+  private final Restrictions restrictions;
 
-  BetweenSides(Ties ties, ProfileDirectory profiles) {
+  BetweenSides(Ties ties, ProfileDirectory profiles, Restrictions restrictions) {
     this.ties = ties;
     this.profiles = profiles;
+    this.restrictions = restrictions;
   }
 
   /** Between the sides of these conversations, also those that have left. */
@@ -49,7 +52,8 @@ class BetweenSides {
         statuses.entrySet().stream()
             .filter(status -> status.getValue().takesPart())
             .map(Map.Entry::getKey)
-            .collect(Collectors.toSet()));
+            .collect(Collectors.toSet()),
+        restrictions.readOnly(authorities));
   }
 
   /** Two authorities, whichever comes first. */
@@ -63,10 +67,12 @@ class BetweenSides {
   static final class Now {
     private final Map<Pair, List<Tie>> between;
     private final Set<UUID> takingPart;
+    private final Set<UUID> readOnly;
 
-    private Now(Map<Pair, List<Tie>> between, Set<UUID> takingPart) {
+    private Now(Map<Pair, List<Tie>> between, Set<UUID> takingPart, Set<UUID> readOnly) {
       this.between = new HashMap<>(between);
       this.takingPart = Set.copyOf(takingPart);
+      this.readOnly = Set.copyOf(readOnly);
     }
 
     /** Whether the authority has been confirmed and takes part. */
@@ -105,14 +111,19 @@ class BetweenSides {
       return has(one, other, t -> t.kind() == TieKind.BLOCKED && one.equals(t.side()));
     }
 
+    /** Whether the secretariat has decided that the side only reads what authorities write here. */
+    boolean onlyReads(Conversation c, Side side) {
+      return readOnly.contains(side.id()) && c.sides().stream().allMatch(Side::isAuthority);
+    }
+
     /**
      * Whether a side may write now. To an association or the secretariat always; authorities while
      * both take part and are in touch, and among several while nothing keeps the writer apart from
-     * one of the others.
+     * one of the others; none that may only read.
      */
     boolean isOpen(Conversation c, Side side) {
       List<Side> others = c.presentBeside(side.id());
-      if (others.isEmpty()) {
+      if (others.isEmpty() || onlyReads(c, side)) {
         return false;
       }
       if (c.sides().stream().anyMatch(s -> !s.isAuthority())) {

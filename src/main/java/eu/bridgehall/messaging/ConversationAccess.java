@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.organisations.Restrictions;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -24,12 +25,17 @@ import org.jspecify.annotations.Nullable;
 class ConversationAccess {
   private final ConversationRepository conversations;
   private final Organisations organisations;
+  private final Restrictions restrictions;
   private final BetweenSides between;
 
   ConversationAccess(
-      ConversationRepository conversations, Organisations organisations, BetweenSides between) {
+      ConversationRepository conversations,
+      Organisations organisations,
+      Restrictions restrictions,
+      BetweenSides between) {
     this.conversations = conversations;
     this.organisations = organisations;
+    this.restrictions = restrictions;
     this.between = between;
   }
 
@@ -207,10 +213,15 @@ class ConversationAccess {
   /**
    * Refuses to write where that is over.
    *
+   * @throws DomainException.Forbidden where the secretariat has decided that the side only reads
    * @throws DomainException.Conflict without saying which side, or who, has ended it
    */
   void mustBeOpen(Conversation c, Side side) {
-    if (!between.of(List.of(c)).isOpen(c, side)) {
+    BetweenSides.Now now = between.of(List.of(c));
+    if (now.onlyReads(c, side)) {
+      restrictions.mustWrite(side.id());
+    }
+    if (!now.isOpen(c, side)) {
       throw new DomainException.Conflict("conversations.closed");
     }
   }
@@ -225,9 +236,11 @@ class ConversationAccess {
   void mustWrite(Actor actor, UUID id) {
     Conversation c = readable(actor, id);
     if (!mayWrite(actor, c)) {
-      if (writable(actor, c).isEmpty()) {
+      List<Side> sides = writable(actor, c);
+      if (sides.isEmpty()) {
         side(actor, c, null);
       }
+      sides.forEach(side -> mustBeOpen(c, side));
       throw new DomainException.Conflict("conversations.closed");
     }
   }

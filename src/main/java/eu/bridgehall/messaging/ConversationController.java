@@ -32,19 +32,16 @@ class ConversationController {
   private final ConversationService conversations;
   private final ConversationStart start;
   private final ConversationSteps steps;
-  private final Reports reports;
   private final LiveStreams live;
 
   ConversationController(
       ConversationService conversations,
       ConversationStart start,
       ConversationSteps steps,
-      Reports reports,
       LiveStreams live) {
     this.conversations = conversations;
     this.start = start;
     this.steps = steps;
-    this.reports = reports;
     this.live = live;
   }
 
@@ -152,13 +149,6 @@ class ConversationController {
   @Delete("/conversations/{id}/contact")
   ConversationResponse withdrawContact(Actor actor, UUID id, @Nullable @QueryValue UUID side) {
     return steps.shareContact(actor, id, side, false);
-  }
-
-  /** What was reported, for the secretariat. */
-  @Get("/reports")
-  Page<ReportResponse> reports(
-      Actor actor, @Nullable @QueryValue Integer offset, @Nullable @QueryValue Integer limit) {
-    return reports.list(actor, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 
   /** What I have not read yet, but for conversations that I have muted. */

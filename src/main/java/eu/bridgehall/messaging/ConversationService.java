@@ -220,6 +220,7 @@ public class ConversationService {
             text,
             quotes,
             now,
+            null,
             null);
     messages.add(posted, clientKey);
     attachments.attach(posted, files);
@@ -288,7 +289,7 @@ public class ConversationService {
    * Which side has written what of some messages is still news that the person wants and may hear;
    * empty where nothing is. She may read the conversation, has not read that message and has not
    * muted it, her side has not left, and the writer's is neither hidden by now nor kept apart from
-   * hers.
+   * hers; what is hidden or removed is none.
    *
    * @param from number of the first of these messages
    * @param before number of the one after the last

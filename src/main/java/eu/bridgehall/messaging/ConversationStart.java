@@ -6,7 +6,9 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.organisations.OrganisationKind;
 import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.outbox.Outbox;
 import io.micronaut.transaction.annotation.Transactional;
@@ -38,6 +40,7 @@ public class ConversationStart {
   private final ConversationAnswers answers;
   private final Reach reach;
   private final Organisations organisations;
+  private final Restrictions restrictions;
   private final ConversationSettings settings;
   private final AuditLog audit;
   private final Outbox outbox;
@@ -51,6 +54,7 @@ public class ConversationStart {
       ConversationAnswers answers,
       Reach reach,
       Organisations organisations,
+      Restrictions restrictions,
       ConversationSettings settings,
       AuditLog audit,
       Outbox outbox,
@@ -62,6 +66,7 @@ public class ConversationStart {
     this.answers = answers;
     this.reach = reach;
     this.organisations = organisations;
+    this.restrictions = restrictions;
     this.settings = settings;
     this.audit = audit;
     this.outbox = outbox;
@@ -104,7 +109,8 @@ public class ConversationStart {
    * @throws DomainException.Invalid where a field is not right, or one of the others cannot be
    *     written to
    * @throws DomainException.Conflict where the key was another message's
-   * @throws DomainException.Forbidden where the actor may write for no organisation
+   * @throws DomainException.Forbidden where the actor may write for no organisation, or hers only
+   *     reads what other authorities write
    * @throws DomainException.TooMany where her organisation has begun too many today
    */
   @Transactional
@@ -133,6 +139,9 @@ public class ConversationStart {
       }
     }
     List<Organisation> to = List.copyOf(organisations.findAll(ids).values());
+    if (!to.isEmpty() && to.stream().allMatch(o -> o.kind() == OrganisationKind.AUTHORITY)) {
+      restrictions.mustWrite(from.id());
+    }
     boolean reached = to.size() == ids.size() && reach.isReached(from, to);
     checks.require(ids.isEmpty() || reached, "to", "conversations.to.notReached");
     checks.require(!reached || reach.areTogether(to), "to", "conversations.to.notTogether");

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param side the organisation that the author wrote for
  * @param quotes the message that it answers to; null where it quotes nothing
  * @param editedAt when it was last changed; null where it never was
+ * @param withheld how the secretariat keeps it from its readers; null where it does not
  */
 record Message(
     UUID id,
@@ -23,4 +24,5 @@ record Message(
     String text,
     @Nullable UUID quotes,
     Instant at,
-    @Nullable Instant editedAt) {}
+    @Nullable Instant editedAt,
+    @Nullable Withholding withheld) {}

@@ -71,8 +71,9 @@ class MessageAnswers {
     Map<UUID, Party> parties = conversations.parties(around.values());
     Map<UUID, Person> authors =
         people.findAll(seen.values().stream().map(Message::author).collect(Collectors.toSet()));
-    Map<UUID, List<AttachmentRef>> files =
-        attachments.listOf(found.stream().map(Message::id).toList());
+    List<UUID> ids = found.stream().filter(m -> m.withheld() == null).map(Message::id).toList();
+    Map<UUID, List<AttachmentRef>> files = attachments.listOf(ids);
+    Map<UUID, Integer> withheld = attachments.countWithheld(ids);
     return found.stream()
         .map(m -> seen.getOrDefault(m.id(), m))
         .map(
@@ -83,14 +84,25 @@ class MessageAnswers {
                     Objects.requireNonNull(parties.get(m.side())),
                     name(authors, m),
                     m.author().equals(actor.personId()),
-                    m.text(),
-                    FormattedText.html(m.text()),
+                    shown(m),
+                    FormattedText.html(shown(m)),
                     files.getOrDefault(m.id(), List.of()),
+                    withheld.getOrDefault(m.id(), 0),
                     quote(m.quotes() == null ? null : seen.get(m.quotes()), authors),
                     m.at(),
                     m.editedAt(),
-                    m.author().equals(actor.personId()) && mayEdit(m)))
+                    m.author().equals(actor.personId()) && mayEdit(m),
+                    withheld(m)))
         .toList();
+  }
+
+  /** What its readers are shown of it: nothing of what the secretariat keeps from them. */
+  private static String shown(Message message) {
+    return message.withheld() == null ? message.text() : "";
+  }
+
+  private static @Nullable String withheld(Message message) {
+    return message.withheld() == null ? null : message.withheld().id();
   }
 
   /** A message as the actor sees it: where her side has left, as it was then. */
@@ -117,8 +129,12 @@ class MessageAnswers {
     return seen;
   }
 
-  /** Whether the time in which the author can change it is not over. */
+  /** Whether the time in which the author can change it is not over, and it is shown. */
   boolean mayEdit(Message message) {
+    return message.withheld() == null && isInTime(message);
+  }
+
+  private boolean isInTime(Message message) {
     return clock.instant().isBefore(message.at().plus(settings.editWithin()));
   }
 
@@ -127,7 +143,7 @@ class MessageAnswers {
     if (quoted == null) {
       return null;
     }
-    String text = quoted.text();
+    String text = shown(quoted);
     int end =
         text.codePointCount(0, text.length()) <= EXCERPT
             ? text.length()
@@ -136,7 +152,8 @@ class MessageAnswers {
         quoted.id(),
         quoted.number(),
         name(authors, quoted),
-        end == text.length() ? text : text.substring(0, end) + "…");
+        end == text.length() ? text : text.substring(0, end) + "…",
+        withheld(quoted));
   }
 
   private static @Nullable String name(Map<UUID, Person> authors, Message message) {

@@ -24,7 +24,7 @@ import io.micronaut.security.rules.SecurityRule;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The messages of conversations, with their files, changes and reports. */
+/** The messages of conversations, with their files and changes. */
 @Controller("/api/v1/conversations")
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class MessageController {
@@ -35,19 +35,16 @@ class MessageController {
   private final MessageEdits edits;
   private final MessageSearch search;
   private final Attachments attachments;
-  private final Reports reports;
 
   MessageController(
       ConversationService conversations,
       MessageEdits edits,
       MessageSearch search,
-      Attachments attachments,
-      Reports reports) {
+      Attachments attachments) {
     this.conversations = conversations;
     this.edits = edits;
     this.search = search;
     this.attachments = attachments;
-    this.reports = reports;
   }
 
   /**
@@ -103,20 +100,6 @@ class MessageController {
   @Get("/{id}/messages/{message}/history")
   Page<MessageVersion> history(Actor actor, UUID id, UUID message) {
     return Page.of(edits.get(actor, id, message).before());
-  }
-
-  /** Reports a message to the secretariat, which then reads this one message. */
-  @Post("/{id}/messages/{message}/report")
-  @Status(HttpStatus.CREATED)
-  ReportResponse report(Actor actor, UUID id, UUID message, @Body ReportRequest report) {
-    return reports.report(actor, id, message, report);
-  }
-
-  /** Reports a conversation to the secretariat, which does not read it for that. */
-  @Post("/{id}/report")
-  @Status(HttpStatus.CREATED)
-  ReportResponse reportAll(Actor actor, UUID id, @Body ReportRequest report) {
-    return reports.report(actor, id, null, report);
   }
 
   /**

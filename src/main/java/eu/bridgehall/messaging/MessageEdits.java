@@ -64,7 +64,7 @@ public class MessageEdits {
    * @throws DomainException.NotFound where she may not read it, or there is none
    * @throws DomainException.Forbidden where somebody else wrote it, or she may only read by now
    * @throws DomainException.Conflict where its time is over, it was changed as often as it may be,
-   *     or nobody may write any more
+   *     the secretariat keeps it from its readers, or nobody may write any more
    * @throws DomainException.Invalid where the text is not right
    */
   @Transactional
@@ -76,6 +76,9 @@ public class MessageEdits {
       throw new DomainException.Forbidden("conversations.notYours");
     }
     access.mustBeOpen(c, access.side(actor, c, message.side()));
+    if (message.withheld() != null) {
+      throw new DomainException.Conflict("conversations.withheld");
+    }
     if (!messageAnswers.mayEdit(message)) {
       throw new DomainException.Conflict(
           "conversations.tooLate", Map.of("minutes", settings.editWithin().toMinutes()));
@@ -108,7 +111,7 @@ public class MessageEdits {
     return new Seen(
         answers.of(actor, c),
         messageAnswers.of(actor, c, message),
-        messages.listVersions(id, message.revision()));
+        message.withheld() == null ? messages.listVersions(id, message.revision()) : List.of());
   }
 
   /**
@@ -123,8 +126,8 @@ public class MessageEdits {
   }
 
   /**
-   * The messages between two numbers that were changed since a revision, for a page that shows them
-   * as they were.
+   * The messages between two numbers that were changed or withheld since a revision, for a page
+   * that shows them as they were.
    *
    * @throws DomainException.NotFound where the actor may not read the conversation
    */

@@ -23,7 +23,7 @@ class MessageRepository {
   private static final String COLUMNS =
       """
       select id, conversation_id, number, revision, organisation_id, author_id, text, quotes_id, at,
-             edited_at
+             edited_at, withheld
         from message
       """;
 
@@ -169,7 +169,8 @@ class MessageRepository {
         .prepareStatement(
             """
             select m.id, m.conversation_id, m.number, v.revision, m.organisation_id, m.author_id,
-                   v.text, m.quotes_id, m.at, case when v.at > m.at then v.at end edited_at
+                   v.text, m.quotes_id, m.at, case when v.at > m.at then v.at end edited_at,
+                   m.withheld
               from message m
              cross join lateral (
                select w.revision, w.text, w.at from message_version w
@@ -178,7 +179,7 @@ class MessageRepository {
              where m.id = any(?) and m.revision > ?
             union all
             select id, conversation_id, number, revision, organisation_id, author_id, text,
-                   quotes_id, at, edited_at
+                   quotes_id, at, edited_at, withheld
               from message where id = any(?) and revision <= ?
             """,
             s -> {
@@ -220,13 +221,14 @@ class MessageRepository {
 
   /**
    * The sides that have written between two numbers, neither included, the first to do so first;
-   * without what this person has written.
+   * without what this person has written and what is withheld.
    */
   List<UUID> listWriters(UUID conversation, long after, long before, UUID person) {
     return jdbc.prepareStatement(
         """
         select organisation_id from message
          where conversation_id = ? and number > ? and number < ? and author_id <> ?
+           and withheld is null
          group by organisation_id order by min(number)
         """,
         s -> {
@@ -244,19 +246,21 @@ class MessageRepository {
         });
   }
 
-  /** Those between two numbers, both included, that were changed after a revision. */
+  /** Those between two numbers, both included, that are shown otherwise since a revision. */
   List<Message> listEdited(UUID conversation, long revision, long from, long to) {
     return jdbc.prepareStatement(
         COLUMNS
             + """
-            where conversation_id = ? and revision > ? and edited_at is not null
+            where conversation_id = ?
+              and (revision > ? and edited_at is not null or withheld_revision > ?)
               and number between ? and ? order by number
             """,
         s -> {
           s.setObject(1, conversation);
           s.setLong(2, revision);
-          s.setLong(3, from);
-          s.setLong(4, to);
+          s.setLong(3, revision);
+          s.setLong(4, from);
+          s.setLong(5, to);
           return read(s);
         });
   }
@@ -288,6 +292,7 @@ class MessageRepository {
     try (ResultSet rows = statement.executeQuery()) {
       List<Message> found = new ArrayList<>();
       while (rows.next()) {
+        String withheld = rows.getString("withheld");
         OffsetDateTime editedAt = rows.getObject("edited_at", OffsetDateTime.class);
         found.add(
             new Message(
@@ -300,7 +305,8 @@ class MessageRepository {
                 rows.getString("text"),
                 rows.getObject("quotes_id", UUID.class),
                 rows.getObject("at", OffsetDateTime.class).toInstant(),
-                editedAt == null ? null : editedAt.toInstant()));
+                editedAt == null ? null : editedAt.toInstant(),
+                withheld == null ? null : Withholding.valueOf(withheld)));
       }
       return found;
     }

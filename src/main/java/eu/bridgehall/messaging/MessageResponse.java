@@ -17,9 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param html the same with its formatting, safe to be put into a page: paragraphs, line breaks,
  *     bold, italics, lists, quotes and links
  * @param attachments its files, to be fetched one by one
+ * @param withheldAttachments how many of its files the secretariat has hidden or removed
  * @param quote what it answers to; null where it quotes nothing
  * @param editedAt when its author last changed it; null where it is as it was posted
  * @param mayEdit whether the reader wrote it and can still change it
+ * @param withheld {@code hidden} or {@code removed} where the secretariat has done so: its text and
+ *     files are not shown then; null elsewhere
  */
 @Serdeable
 public record MessageResponse(
@@ -31,10 +34,12 @@ public record MessageResponse(
     String text,
     String html,
     List<AttachmentRef> attachments,
+    int withheldAttachments,
     @Nullable Quote quote,
     Instant at,
     @Nullable Instant editedAt,
-    boolean mayEdit) {
+    boolean mayEdit,
+    @Nullable String withheld) {
   public MessageResponse {
     attachments = List.copyOf(attachments);
   }
@@ -43,7 +48,9 @@ public record MessageResponse(
    * The beginning of another message of the conversation.
    *
    * @param text up to 200 characters, as the message is now
+   * @param withheld as for a message
    */
   @Serdeable
-  public record Quote(UUID id, long number, @Nullable String author, String text) {}
+  public record Quote(
+      UUID id, long number, @Nullable String author, String text, @Nullable String withheld) {}
 }

@@ -28,7 +28,7 @@ public class MessageSearch {
   private static final String OWN =
       """
       from message m
-       where m.folded like all(?)
+       where m.folded like all(?) and m.withheld is null
          and exists (select 1 from conversation_side s
                       where s.conversation_id = m.conversation_id and s.organisation_id = any(?)
                         and m.number <= coalesce(s.left_after, m.number)

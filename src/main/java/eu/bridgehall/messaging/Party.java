@@ -19,7 +19,7 @@ public record Party(UUID id, String kind, String name, @Nullable String countryC
    *
    * @param name what it is called in their language
    */
-  static Party of(Organisation organisation, String name) {
+  public static Party of(Organisation organisation, String name) {
     return new Party(
         organisation.id(),
         organisation.kind().name().toLowerCase(Locale.ROOT),

@@ -76,7 +76,7 @@ class ReadingRepository {
         select c.id, coalesce(r.up_to, 0),
                (select count(*) from message m
                  where m.conversation_id = c.id and m.number > coalesce(r.up_to, 0)
-                   and m.author_id <> ? and m.number <=
+                   and m.author_id <> ? and m.withheld is null and m.number <=
         """
             + UP_TO
             + """
@@ -136,7 +136,7 @@ class ReadingRepository {
          cross join lateral (
            select count(*) unread from message m
             where m.conversation_id = c.id and m.number > coalesce(r.up_to, 0)
-              and m.author_id <> ? and m.number <=
+              and m.author_id <> ? and m.withheld is null and m.number <=
         """
             + UP_TO
             + """

@@ -4,7 +4,7 @@ import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.messaging.ConversationRead;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.MessagePosted;
-import eu.bridgehall.messaging.ReportMade;
+import eu.bridgehall.moderation.ReportMade;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -70,7 +70,7 @@ class MessageMails implements OutboxConsumer {
               event.subject(),
               event.position().number(),
               Map.of(),
-              "/review/reports"));
+              "/moderation/reports"));
       return;
     }
     if (event.is(ConversationRead.class)) {

@@ -5,9 +5,9 @@ import java.util.Optional;
 
 /**
  * The kinds of mail of which a person chooses how they come, or whether. What is about the account
- * itself, its password and invitations, and what was decided about her authority, claim or
- * introduction by a reviewer, for or against it, and what the secretariat is told of reports, is
- * none of them: it is sent always, and at once.
+ * itself, its password and invitations, what was decided about her authority, claim or introduction
+ * by a reviewer, for or against it, what the secretariat decides and whom that concerns, and what
+ * it is told of reports and appeals, is none of them: it is sent always, and at once.
  */
 public enum NoticeKind implements Coded {
   /** An introduction has come, waits for a review, or was answered by the other side. */
@@ -17,8 +17,16 @@ public enum NoticeKind implements Coded {
   /** A profile or a claim waits for the reader, or a profile should be reconfirmed. */
   PROFILES;
 
-  /** The mail about a report, which only those who may read reports are told of. */
+  /** The mail about a report. */
   static final String REPORT = "report-made";
+
+  /** Whether only those are told who decide about reports and appeals. */
+  static boolean isForSecretariat(String mail) {
+    return switch (mail) {
+      case REPORT, "decision-proposed", "decision-not-confirmed", "appeal-made" -> true;
+      default -> false;
+    };
+  }
 
   /** To which kind a mail belongs; empty for one that is always sent. */
   static Optional<NoticeKind> of(String mail) {

@@ -65,7 +65,7 @@ class NoticeSight {
    */
   Optional<Notice> now(Optional<Actor> reader, Notice notice) {
     Optional<NoticeKind> kind = NoticeKind.of(notice.kind());
-    if (notice.kind().equals(NoticeKind.REPORT)) {
+    if (NoticeKind.isForSecretariat(notice.kind())) {
       return reader.filter(Actor::isSecretariat).map(r -> notice);
     }
     if (kind.isEmpty()) {

@@ -1,6 +1,7 @@
 package eu.bridgehall.notifications;
 
 import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.moderation.Decisions;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import eu.bridgehall.profiles.PlaceClaimDecided;
@@ -42,11 +43,13 @@ class ProfileMails implements OutboxConsumer {
 
   private final Readers readers;
   private final ProfileDirectory profiles;
+  private final Decisions decisions;
   private final Notices notices;
 
-  ProfileMails(Readers readers, ProfileDirectory profiles, Notices notices) {
+  ProfileMails(Readers readers, ProfileDirectory profiles, Decisions decisions, Notices notices) {
     this.readers = readers;
     this.profiles = profiles;
+    this.decisions = decisions;
     this.notices = notices;
   }
 
@@ -97,7 +100,7 @@ class ProfileMails implements OutboxConsumer {
           readers.listActive(e.removed()),
           e.claim(),
           "/authorities/" + authority);
-    } else {
+    } else if (!isToldAsDecision(event)) {
       TO_MEMBERS.forEach(
           (type, kind) -> {
             if (event.is(type)) {
@@ -105,6 +108,15 @@ class ProfileMails implements OutboxConsumer {
             }
           });
     }
+  }
+
+  /** Whether a decision of the secretariat has led to the step, of which its own notice tells. */
+  private boolean isToldAsDecision(StoredEvent event) {
+    if (event.is(ProfileSuspended.class)) {
+      return decisions.tellsOf(event.subject(), event.as(ProfileSuspended.class).version());
+    }
+    return event.is(ProfileReturned.class)
+        && decisions.tellsOf(event.subject(), event.as(ProfileReturned.class).version());
   }
 
   /** Owners let a colleague in; where there is none the reviewers do. */

@@ -1,7 +1,8 @@
 /**
  * One row for each authority, each national association and the secretariat; its id is the public
- * id in every URL. Owns the table organisation, uses nothing but the platform, publishes no event:
- * the features that make an organisation publish theirs.
+ * id in every URL; and what an authority may not do for a time. Owns these two tables, uses nothing
+ * but the platform, publishes no event: the features that make or restrict an organisation publish
+ * theirs.
  */
 @Floor(3)
 @NullMarked

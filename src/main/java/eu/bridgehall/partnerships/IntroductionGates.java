@@ -2,6 +2,8 @@ package eu.bridgehall.partnerships;
 
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileDirectory;
@@ -35,6 +37,7 @@ class IntroductionGates {
   private final ProfileDirectory profiles;
   private final ProfileVisibility visibility;
   private final Ties ties;
+  private final Restrictions restrictions;
   private final CooperationTypes cooperationTypes;
   private final Themes themes;
 
@@ -43,12 +46,14 @@ class IntroductionGates {
       ProfileDirectory profiles,
       ProfileVisibility visibility,
       Ties ties,
+      Restrictions restrictions,
       CooperationTypes cooperationTypes,
       Themes themes) {
     this.introductions = introductions;
     this.profiles = profiles;
     this.visibility = visibility;
     this.ties = ties;
+    this.restrictions = restrictions;
     this.cooperationTypes = cooperationTypes;
     this.themes = themes;
   }
@@ -93,11 +98,13 @@ class IntroductionGates {
   /**
    * Whether, as far as the two profiles are concerned, one may ask for the other.
    *
+   * @throws DomainException.Forbidden where the secretariat has decided that it asks for none
    * @throws DomainException.NotFound where the actor must not know the other
    * @throws DomainException.Invalid where it is the same
    * @throws DomainException.Conflict where one is not confirmed or takes no more partners
    */
   void checkAsk(Actor actor, UUID from, UUID to) {
+    restrictions.mustAsk(from);
     if (from.equals(to)) {
       throw new DomainException.Invalid("to", "introductions.ask.self");
     }
@@ -113,8 +120,8 @@ class IntroductionGates {
    *
    * @throws DomainException.Forbidden where not
    * @throws DomainException.NotFound where the actor must not know one of them
-   * @throws DomainException.Conflict where one is not confirmed or takes no more partners, or
-   *     something stands between them
+   * @throws DomainException.Conflict where one is not confirmed or takes no more partners, or is
+   *     restricted, or something stands between them
    */
   void checkPropose(Actor actor, UUID one, UUID other) {
     if (!actor.isSecretariat() && actor.associations().isEmpty()) {
@@ -142,6 +149,7 @@ class IntroductionGates {
       if (!profile.accepting()) {
         throw new DomainException.Conflict("introductions.ask.notAccepting");
       }
+      checkFree(id);
     }
     checkTies(one, other);
   }
@@ -158,7 +166,27 @@ class IntroductionGates {
    */
   void checkApprove(UUID from, UUID to) {
     checkProfiles(from, to);
+    checkFree(from);
     checkTies(from, to);
+  }
+
+  private void checkFree(UUID authority) {
+    if (!restrictions.mayAsk(authority)) {
+      throw new DomainException.Conflict("introductions.restricted");
+    }
+  }
+
+  /**
+   * Whether those for whom the actor answers may write.
+   *
+   * @throws DomainException.Forbidden where the secretariat has decided that one may only read
+   */
+  void checkAnswer(Actor actor, UUID from, UUID to) {
+    for (UUID side : List.of(from, to)) {
+      if (actor.isMember(side, MemberRole.EDITOR)) {
+        restrictions.mustWrite(side);
+      }
+    }
   }
 
   /**

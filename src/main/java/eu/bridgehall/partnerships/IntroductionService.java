@@ -88,7 +88,7 @@ public class IntroductionService {
    *
    * @param from the authority that asks, for which the actor writes
    * @throws DomainException.NotFound where the actor is no member of it, or must not know the other
-   * @throws DomainException.Forbidden for a viewer
+   * @throws DomainException.Forbidden for a viewer, and while the authority asks for none
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where the two cannot be introduced now, or the authority has
    *     asked for too many, or too soon again
@@ -297,7 +297,7 @@ public class IntroductionService {
    * The other side agrees: the two are in touch. The conversation is opened a moment later.
    *
    * @throws DomainException.NotFound where the actor must not know of it
-   * @throws DomainException.Forbidden where the step is not the actor's
+   * @throws DomainException.Forbidden where the step is not the actor's, or her side only reads
    * @throws DomainException.Conflict where it has been answered or withdrawn, or something has come
    *     between the two
    */
@@ -305,6 +305,7 @@ public class IntroductionService {
   public IntroductionResponse accept(Actor actor, UUID id) {
     Introduction i = introductions.lock(id);
     IntroductionStatus next = next(actor, IntroductionAction.ACCEPT, i);
+    gates.checkAnswer(actor, i.from(), i.to());
     if (i.isProposed()) {
       return answer(actor, proposals.accept(actor, i));
     }

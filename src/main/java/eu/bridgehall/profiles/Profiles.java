@@ -8,6 +8,7 @@ import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.kernel.DomainException.Stale;
 import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.profiles.model.ProfileAction;
@@ -16,14 +17,17 @@ import eu.bridgehall.profiles.model.ProfileContent;
 import eu.bridgehall.profiles.model.ProfileLifecycle;
 import eu.bridgehall.profiles.model.ProfilePart;
 import eu.bridgehall.profiles.model.ProfileStatus;
+import eu.bridgehall.profiles.model.ReviewReason;
 import eu.bridgehall.profiles.model.Standing;
 import eu.bridgehall.reference.Places;
 import eu.bridgehall.ties.Loads;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
@@ -46,6 +50,7 @@ public class Profiles {
   private final TwinningTies twinnings;
   private final Places places;
   private final Organisations organisations;
+  private final Restrictions restrictions;
   private final Loads loads;
   private final ProfileSettings settings;
   private final Clock clock;
@@ -59,6 +64,7 @@ public class Profiles {
       TwinningTies twinnings,
       Places places,
       Organisations organisations,
+      Restrictions restrictions,
       Loads loads,
       ProfileSettings settings,
       Clock clock) {
@@ -70,6 +76,7 @@ public class Profiles {
     this.twinnings = twinnings;
     this.places = places;
     this.organisations = organisations;
+    this.restrictions = restrictions;
     this.loads = loads;
     this.settings = settings;
     this.clock = clock;
@@ -144,6 +151,7 @@ public class Profiles {
    * @param version the version that the person has read
    * @throws Invalid naming every field that is wrong
    * @throws Stale where somebody was faster
+   * @throws Forbidden while the authority may only read
    * @throws Conflict where it cannot be edited in its status
    */
   @Transactional
@@ -157,6 +165,7 @@ public class Profiles {
     Profile before = lock(actor, id);
     Set<Standing> standings = visibility.standings(actor, before);
     ProfileLifecycle.permit(ProfileAction.EDIT, standings);
+    mustBeFree(id, ProfileAction.EDIT, standings);
     compare(before, version);
     ProfileContent next = check.check(change.apply(before.content()), before.country());
     ProfileAction action =
@@ -186,7 +195,9 @@ public class Profiles {
    * @param action any but an edit or the start
    * @throws Invalid where a reason is missing, or what a submitted profile must have
    * @throws Stale where somebody was faster
-   * @throws Conflict where the step does not lead from its status
+   * @throws Forbidden where it is not the actor's, or the authority may only read
+   * @throws Conflict where the step does not lead from its status, or a decision of the secretariat
+   *     stands against it
    */
   @Transactional
   public Profile step(
@@ -197,7 +208,34 @@ public class Profiles {
     ReasonRequest.Reason reason =
         (why == null ? ReasonRequest.NONE : why)
             .check(ProfileLifecycle.needsReason(action, standings));
+    mustBeFree(id, action, standings);
     compare(before, version);
+    return step(actor, standings, action, before, reason);
+  }
+
+  /**
+   * Takes a step that the secretariat has decided on, on the profile as it stands now.
+   *
+   * @param text why, for those concerned
+   * @throws Forbidden where it is not the actor's
+   * @throws Conflict where the step does not lead from its status
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public Profile decided(
+      Actor actor, UUID id, ProfileAction action, ReviewReason why, String text) {
+    Profile before = lock(actor, id);
+    Set<Standing> standings = visibility.standings(actor, before);
+    ProfileLifecycle.permit(action, standings);
+    return step(
+        actor, standings, action, before, new ReasonRequest.Reason(List.of(why.id()), text));
+  }
+
+  private Profile step(
+      Actor actor,
+      Set<Standing> standings,
+      ProfileAction action,
+      Profile before,
+      ReasonRequest.Reason reason) {
     ProfileStatus to =
         ProfileLifecycle.step(action, before.status(), before.suspendedFrom(), standings);
     Instant now = now();
@@ -213,7 +251,7 @@ public class Profiles {
         renews ? before.confirmed(now.plus(settings.reconfirmAfter()), now) : before.moved(to, now);
     store(actor, standings, action, before, after, reason);
     if (renews) {
-      profiles.remind(id, null);
+      profiles.remind(before.id(), null);
     }
     return after;
   }
@@ -272,6 +310,22 @@ public class Profiles {
       throw new NotFound("profiles.notFound");
     }
     return new Seen(profile, part);
+  }
+
+  /** Refuses what a decision of the secretariat stands against. */
+  private void mustBeFree(UUID id, ProfileAction action, Set<Standing> standings) {
+    boolean writes =
+        action == ProfileAction.EDIT
+            || action == ProfileAction.SUBMIT
+            || action == ProfileAction.RESUME
+            || action == ProfileAction.ARCHIVE;
+    if (writes && standings.stream().allMatch(Standing::isMember)) {
+      restrictions.mustWrite(id);
+    }
+    boolean shows = action == ProfileAction.REINSTATE || action == ProfileAction.CONFIRM;
+    if (shows && restrictions.hides(id)) {
+      throw new Conflict("restrictions.liftFirst");
+    }
   }
 
   private static void compare(Profile profile, long version) {

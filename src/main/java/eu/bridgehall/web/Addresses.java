@@ -14,7 +14,26 @@ public final class Addresses {
   public static final String REVIEW_INTRODUCTIONS = "/review/introductions";
 
   /** What was reported. */
-  public static final String REPORTS = "/review/reports";
+  public static final String REPORTS = "/moderation/reports";
+
+  /** What was decided about reports and authorities. */
+  public static final String DECISIONS = "/moderation/decisions";
+
+  /** The appeals against decisions. */
+  public static final String APPEALS = "/moderation/appeals";
+
+  /** The decisions that concern the reader. */
+  public static final String OWN_DECISIONS = "/decisions";
+
+  /** A decision, for those who decide. */
+  public static String decision(UUID id) {
+    return DECISIONS + "/" + id;
+  }
+
+  /** Where those who decide do so about an authority. */
+  public static String moderate(UUID authority) {
+    return "/moderation/authorities/" + authority;
+  }
 
   /** The claims that wait for a decision. */
   public static final String REVIEW_CLAIMS = "/review/claims";

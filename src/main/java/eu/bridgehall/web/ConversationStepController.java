@@ -11,11 +11,8 @@ import eu.bridgehall.messaging.ConversationStart;
 import eu.bridgehall.messaging.ConversationSteps;
 import eu.bridgehall.messaging.MessageEdits;
 import eu.bridgehall.messaging.Party;
-import eu.bridgehall.messaging.ReportReason;
-import eu.bridgehall.messaging.ReportResponse;
-import eu.bridgehall.messaging.Reports;
-import eu.bridgehall.platform.http.Page;
-import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.moderation.ReportReason;
+import eu.bridgehall.moderation.Reports;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
 import io.micronaut.http.HttpRequest;
@@ -34,13 +31,11 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.util.Arrays;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Begins conversations, and what is done about them beside writing. */
@@ -49,7 +44,6 @@ import org.jspecify.annotations.Nullable;
 @Produces(MediaType.TEXT_HTML)
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class ConversationStepController {
-  private static final int PAGE = 20;
   private static final String ROOT = "/conversations/";
   private static final SequencedMap<String, String> LABELS =
       FormErrors.labels(
@@ -311,45 +305,6 @@ class ConversationStepController {
             .map(r -> new Option(r, messages.text(language, "conversations.report." + r)))
             .toList());
     return pages.page(request, actor, status, "conversations/report", model);
-  }
-
-  /** What was reported, for the secretariat. */
-  @Get(Addresses.REPORTS)
-  MutableHttpResponse<Object> reports(
-      HttpRequest<?> request, Actor actor, @QueryValue @Nullable Integer offset) {
-    PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
-    Page<ReportResponse> found = reports.list(actor, asked);
-    return pages.page(
-        request,
-        actor,
-        "conversations/reports",
-        Map.of(
-            "reported",
-            found.items().stream()
-                .collect(
-                    Collectors.groupingBy(
-                        ReportResponse::subject, LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(r -> new ReportedView(r, address(actor, r.getFirst())))
-                .toList(),
-            "pager",
-            Pager.of(Addresses.REPORTS, asked, found)));
-  }
-
-  /** Where what was reported stands; null for who may not read it there. */
-  private @Nullable String address(Actor actor, ReportResponse report) {
-    String conversation = ROOT + report.conversation();
-    try {
-      if (report.kind().equals("conversation")) {
-        conversations.get(actor, report.conversation());
-        return conversation;
-      }
-      long number = edits.find(actor, report.conversation(), report.subject()).number();
-      return conversation + "?before=" + (number + 1) + "#message-" + number;
-    } catch (NotFound notHers) {
-      return null;
-    }
   }
 
   private FormErrors errors(DomainException refusal, Locale language) {

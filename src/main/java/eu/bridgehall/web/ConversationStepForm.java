@@ -1,7 +1,7 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.messaging.EditMessage;
-import eu.bridgehall.messaging.ReportRequest;
+import eu.bridgehall.moderation.ReportRequest;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;

@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param last number of the last message that the page shows, after which new ones are asked for
  * @param older number before which there are older messages; null where there are none
  * @param newest whether the slice ends with the newest message
+ * @param restricted whether the secretariat has decided that the reader's side only reads
  * @param acts whether the reader takes its steps for the side as which she reads, left or not
  * @param sides those for which the reader may write
  * @param quoted the message that is answered to; null where none is
@@ -33,6 +34,7 @@ public record ConversationView(
     long last,
     @Nullable String older,
     boolean newest,
+    boolean restricted,
     boolean acts,
     List<Party> sides,
     MessageForm form,

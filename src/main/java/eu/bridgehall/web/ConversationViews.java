@@ -13,6 +13,7 @@ import eu.bridgehall.messaging.MessageResponse;
 import eu.bridgehall.messaging.MessageSlice;
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.messaging.SideResponse;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.http.Page;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -31,6 +32,7 @@ class ConversationViews {
   private final MessageEdits edits;
   private final Attachments attachments;
   private final ConversationSettings settings;
+  private final Restrictions restrictions;
   private final CodeNames names;
 
   ConversationViews(
@@ -38,11 +40,13 @@ class ConversationViews {
       MessageEdits edits,
       Attachments attachments,
       ConversationSettings settings,
+      Restrictions restrictions,
       CodeNames names) {
     this.conversations = conversations;
     this.edits = edits;
     this.attachments = attachments;
     this.settings = settings;
+    this.restrictions = restrictions;
     this.names = names;
   }
 
@@ -103,6 +107,7 @@ class ConversationViews {
         shown.last(),
         found.next(),
         shown.last() >= conversation.lastNumber(),
+        !conversation.mayWrite() && onlyReads(conversation.own().party()),
         mayWriteFor(actor, conversation.own().party()),
         sides(actor, conversation),
         form,
@@ -127,6 +132,10 @@ class ConversationViews {
         Attachments.accepted(),
         settings.attachments(),
         settings.attachmentMegabytes());
+  }
+
+  private boolean onlyReads(Party own) {
+    return own.isAuthority() && !restrictions.readOnly(List.of(own.id())).isEmpty();
   }
 
   private static List<Party> sides(Actor actor, ConversationResponse conversation) {

@@ -115,6 +115,8 @@ public record Frame(
     }
     if (reader.actor().isSecretariat()) {
       areas.add(entry(Addresses.REPORTS, "reports.heading"));
+      areas.add(entry(Addresses.DECISIONS, "moderation.decisions"));
+      areas.add(entry(Addresses.APPEALS, "moderation.appeals"));
       areas.add(entry(Addresses.FORBIDDEN_PAIRS, "forbiddenPairs.heading"));
       areas.add(entry(Addresses.REVIEW_RULES, "reviewRules.heading"));
     }

@@ -1,6 +1,6 @@
 package eu.bridgehall.web;
 
-import eu.bridgehall.messaging.ReportResponse;
+import eu.bridgehall.moderation.ReportResponse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -35,6 +35,8 @@ import org.jspecify.annotations.Nullable;
  *       edited; country, regions and the rule "one authority for a place" hang on it.
  *   <li>What was suspended is reinstated to where it was, and by the secretariat only, so that an
  *       association cannot undo a decision of the secretariat.
+ *   <li>The secretariat may return a confirmed profile as well; where that was wrong, it takes the
+ *       profile back to where it can be confirmed again.
  *   <li>Archiving is the end. An owner archives her own, except while it is suspended.
  * </ul>
  */
@@ -73,7 +75,9 @@ public final class ProfileLifecycle {
               List.of(goes(DRAFT, SUBMITTED, WRITERS), goes(RETURNED, SUBMITTED, WRITERS))),
           Map.entry(ProfileAction.WITHDRAW, List.of(goes(SUBMITTED, DRAFT, WRITERS))),
           Map.entry(ProfileAction.CONFIRM, List.of(goes(SUBMITTED, CONFIRMED, REVIEWERS))),
-          Map.entry(ProfileAction.RETURN, List.of(goes(SUBMITTED, RETURNED, REVIEWERS))),
+          Map.entry(
+              ProfileAction.RETURN,
+              List.of(goes(SUBMITTED, RETURNED, REVIEWERS), goes(CONFIRMED, RETURNED, CENTRE))),
           Map.entry(ProfileAction.PAUSE, List.of(goes(CONFIRMED, PAUSED, WRITERS))),
           Map.entry(ProfileAction.RESUME, List.of(goes(PAUSED, CONFIRMED, WRITERS))),
           Map.entry(ProfileAction.LAPSE, List.of(goes(CONFIRMED, PAUSED, EnumSet.of(SERVICE)))),
@@ -83,7 +87,9 @@ public final class ProfileLifecycle {
           Map.entry(
               ProfileAction.SUSPEND,
               List.of(goes(CONFIRMED, SUSPENDED, REVIEWERS), goes(PAUSED, SUSPENDED, REVIEWERS))),
-          Map.entry(ProfileAction.REINSTATE, List.of(goes(SUSPENDED, null, CENTRE))),
+          Map.entry(
+              ProfileAction.REINSTATE,
+              List.of(goes(SUSPENDED, null, CENTRE), goes(RETURNED, SUBMITTED, CENTRE))),
           Map.entry(
               ProfileAction.ARCHIVE,
               Stream.of(DRAFT, SUBMITTED, RETURNED, CONFIRMED, PAUSED, SUSPENDED)

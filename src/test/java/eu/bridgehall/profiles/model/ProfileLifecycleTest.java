@@ -35,6 +35,7 @@ class ProfileLifecycleTest {
       WITHDRAW      SUBMITTED  DRAFT      DRAFT      .  .          .          .
       CONFIRM       SUBMITTED  .          .          .  CONFIRMED  CONFIRMED  CONFIRMED
       RETURN        SUBMITTED  .          .          .  RETURNED   RETURNED   RETURNED
+      RETURN        CONFIRMED  .          .          .  .          RETURNED   RETURNED
       PAUSE         CONFIRMED  PAUSED     PAUSED     .  .          .          .
       RESUME        PAUSED     CONFIRMED  CONFIRMED  .  .          .          .
       LAPSE         CONFIRMED  .          .          .  .          .          PAUSED
@@ -43,6 +44,7 @@ class ProfileLifecycleTest {
       SUSPEND       CONFIRMED  .          .          .  SUSPENDED  SUSPENDED  SUSPENDED
       SUSPEND       PAUSED     .          .          .  SUSPENDED  SUSPENDED  SUSPENDED
       REINSTATE     SUSPENDED  .          .          .  .          PAUSED     PAUSED
+      REINSTATE     RETURNED   .          .          .  .          SUBMITTED  SUBMITTED
       ARCHIVE       DRAFT      ARCHIVED   .          .  ARCHIVED   ARCHIVED   ARCHIVED
       ARCHIVE       SUBMITTED  ARCHIVED   .          .  ARCHIVED   ARCHIVED   ARCHIVED
       ARCHIVE       RETURNED   ARCHIVED   .          .  ARCHIVED   ARCHIVED   ARCHIVED

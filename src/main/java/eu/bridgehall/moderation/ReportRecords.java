@@ -1,4 +1,4 @@
-package eu.bridgehall.messaging;
+package eu.bridgehall.moderation;
 
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.PersonalRecords;
@@ -32,7 +32,7 @@ class ReportRecords implements PersonalRecords {
   /**
    * A report.
    *
-   * @param subject the conversation or message
+   * @param subject the conversation, message, file or profile
    */
   @Serdeable
   record Reported(UUID subject, Instant at, String reason, @Nullable String text) {}

@@ -1,4 +1,4 @@
-package eu.bridgehall.messaging;
+package eu.bridgehall.moderation;
 
 import io.micronaut.serde.annotation.Serdeable;
 import org.jspecify.annotations.Nullable;

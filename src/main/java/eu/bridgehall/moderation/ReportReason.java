@@ -1,4 +1,4 @@
-package eu.bridgehall.messaging;
+package eu.bridgehall.moderation;
 
 import eu.bridgehall.kernel.Coded;
 

@@ -1,0 +1,18 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.moderation.model.AppealOutcome;
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row.
+ *
+ * @param by who appeals
+ * @param decided what came of it; null while it is open
+ */
+record Appeal(UUID id, UUID decision, String text, UUID by, Instant at, @Nullable Decided decided) {
+
+  /** What another moderator has said to it. */
+  record Decided(UUID by, Instant at, AppealOutcome outcome, String answer) {}
+}

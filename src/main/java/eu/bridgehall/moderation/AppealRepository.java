@@ -1,0 +1,132 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.moderation.Appeal.Decided;
+import eu.bridgehall.moderation.model.AppealOutcome;
+import eu.bridgehall.platform.Count;
+import eu.bridgehall.platform.Parameters;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+@Singleton
+class AppealRepository {
+  private final JdbcOperations jdbc;
+
+  AppealRepository(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whether it was added; false where somebody has appealed against the decision before. */
+  boolean add(Appeal a) {
+    return jdbc.prepareStatement(
+        """
+        insert into moderation_appeal (id, decision_id, text, by, at) values (?, ?, ?, ?, ?)
+        on conflict (decision_id) do nothing
+        """,
+        s -> {
+          s.setObject(1, a.id());
+          s.setObject(2, a.decision());
+          s.setString(3, a.text());
+          s.setObject(4, a.by());
+          s.setObject(5, a.at().atOffset(ZoneOffset.UTC));
+          return s.executeUpdate() == 1;
+        });
+  }
+
+  /** Keeps what came of it. */
+  void decide(UUID id, Decided decided) {
+    jdbc.prepareStatement(
+        """
+        update moderation_appeal set decided_by = ?, decided_at = ?, outcome = ?, answer = ?
+         where id = ?
+        """,
+        s -> {
+          s.setObject(1, decided.by());
+          s.setObject(2, decided.at().atOffset(ZoneOffset.UTC));
+          s.setString(3, decided.outcome().name());
+          s.setString(4, decided.answer());
+          s.setObject(5, id);
+          return s.executeUpdate();
+        });
+  }
+
+  Optional<Appeal> find(UUID id) {
+    return list("where id = ?", s -> s.setObject(1, id)).stream().findFirst();
+  }
+
+  /** The open ones, the longest-waiting first, or those that were decided, the latest first. */
+  List<Appeal> list(boolean open, int offset, int limit) {
+    return list(
+        (open
+                ? "where decided_at is null order by at, id"
+                : "where decided_at is not null order by decided_at desc, id desc")
+            + " offset ? limit ?",
+        s -> {
+          s.setInt(1, offset);
+          s.setInt(2, limit);
+        });
+  }
+
+  long count(boolean open) {
+    return Count.of(
+        jdbc,
+        "select count(*) from moderation_appeal where (decided_at is null) = ?",
+        s -> s.setBoolean(1, open));
+  }
+
+  /** Those against these decisions, by the decision. */
+  Map<UUID, Appeal> listAgainst(Collection<UUID> decisions) {
+    return list(
+            "where decision_id = any(?)",
+            s -> s.setArray(1, s.getConnection().createArrayOf("uuid", decisions.toArray())))
+        .stream()
+        .collect(Collectors.toMap(Appeal::decision, a -> a));
+  }
+
+  /** Those that somebody has made, the first first. */
+  List<Appeal> listOf(UUID person) {
+    return list("where by = ? order by at, id", s -> s.setObject(1, person));
+  }
+
+  private List<Appeal> list(String which, Parameters parameters) {
+    return jdbc.prepareStatement(
+        "select * from moderation_appeal " + which,
+        s -> {
+          parameters.set(s);
+          try (ResultSet rows = s.executeQuery()) {
+            List<Appeal> found = new ArrayList<>();
+            while (rows.next()) {
+              found.add(read(rows));
+            }
+            return found;
+          }
+        });
+  }
+
+  private static Appeal read(ResultSet r) throws SQLException {
+    OffsetDateTime decidedAt = r.getObject("decided_at", OffsetDateTime.class);
+    return new Appeal(
+        r.getObject("id", UUID.class),
+        r.getObject("decision_id", UUID.class),
+        r.getString("text"),
+        r.getObject("by", UUID.class),
+        r.getObject("at", OffsetDateTime.class).toInstant(),
+        decidedAt == null
+            ? null
+            : new Decided(
+                r.getObject("decided_by", UUID.class),
+                decidedAt.toInstant(),
+                AppealOutcome.valueOf(r.getString("outcome")),
+                r.getString("answer")));
+  }
+}

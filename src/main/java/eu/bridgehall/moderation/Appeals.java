@@ -1,0 +1,176 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.audit.AuditLog;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.kernel.Ids;
+import eu.bridgehall.moderation.model.AppealOutcome;
+import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.platform.outbox.Outbox;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * Appeals against decisions: one for each, within a time, by those whom it concerns; decided by
+ * somebody who had no part in the decision.
+ */
+@Singleton
+public class Appeals {
+  private final AppealRepository appeals;
+  private final DecisionRepository repository;
+  private final Decisions decisions;
+  private final DecisionAnswers answers;
+  private final ModerationPermission permission;
+  private final ModerationSettings settings;
+  private final AuditLog audit;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Appeals(
+      AppealRepository appeals,
+      DecisionRepository repository,
+      Decisions decisions,
+      DecisionAnswers answers,
+      ModerationPermission permission,
+      ModerationSettings settings,
+      AuditLog audit,
+      Outbox outbox,
+      Clock clock) {
+    this.appeals = appeals;
+    this.repository = repository;
+    this.decisions = decisions;
+    this.answers = answers;
+    this.permission = permission;
+    this.settings = settings;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Appeals against a decision.
+   *
+   * @throws DomainException.NotFound for everybody whom it does not concern
+   * @throws DomainException.Invalid without a text
+   * @throws DomainException.Conflict where somebody has appealed before, or it is too late
+   */
+  @Transactional
+  public StatementResponse appeal(Actor actor, UUID decision, TextRequest request) {
+    Decision d =
+        repository
+            .lock(decision)
+            .filter(found -> permission.isConcerned(actor, found))
+            .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
+    String text = request.checked();
+    Instant now = now();
+    if (!now.isBefore(Objects.requireNonNull(d.inForceAt()).plus(settings.appealWithin()))) {
+      throw new DomainException.Conflict("moderation.appeal.late");
+    }
+    Appeal appeal = new Appeal(Ids.next(), decision, text, actor.person(), now, null);
+    if (!appeals.add(appeal)) {
+      throw new DomainException.Conflict("moderation.appeal.once");
+    }
+    audit.record(actor, "appeal.make", decision, Map.of("appeal", appeal.id()));
+    outbox.publish(new AppealMade(appeal.id(), decision, d.concerned()));
+    return answers.statements(List.of(d), now).getFirst();
+  }
+
+  /**
+   * The appeals: those that are open, the longest-waiting first, or those that were decided.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   */
+  @Transactional
+  public Page<DecisionResponse> list(Actor actor, boolean open, PageRequest page) {
+    permission.mustModerate(actor);
+    List<UUID> about =
+        appeals.list(open, page.offset(), page.limit()).stream().map(Appeal::decision).toList();
+    Map<UUID, DecisionResponse> found =
+        answers.of(repository.listAll(about)).stream()
+            .collect(Collectors.toMap(DecisionResponse::id, Function.identity()));
+    return Page.at(
+        page.offset(),
+        about.stream().map(id -> Objects.requireNonNull(found.get(id))).toList(),
+        appeals.count(open));
+  }
+
+  /**
+   * Whether the actor may decide the appeal against a decision: it is open, and she had no part.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   */
+  @Transactional
+  public boolean mayDecide(Actor actor, UUID decision) {
+    permission.mustModerate(actor);
+    Appeal open = appeals.listAgainst(List.of(decision)).get(decision);
+    return open != null
+        && open.decided() == null
+        && repository.find(decision).filter(d -> permission.mayJudge(actor, d, open)).isPresent();
+  }
+
+  /**
+   * The decision that an appeal is about.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   * @throws DomainException.NotFound where there is none
+   */
+  @Transactional
+  public UUID decisionOf(Actor actor, UUID id) {
+    permission.mustModerate(actor);
+    return get(id).decision();
+  }
+
+  /**
+   * Decides an appeal: the decision stands, or is undone.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat, for those who have made
+   *     the decision, and for whom it concerns
+   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.Invalid with each field that is wrong
+   * @throws DomainException.Conflict where it has been decided before
+   */
+  @Transactional
+  public DecisionResponse decide(Actor actor, UUID id, AppealAnswer request) {
+    permission.mustModerate(actor);
+    UUID decision = get(id).decision();
+    // alone with the decision, and so with its appeal
+    Decision d = decisions.lock(decision);
+    Appeal appeal = get(id);
+    permission.mustJudge(actor, d, appeal);
+    FieldChecks checks = new FieldChecks();
+    AppealOutcome outcome = checks.choice("outcome", request.outcome(), AppealOutcome.class);
+    String answer = checks.text("answer", request.answer(), DecisionChecks.LONGEST);
+    checks.done();
+    if (appeal.decided() != null) {
+      throw new DomainException.Conflict("moderation.appeal.decidedBefore");
+    }
+    AppealOutcome chosen = Objects.requireNonNull(outcome);
+    appeals.decide(id, new Appeal.Decided(actor.person(), now(), chosen, answer));
+    audit.record(actor, "appeal.decide", decision, Map.of("appeal", id, "outcome", chosen.id()));
+    if (chosen == AppealOutcome.OVERTURNED) {
+      decisions.overturn(actor, d);
+    }
+    outbox.publish(
+        new AppealDecided(id, decision, chosen.id(), d.concerned(), d.person(), appeal.by()));
+    return decisions.get(actor, decision);
+  }
+
+  private Appeal get(UUID id) {
+    return appeals.find(id).orElseThrow(() -> new DomainException.NotFound("moderation.noAppeal"));
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

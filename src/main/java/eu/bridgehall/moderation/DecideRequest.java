@@ -1,0 +1,33 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionReason;
+import eu.bridgehall.moderation.model.RestrictionScope;
+import io.micronaut.serde.annotation.Serdeable;
+import io.swagger.v3.oas.annotations.media.Schema;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as a client sends it.
+ *
+ * @param kind id of a {@link DecisionKind}
+ * @param scope id of a {@link RestrictionScope}; needed to restrict
+ * @param reason id of a {@link DecisionReason}
+ * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}; needed but for no
+ *     action
+ * @param text the facts and the reasons in words, up to 4,000 characters, for whom it concerns
+ * @param days for how many days, 1 to 730; needed to restrict, and for good where it is missing
+ *     elsewhere
+ * @param authority which side of a reported conversation it is about; needed there but for no
+ *     action
+ */
+@Serdeable
+public record DecideRequest(
+    @Nullable @Schema(implementation = DecisionKind.class) String kind,
+    @Nullable @Schema(implementation = RestrictionScope.class) String scope,
+    @Nullable @Schema(implementation = DecisionReason.class) String reason,
+    @Nullable String rule,
+    @Nullable String text,
+    @Nullable Integer days,
+    @Nullable UUID authority) {}

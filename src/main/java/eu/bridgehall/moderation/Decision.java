@@ -1,0 +1,128 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionReason;
+import eu.bridgehall.moderation.model.DecisionStatus;
+import eu.bridgehall.moderation.model.ModerationRule;
+import eu.bridgehall.moderation.model.RestrictionScope;
+import eu.bridgehall.moderation.model.SubjectKind;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The row.
+ *
+ * @param scope what a restriction takes away; null for every other kind
+ * @param rule null where none was broken
+ * @param conversation in which the subject stands; null for a profile and an authority
+ * @param authority the organisation whose people it concerns; null for a conversation about which
+ *     nothing is done
+ * @param person who has written what was reported; null elsewhere
+ * @param termDays for how long, from its coming into force; null for no term
+ * @param second what the second moderator has said; null before, and where it takes none
+ * @param inForceAt null while it waits for the second moderator, and where she did not agree
+ * @param lifted how it ended; null while it has not
+ * @param profile how it has moved the profile; null where it has not
+ */
+record Decision(
+    UUID id,
+    DecisionKind kind,
+    @Nullable RestrictionScope scope,
+    DecisionReason reason,
+    @Nullable ModerationRule rule,
+    String text,
+    SubjectKind subjectKind,
+    UUID subject,
+    @Nullable UUID conversation,
+    @Nullable UUID authority,
+    @Nullable UUID person,
+    DecisionStatus status,
+    UUID decidedBy,
+    Instant decidedAt,
+    @Nullable Integer termDays,
+    @Nullable Instant termUntil,
+    @Nullable Step second,
+    @Nullable Instant inForceAt,
+    @Nullable Step lifted,
+    @Nullable Moved profile) {
+
+  /**
+   * What somebody did about it.
+   *
+   * @param by null for the service
+   */
+  record Step(@Nullable UUID by, Instant at, @Nullable String text) {}
+
+  /**
+   * Where the profile stood before, and its version after.
+   *
+   * @param from name of the {@link eu.bridgehall.profiles.model.ProfileStatus}
+   */
+  record Moved(String from, long version) {}
+
+  /** The authority, where it concerns one. */
+  UUID concerned() {
+    if (authority == null) {
+      throw new IllegalStateException("Decision " + id + " concerns no organisation");
+    }
+    return authority;
+  }
+
+  /** The same in force since then, for its term. */
+  Decision inForce(@Nullable Step by, Instant since) {
+    return next(
+        DecisionStatus.IN_FORCE,
+        termDays == null ? null : since.plus(termDays, ChronoUnit.DAYS),
+        by,
+        since,
+        null,
+        profile);
+  }
+
+  /** The same where the second moderator did not agree. */
+  Decision declined(Step by) {
+    return next(DecisionStatus.DECLINED, null, by, null, null, null);
+  }
+
+  /** The same at its end. */
+  Decision ended(DecisionStatus how, Step by) {
+    return next(how, termUntil, second, inForceAt, by, profile);
+  }
+
+  /** The same having moved the profile, or no longer answering for where that stands. */
+  Decision moving(@Nullable Moved moved) {
+    return next(status, termUntil, second, inForceAt, lifted, moved);
+  }
+
+  private Decision next(
+      DecisionStatus next,
+      @Nullable Instant until,
+      @Nullable Step confirmed,
+      @Nullable Instant since,
+      @Nullable Step end,
+      @Nullable Moved moved) {
+    return new Decision(
+        id,
+        kind,
+        scope,
+        reason,
+        rule,
+        text,
+        subjectKind,
+        subject,
+        conversation,
+        authority,
+        person,
+        next,
+        decidedBy,
+        decidedAt,
+        termDays,
+        until,
+        confirmed,
+        since,
+        end,
+        moved);
+  }
+}

@@ -1,0 +1,178 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.messaging.WithheldContent;
+import eu.bridgehall.messaging.Withholding;
+import eu.bridgehall.moderation.Decision.Moved;
+import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionReason;
+import eu.bridgehall.moderation.model.SubjectKind;
+import eu.bridgehall.organisations.Restriction;
+import eu.bridgehall.organisations.RestrictionKind;
+import eu.bridgehall.organisations.Restrictions;
+import eu.bridgehall.profiles.Profile;
+import eu.bridgehall.profiles.ProfileDirectory;
+import eu.bridgehall.profiles.Profiles;
+import eu.bridgehall.profiles.model.ProfileAction;
+import eu.bridgehall.profiles.model.ProfileStatus;
+import eu.bridgehall.profiles.model.ReviewReason;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a decision does to messages, files, profiles and authorities, and how that is undone. The
+ * features that own these do it themselves; what two decisions keep away comes back with the end of
+ * the second.
+ */
+@Singleton
+class DecisionEffects {
+  private final DecisionRepository decisions;
+  private final WithheldContent withheld;
+  private final Profiles profiles;
+  private final ProfileDirectory directory;
+  private final Restrictions restrictions;
+
+  DecisionEffects(
+      DecisionRepository decisions,
+      WithheldContent withheld,
+      Profiles profiles,
+      ProfileDirectory directory,
+      Restrictions restrictions) {
+    this.decisions = decisions;
+    this.withheld = withheld;
+    this.profiles = profiles;
+    this.directory = directory;
+    this.restrictions = restrictions;
+  }
+
+  /** Does what a decision that has just come into force says; the decision as it is then kept. */
+  Decision apply(Actor actor, Decision d) {
+    return switch (d.kind()) {
+      case NO_ACTION, WARN -> d;
+      case RETURN -> move(actor, d, ProfileAction.RETURN);
+      case HIDE, REMOVE -> {
+        if (d.subjectKind() == SubjectKind.PROFILE) {
+          restrict(d, RestrictionKind.HIDDEN);
+          yield suspend(actor, d);
+        }
+        withhold(d, d.kind() == DecisionKind.HIDE ? Withholding.HIDDEN : Withholding.REMOVED);
+        yield d;
+      }
+      case RESTRICT -> {
+        restrict(d, RestrictionKind.valueOf(Objects.requireNonNull(d.scope()).name()));
+        yield d;
+      }
+      case SUSPEND -> {
+        restrict(d, RestrictionKind.SUSPENDED);
+        yield suspend(actor, d);
+      }
+    };
+  }
+
+  /** Undoes what a decision has done, as far as no other one keeps it so. */
+  void undo(Actor actor, Decision d) {
+    switch (d.kind()) {
+      case NO_ACTION, WARN -> {
+        // nothing was done
+      }
+      case RETURN -> takeBack(actor, d);
+      case HIDE, REMOVE -> {
+        if (d.subjectKind() == SubjectKind.PROFILE) {
+          show(actor, d);
+        } else {
+          withhold(d, otherwiseWithheld(d));
+        }
+      }
+      case RESTRICT -> restrictions.end(d.id());
+      case SUSPEND -> show(actor, d);
+    }
+  }
+
+  private void withhold(Decision d, @Nullable Withholding how) {
+    UUID conversation = Objects.requireNonNull(d.conversation());
+    if (d.subjectKind() == SubjectKind.MESSAGE) {
+      withheld.message(conversation, d.subject(), how);
+    } else {
+      withheld.file(conversation, d.subject(), how);
+    }
+  }
+
+  private @Nullable Withholding otherwiseWithheld(Decision d) {
+    List<DecisionKind> others =
+        decisions.listHiding(d.subject()).stream()
+            .filter(o -> !o.id().equals(d.id()))
+            .map(Decision::kind)
+            .toList();
+    if (others.isEmpty()) {
+      return null;
+    }
+    return others.contains(DecisionKind.REMOVE) ? Withholding.REMOVED : Withholding.HIDDEN;
+  }
+
+  private void restrict(Decision d, RestrictionKind kind) {
+    restrictions.put(
+        new Restriction(
+            d.id(), d.concerned(), kind, Objects.requireNonNull(d.inForceAt()), d.termUntil()));
+  }
+
+  /** A profile that others see is hidden; any other is not seen anyway. */
+  private Decision suspend(Actor actor, Decision d) {
+    return directory.find(d.concerned()).filter(p -> p.status().takesPart()).isPresent()
+        ? move(actor, d, ProfileAction.SUSPEND)
+        : d;
+  }
+
+  private Decision move(Actor actor, Decision d, ProfileAction step) {
+    String from = directory.get(d.concerned()).status().name();
+    Profile after = profiles.decided(actor, d.concerned(), step, reason(d), d.text());
+    return d.moving(new Moved(from, after.version()));
+  }
+
+  /** Shows a profile again, unless another decision hides it, which then answers for it. */
+  private void show(Actor actor, Decision d) {
+    restrictions.end(d.id());
+    Moved moved = d.profile();
+    if (moved == null) {
+      return;
+    }
+    Decision other =
+        decisions.listHiding(d.concerned()).stream()
+            .filter(o -> !o.id().equals(d.id()))
+            .findFirst()
+            .orElse(null);
+    if (other != null) {
+      decisions.update(other.moving(moved));
+    } else if (directory.get(d.concerned()).status() == ProfileStatus.SUSPENDED) {
+      profiles.decided(
+          actor, d.concerned(), ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
+    }
+  }
+
+  /** What was returned is where it was, unless its people have changed it since. */
+  private void takeBack(Actor actor, Decision d) {
+    Moved moved = d.profile();
+    Profile now = directory.get(d.concerned());
+    if (moved == null || now.status() != ProfileStatus.RETURNED) {
+      return;
+    }
+    profiles.decided(actor, d.concerned(), ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
+    boolean confirmed = moved.from().equals(ProfileStatus.CONFIRMED.name());
+    if (confirmed && now.version() == moved.version()) {
+      profiles.decided(actor, d.concerned(), ProfileAction.CONFIRM, ReviewReason.SETTLED, ended(d));
+    }
+  }
+
+  /** The history of a profile tells which decision has ended; its words are on the page of that. */
+  private static String ended(Decision d) {
+    return "/decisions/" + d.id();
+  }
+
+  private static ReviewReason reason(Decision d) {
+    return d.reason() == DecisionReason.IMPERSONATION
+        ? ReviewReason.NOT_ENTITLED
+        : ReviewReason.CONTENT;
+  }
+}

@@ -1,0 +1,289 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.moderation.Decision.Moved;
+import eu.bridgehall.moderation.Decision.Step;
+import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionReason;
+import eu.bridgehall.moderation.model.DecisionStatus;
+import eu.bridgehall.moderation.model.ModerationRule;
+import eu.bridgehall.moderation.model.RestrictionScope;
+import eu.bridgehall.moderation.model.SubjectKind;
+import eu.bridgehall.platform.Count;
+import eu.bridgehall.platform.Parameters;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class DecisionRepository {
+  private static final String NEWEST = " order by decided_at desc, id desc offset ? limit ?";
+
+  /** Those that concern somebody: of an authority of hers, or about what she has written. */
+  private static final String CONCERNING =
+      """
+      where kind <> 'NO_ACTION' and status not in ('PROPOSED', 'DECLINED')
+        and (authority_id = any(?) or person_id = ?)
+      """;
+
+  private final JdbcOperations jdbc;
+
+  DecisionRepository(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /** Whether it was added; false where the same is in force, or waits for the second moderator. */
+  boolean add(Decision d) {
+    return jdbc.prepareStatement(
+        """
+        insert into moderation_decision
+          (id, kind, scope, reason, rule, text, subject_kind, subject, conversation_id,
+           authority_id, person_id, status, decided_by, decided_at, term_days, term_until,
+           in_force_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (subject, kind) where status in ('PROPOSED', 'IN_FORCE')
+          and kind in ('HIDE', 'REMOVE', 'RESTRICT', 'SUSPEND') do nothing
+        """,
+        s -> {
+          RestrictionScope scope = d.scope();
+          ModerationRule rule = d.rule();
+          s.setObject(1, d.id());
+          s.setString(2, d.kind().name());
+          s.setString(3, scope == null ? null : scope.name());
+          s.setString(4, d.reason().name());
+          s.setString(5, rule == null ? null : rule.name());
+          s.setString(6, d.text());
+          s.setString(7, d.subjectKind().name());
+          s.setObject(8, d.subject());
+          s.setObject(9, d.conversation());
+          s.setObject(10, d.authority());
+          s.setObject(11, d.person());
+          s.setString(12, d.status().name());
+          s.setObject(13, d.decidedBy());
+          s.setObject(14, utc(d.decidedAt()));
+          s.setObject(15, d.termDays());
+          s.setObject(16, utc(d.termUntil()));
+          s.setObject(17, utc(d.inForceAt()));
+          return s.executeUpdate() == 1;
+        });
+  }
+
+  /** Keeps what has become of it. */
+  void update(Decision d) {
+    jdbc.prepareStatement(
+        """
+        update moderation_decision
+           set status = ?, term_until = ?, confirmed_by = ?, confirmed_at = ?, confirm_text = ?,
+               in_force_at = ?, lifted_by = ?, lifted_at = ?, lift_text = ?, profile_from = ?,
+               profile_version = ?
+         where id = ?
+        """,
+        s -> {
+          Step second = d.second();
+          Step lifted = d.lifted();
+          Moved moved = d.profile();
+          s.setString(1, d.status().name());
+          s.setObject(2, utc(d.termUntil()));
+          s.setObject(3, second == null ? null : second.by());
+          s.setObject(4, second == null ? null : utc(second.at()));
+          s.setString(5, second == null ? null : second.text());
+          s.setObject(6, utc(d.inForceAt()));
+          s.setObject(7, lifted == null ? null : lifted.by());
+          s.setObject(8, lifted == null ? null : utc(lifted.at()));
+          s.setString(9, lifted == null ? null : lifted.text());
+          s.setString(10, moved == null ? null : moved.from());
+          s.setObject(11, moved == null ? null : moved.version());
+          s.setObject(12, d.id());
+          return s.executeUpdate();
+        });
+  }
+
+  Optional<Decision> find(UUID id) {
+    return list("where id = ?", s -> s.setObject(1, id)).stream().findFirst();
+  }
+
+  /** The decision, alone with it until the transaction ends. */
+  Optional<Decision> lock(UUID id) {
+    return list("where id = ? for update", s -> s.setObject(1, id)).stream().findFirst();
+  }
+
+  /** Those of these ids that there are. */
+  List<Decision> listAll(Collection<UUID> ids) {
+    return list(
+        "where id = any(?)",
+        s -> s.setArray(1, s.getConnection().createArrayOf("uuid", ids.toArray())));
+  }
+
+  /** Those in a status, or all where it is null, the newest first. */
+  List<Decision> list(@Nullable DecisionStatus status, int offset, int limit) {
+    return list(
+        "where (?::text is null or status = ?::text)" + NEWEST,
+        s -> {
+          fill(s, status);
+          s.setInt(3, offset);
+          s.setInt(4, limit);
+        });
+  }
+
+  long count(@Nullable DecisionStatus status) {
+    return Count.of(
+        jdbc,
+        "select count(*) from moderation_decision where (?::text is null or status = ?::text)",
+        s -> fill(s, status));
+  }
+
+  private static void fill(PreparedStatement s, @Nullable DecisionStatus status)
+      throws SQLException {
+    String name = status == null ? null : status.name();
+    s.setString(1, name);
+    s.setString(2, name);
+  }
+
+  /** Those about an authority, its profile and what it has written, the newest first. */
+  List<Decision> listOf(UUID authority, int limit) {
+    return list(
+        "where authority_id = ?" + NEWEST,
+        s -> {
+          s.setObject(1, authority);
+          s.setInt(2, 0);
+          s.setInt(3, limit);
+        });
+  }
+
+  /** Those that concern a person, also as one who acts for these authorities, the newest first. */
+  List<Decision> listConcerning(UUID person, Collection<UUID> authorities, int offset, int limit) {
+    return list(
+        CONCERNING + NEWEST,
+        s -> {
+          fill(s, person, authorities);
+          s.setInt(3, offset);
+          s.setInt(4, limit);
+        });
+  }
+
+  long countConcerning(UUID person, Collection<UUID> authorities) {
+    return Count.of(
+        jdbc,
+        "select count(*) from moderation_decision " + CONCERNING,
+        s -> fill(s, person, authorities));
+  }
+
+  private static void fill(PreparedStatement s, UUID person, Collection<UUID> authorities)
+      throws SQLException {
+    s.setArray(1, s.getConnection().createArrayOf("uuid", authorities.toArray()));
+    s.setObject(2, person);
+  }
+
+  /** Those in force by which a thing is withheld, or the profile of an authority hidden. */
+  List<Decision> listHiding(UUID id) {
+    return list(
+        """
+        where status = 'IN_FORCE'
+          and (subject = ? and kind in ('HIDE', 'REMOVE')
+            or authority_id = ? and (kind = 'SUSPEND' or kind = 'HIDE' and subject_kind = 'PROFILE'))
+        order by in_force_at, id
+        """,
+        s -> {
+          s.setObject(1, id);
+          s.setObject(2, id);
+        });
+  }
+
+  /** Those whose term is over, which nobody else ends at this moment. */
+  List<UUID> lockExpired(Instant now, int limit) {
+    return list(
+            """
+            where status = 'IN_FORCE' and term_until <= ?
+            order by term_until, id limit ? for update skip locked
+            """,
+            s -> {
+              s.setObject(1, utc(now));
+              s.setInt(2, limit);
+            })
+        .stream()
+        .map(Decision::id)
+        .toList();
+  }
+
+  /** Whether a decision has brought a profile to this version. */
+  boolean hasMoved(UUID authority, long version) {
+    return Count.of(
+            jdbc,
+            """
+            select count(*) from moderation_decision where authority_id = ? and profile_version = ?
+            """,
+            s -> {
+              s.setObject(1, authority);
+              s.setLong(2, version);
+            })
+        > 0;
+  }
+
+  private List<Decision> list(String which, Parameters parameters) {
+    return jdbc.prepareStatement(
+        "select * from moderation_decision " + which,
+        s -> {
+          parameters.set(s);
+          try (ResultSet rows = s.executeQuery()) {
+            List<Decision> found = new ArrayList<>();
+            while (rows.next()) {
+              found.add(read(rows));
+            }
+            return found;
+          }
+        });
+  }
+
+  private static Decision read(ResultSet r) throws SQLException {
+    String scope = r.getString("scope");
+    String rule = r.getString("rule");
+    String from = r.getString("profile_from");
+    Integer days = r.getObject("term_days", Integer.class);
+    return new Decision(
+        r.getObject("id", UUID.class),
+        DecisionKind.valueOf(r.getString("kind")),
+        scope == null ? null : RestrictionScope.valueOf(scope),
+        DecisionReason.valueOf(r.getString("reason")),
+        rule == null ? null : ModerationRule.valueOf(rule),
+        r.getString("text"),
+        SubjectKind.valueOf(r.getString("subject_kind")),
+        r.getObject("subject", UUID.class),
+        r.getObject("conversation_id", UUID.class),
+        r.getObject("authority_id", UUID.class),
+        r.getObject("person_id", UUID.class),
+        DecisionStatus.valueOf(r.getString("status")),
+        r.getObject("decided_by", UUID.class),
+        r.getObject("decided_at", OffsetDateTime.class).toInstant(),
+        days,
+        instant(r, "term_until"),
+        step(r, "confirmed_by", "confirmed_at", "confirm_text"),
+        instant(r, "in_force_at"),
+        step(r, "lifted_by", "lifted_at", "lift_text"),
+        from == null ? null : new Moved(from, r.getLong("profile_version")));
+  }
+
+  private static @Nullable Step step(ResultSet r, String by, String at, String text)
+      throws SQLException {
+    Instant when = instant(r, at);
+    return when == null ? null : new Step(r.getObject(by, UUID.class), when, r.getString(text));
+  }
+
+  private static @Nullable Instant instant(ResultSet r, String column) throws SQLException {
+    OffsetDateTime at = r.getObject(column, OffsetDateTime.class);
+    return at == null ? null : at.toInstant();
+  }
+
+  private static @Nullable OffsetDateTime utc(@Nullable Instant at) {
+    return at == null ? null : at.atOffset(ZoneOffset.UTC);
+  }
+}

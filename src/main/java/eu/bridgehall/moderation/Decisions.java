@@ -1,0 +1,358 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.audit.AuditLog;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.messaging.Party;
+import eu.bridgehall.messaging.ReportedContent;
+import eu.bridgehall.moderation.Decision.Step;
+import eu.bridgehall.moderation.DecisionChecks.About;
+import eu.bridgehall.moderation.model.DecisionStatus;
+import eu.bridgehall.moderation.model.SubjectKind;
+import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.platform.outbox.Outbox;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the secretariat decides about what was reported, and about authorities. Of two who decide
+ * about the same thing at once, the second is told that it has been done.
+ */
+@Singleton
+public class Decisions {
+  private final DecisionRepository decisions;
+  private final ReportRepository reports;
+  private final ReportedContent content;
+  private final ModerationPermission permission;
+  private final DecisionChecks checks;
+  private final DecisionEffects effects;
+  private final DecisionAnswers answers;
+  private final Organisations organisations;
+  private final AuditLog audit;
+  private final Outbox outbox;
+  private final Clock clock;
+
+  Decisions(
+      DecisionRepository decisions,
+      ReportRepository reports,
+      ReportedContent content,
+      ModerationPermission permission,
+      DecisionChecks checks,
+      DecisionEffects effects,
+      DecisionAnswers answers,
+      Organisations organisations,
+      AuditLog audit,
+      Outbox outbox,
+      Clock clock) {
+    this.decisions = decisions;
+    this.reports = reports;
+    this.content = content;
+    this.permission = permission;
+    this.checks = checks;
+    this.effects = effects;
+    this.answers = answers;
+    this.organisations = organisations;
+    this.audit = audit;
+    this.outbox = outbox;
+    this.clock = clock;
+  }
+
+  /**
+   * Decides about what was reported; every open report of the same thing is closed by it.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator whom it
+   *     concerns herself
+   * @throws DomainException.NotFound where there is no such report
+   * @throws DomainException.Invalid with each field that is wrong
+   * @throws DomainException.Conflict where it has been decided before
+   */
+  @Transactional
+  public DecisionResponse decideReport(Actor actor, UUID report, DecideRequest request) {
+    permission.mustModerate(actor);
+    ReportRepository.Row reported =
+        reports.find(report).orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
+    permission.mustBeImpartial(actor, reported.authority(), reported.author());
+    Decision decision = checks.check(about(reported), request, actor.person(), now());
+    permission.mustBeImpartial(actor, decision.authority(), decision.person());
+    List<UUID> open = reports.lockOpen(reported.subject());
+    if (!open.contains(report)) {
+      throw new DomainException.Conflict("moderation.decidedBefore");
+    }
+    return make(actor, decision, open);
+  }
+
+  /**
+   * Decides about an authority and what it does, without a report.
+   *
+   * @throws DomainException.NotFound where there is no such authority
+   * @throws DomainException as {@link #decideReport}
+   */
+  @Transactional
+  public DecisionResponse decideAuthority(Actor actor, UUID authority, DecideRequest request) {
+    permission.mustModerate(actor);
+    organisations.getAuthority(authority);
+    permission.mustBeImpartial(actor, authority, null);
+    About about = new About(SubjectKind.AUTHORITY, authority, null, authority, null, Set.of());
+    return make(actor, checks.check(about, request, actor.person(), now()), List.of());
+  }
+
+  private About about(ReportRepository.Row r) {
+    UUID conversation = r.conversation();
+    Set<UUID> sides =
+        r.kind() != SubjectKind.CONVERSATION || conversation == null
+            ? Set.of()
+            : content.sides(List.of(conversation)).getOrDefault(conversation, List.of()).stream()
+                .map(Party::id)
+                .collect(Collectors.toSet());
+    return new About(r.kind(), r.subject(), conversation, r.authority(), r.author(), sides);
+  }
+
+  private DecisionResponse make(Actor actor, Decision checked, List<UUID> closes) {
+    Decision made =
+        checked.kind().needsSecond() ? checked : checked.inForce(null, checked.decidedAt());
+    if (!decisions.add(made)) {
+      throw new DomainException.Conflict("moderation.inForceBefore");
+    }
+    reports.close(closes, made.id());
+    Map<String, Object> details = new HashMap<>();
+    details.put("kind", made.kind().id());
+    details.put("reason", made.reason().id());
+    details.put("about", made.subjectKind().id());
+    details.put("thing", made.subject());
+    details.put("reports", closes);
+    put(details, "rule", made.rule() == null ? null : made.rule().id());
+    put(details, "authority", made.authority());
+    put(details, "person", made.person());
+    put(details, "days", made.termDays());
+    audit.record(actor, "decision.make", made.id(), details);
+    if (made.status() == DecisionStatus.PROPOSED) {
+      outbox.publish(new DecisionProposed(made.id(), made.concerned(), actor.person()));
+      return answers.of(made);
+    }
+    return answers.of(takeEffect(actor, made));
+  }
+
+  private static void put(Map<String, Object> details, String name, @Nullable Object value) {
+    if (value != null) {
+      details.put(name, value);
+    }
+  }
+
+  private Decision takeEffect(Actor actor, Decision inForce) {
+    Decision applied = effects.apply(actor, inForce);
+    decisions.update(applied);
+    boolean told = applied.kind().concernsSomebody();
+    outbox.publish(
+        new DecisionMade(
+            applied.id(),
+            applied.kind().id(),
+            told ? applied.authority() : null,
+            told ? applied.person() : null));
+    return applied;
+  }
+
+  /**
+   * The second moderator agrees: the decision comes into force.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat, for who has proposed it,
+   *     and a moderator whom it concerns
+   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.Conflict where it does not wait for anybody
+   */
+  @Transactional
+  public DecisionResponse confirm(Actor actor, UUID id) {
+    Decision proposed = lockProposed(actor, id);
+    Instant now = now();
+    Decision confirmed = proposed.inForce(new Step(actor.person(), now, null), now);
+    decisions.update(confirmed);
+    audit.record(actor, "decision.confirm", id, Map.of("authority", confirmed.concerned()));
+    return answers.of(takeEffect(actor, confirmed));
+  }
+
+  /**
+   * The second moderator does not agree: it never comes into force, and what was reported is open
+   * again. Refusals as {@link #confirm}.
+   *
+   * @param why for the first moderator
+   * @throws DomainException.Invalid without a text
+   */
+  @Transactional
+  public DecisionResponse decline(Actor actor, UUID id, TextRequest why) {
+    Decision proposed = lockProposed(actor, id);
+    String text = why.checked();
+    Decision declined = proposed.declined(new Step(actor.person(), now(), text));
+    decisions.update(declined);
+    reports.reopen(id);
+    audit.record(actor, "decision.decline", id, Map.of("authority", declined.concerned()));
+    outbox.publish(new DecisionDeclined(id, declined.concerned(), declined.decidedBy()));
+    return answers.of(declined);
+  }
+
+  private Decision lockProposed(Actor actor, UUID id) {
+    permission.mustModerate(actor);
+    Decision proposed = lock(id);
+    permission.mustBeSecond(actor, proposed);
+    if (proposed.status() != DecisionStatus.PROPOSED) {
+      throw new DomainException.Conflict("moderation.notProposed");
+    }
+    return proposed;
+  }
+
+  /**
+   * Ends a decision before its term: what it hides is shown again, whom it restricts is free.
+   *
+   * @param why for those whom it concerns
+   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator whom it
+   *     concerns
+   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.Invalid without a text
+   * @throws DomainException.Conflict where it is not in force, or only an appeal undoes it
+   */
+  @Transactional
+  public DecisionResponse lift(Actor actor, UUID id, TextRequest why) {
+    permission.mustModerate(actor);
+    Decision before = lock(id);
+    permission.mustBeImpartial(actor, before.authority(), before.person());
+    String text = why.checked();
+    if (before.status() != DecisionStatus.IN_FORCE || !before.kind().mayBeLifted()) {
+      throw new DomainException.Conflict("moderation.notInForce");
+    }
+    return answers.of(end(actor, before, DecisionStatus.LIFTED, text));
+  }
+
+  /** Ends one whose term is over, which the caller has locked. */
+  void expire(UUID id) {
+    end(Actor.service(), lock(id), DecisionStatus.EXPIRED, null);
+  }
+
+  private Decision end(Actor actor, Decision before, DecisionStatus how, @Nullable String text) {
+    Decision ended = before.ended(how, new Step(actor.personId(), now(), text));
+    decisions.update(ended);
+    effects.undo(actor, ended);
+    audit.record(
+        actor,
+        how == DecisionStatus.LIFTED ? "decision.lift" : "decision.expire",
+        before.id(),
+        Map.of("authority", before.concerned()));
+    outbox.publish(new DecisionEnded(before.id(), before.concerned(), before.person()));
+    return ended;
+  }
+
+  /** Undoes one that an appeal has found wrong, in the transaction of the appeal. */
+  void overturn(Actor actor, Decision before) {
+    Decision overturned =
+        before.ended(DecisionStatus.OVERTURNED, new Step(actor.personId(), now(), null));
+    decisions.update(overturned);
+    if (before.status() == DecisionStatus.IN_FORCE) {
+      effects.undo(actor, overturned);
+    }
+    audit.record(actor, "decision.overturn", before.id(), Map.of("authority", before.concerned()));
+  }
+
+  /**
+   * The decision, alone with it until the transaction ends.
+   *
+   * @throws DomainException.NotFound where there is none
+   */
+  Decision lock(UUID id) {
+    return decisions
+        .lock(id)
+        .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
+  }
+
+  /**
+   * The decisions, the newest first.
+   *
+   * @param status only those; null for all
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   */
+  @Transactional
+  public Page<DecisionResponse> list(Actor actor, @Nullable String status, PageRequest page) {
+    permission.mustModerate(actor);
+    DecisionStatus wanted =
+        status == null ? null : FieldChecks.chosen("status", status, DecisionStatus.class);
+    return Page.at(
+        page.offset(),
+        answers.of(decisions.list(wanted, page.offset(), page.limit())),
+        decisions.count(wanted));
+  }
+
+  /**
+   * The latest decisions that concern an authority, the newest first.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   */
+  @Transactional
+  public List<DecisionResponse> listOf(Actor actor, UUID authority, int limit) {
+    permission.mustModerate(actor);
+    organisations.getAuthority(authority);
+    return answers.of(decisions.listOf(authority, limit));
+  }
+
+  /**
+   * A decision, for those who decide.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   * @throws DomainException.NotFound where there is none
+   */
+  @Transactional
+  public DecisionResponse get(Actor actor, UUID id) {
+    permission.mustModerate(actor);
+    return decisions
+        .find(id)
+        .map(answers::of)
+        .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
+  }
+
+  /**
+   * Whether it waits for a second moderator, and the actor may be that.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   */
+  @Transactional
+  public boolean mayConfirm(Actor actor, UUID id) {
+    permission.mustModerate(actor);
+    return decisions
+        .find(id)
+        .filter(d -> d.status() == DecisionStatus.PROPOSED && permission.isSecond(actor, d))
+        .isPresent();
+  }
+
+  /**
+   * Whether the actor may end it before its term.
+   *
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   */
+  @Transactional
+  public boolean mayLift(Actor actor, UUID id) {
+    permission.mustModerate(actor);
+    return decisions
+        .find(id)
+        .filter(d -> d.status() == DecisionStatus.IN_FORCE && d.kind().mayBeLifted())
+        .filter(d -> permission.isImpartial(actor, d.authority(), d.person()))
+        .isPresent();
+  }
+
+  /** Whether a decision has brought a profile to this version, and so tells of it by itself. */
+  @Transactional
+  public boolean tellsOf(UUID authority, long version) {
+    return decisions.hasMoved(authority, version);
+  }
+
+  private Instant now() {
+    return clock.instant().truncatedTo(ChronoUnit.MICROS);
+  }
+}

@@ -1,0 +1,98 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.DomainException.Forbidden;
+import eu.bridgehall.kernel.MemberRole;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who may decide, and whom a decision concerns. The secretariat decides, but nobody about an
+ * authority of her own or what she has written; what takes two, takes two people; and an appeal is
+ * never decided by one of those whose decision it is about.
+ */
+@Singleton
+class ModerationPermission {
+  /**
+   * Refuses everybody but the secretariat.
+   *
+   * @throws Forbidden for everybody else
+   */
+  void mustModerate(Actor actor) {
+    actor.person();
+    if (!actor.isSecretariat()) {
+      throw new Forbidden("error.http.403");
+    }
+  }
+
+  /**
+   * Refuses a moderator whom it concerns herself.
+   *
+   * @throws Forbidden for a member of the authority, and who has written what it is about
+   */
+  void mustBeImpartial(Actor actor, @Nullable UUID authority, @Nullable UUID person) {
+    if (!isImpartial(actor, authority, person)) {
+      throw new Forbidden("moderation.own");
+    }
+  }
+
+  /** Whether {@link #mustBeImpartial} lets her. */
+  boolean isImpartial(Actor actor, @Nullable UUID authority, @Nullable UUID person) {
+    return (authority == null || !actor.authorities().containsKey(authority))
+        && !actor.person().equals(person);
+  }
+
+  /**
+   * Refuses whoever is not the second pair of eyes.
+   *
+   * @throws Forbidden for who has proposed it, and whom it concerns
+   */
+  void mustBeSecond(Actor actor, Decision decision) {
+    mustBeImpartial(actor, decision.authority(), decision.person());
+    if (decision.decidedBy().equals(actor.person())) {
+      throw new Forbidden("moderation.second");
+    }
+  }
+
+  /** Whether {@link #mustBeSecond} lets her. */
+  boolean isSecond(Actor actor, Decision decision) {
+    return isImpartial(actor, decision.authority(), decision.person())
+        && !decision.decidedBy().equals(actor.person());
+  }
+
+  /**
+   * Refuses those who have made the decision that an appeal is about.
+   *
+   * @throws Forbidden for them, for who appeals, and whom it concerns
+   */
+  void mustJudge(Actor actor, Decision decision, Appeal appeal) {
+    mustBeImpartial(actor, decision.authority(), decision.person());
+    if (hadPart(actor, decision, appeal)) {
+      throw new Forbidden("moderation.appeal.own");
+    }
+  }
+
+  /** Whether {@link #mustJudge} lets her. */
+  boolean mayJudge(Actor actor, Decision decision, Appeal appeal) {
+    return isImpartial(actor, decision.authority(), decision.person())
+        && !hadPart(actor, decision, appeal);
+  }
+
+  private static boolean hadPart(Actor actor, Decision decision, Appeal appeal) {
+    UUID judge = actor.person();
+    Decision.Step second = decision.second();
+    return decision.decidedBy().equals(judge)
+        || (second != null && judge.equals(second.by()))
+        || appeal.by().equals(judge);
+  }
+
+  /** Whether it concerns the actor, and she may know of it: the author, editors and owners. */
+  boolean isConcerned(Actor actor, Decision decision) {
+    UUID authority = decision.authority();
+    return decision.kind().concernsSomebody()
+        && decision.status().wasInForce()
+        && (actor.person().equals(decision.person())
+            || (authority != null && actor.isMember(authority, MemberRole.EDITOR)));
+  }
+}

@@ -1,0 +1,240 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.moderation.model.SubjectKind;
+import eu.bridgehall.platform.Count;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+@Singleton
+class ReportRepository {
+  private static final String IN_STATE =
+      "(?::text is null or (decision_id is null) = (?::text = 'OPEN'))";
+
+  private final JdbcOperations jdbc;
+
+  ReportRepository(JdbcOperations jdbc) {
+    this.jdbc = jdbc;
+  }
+
+  /**
+   * The row.
+   *
+   * @param conversation null for a profile
+   * @param reportedFor for whom the reporter acts; null for nobody
+   * @param authority the organisation whose it is; null for a conversation
+   * @param author who has written it; null where that is nobody alone
+   * @param decision that closes it; null while it is open
+   */
+  record Row(
+      UUID id,
+      SubjectKind kind,
+      UUID subject,
+      @Nullable UUID conversation,
+      @Nullable String excerpt,
+      List<String> earlier,
+      List<String> files,
+      ReportReason reason,
+      @Nullable String text,
+      UUID reporter,
+      @Nullable UUID reportedFor,
+      Instant at,
+      @Nullable UUID authority,
+      @Nullable UUID author,
+      @Nullable UUID decision) {}
+
+  /** Whether it was added; false where the reporter has reported the same, and it is open. */
+  boolean add(Row r) {
+    return jdbc.prepareStatement(
+        """
+        insert into report (id, kind, subject, conversation_id, excerpt, reason, text, reporter_id,
+                            reported_for, at, earlier, files, authority_id, author_id)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (subject, reporter_id) where decision_id is null do nothing
+        """,
+        s -> {
+          s.setObject(1, r.id());
+          s.setString(2, r.kind().name());
+          s.setObject(3, r.subject());
+          s.setObject(4, r.conversation());
+          s.setString(5, r.excerpt());
+          s.setString(6, r.reason().name());
+          s.setString(7, r.text());
+          s.setObject(8, r.reporter());
+          s.setObject(9, r.reportedFor());
+          s.setObject(10, r.at().atOffset(ZoneOffset.UTC));
+          s.setArray(11, s.getConnection().createArrayOf("text", r.earlier().toArray()));
+          s.setArray(12, s.getConnection().createArrayOf("text", r.files().toArray()));
+          s.setObject(13, r.authority());
+          s.setObject(14, r.author());
+          return s.executeUpdate() == 1;
+        });
+  }
+
+  /** Those in a state, or all where it is null, the newest first. */
+  List<Row> list(@Nullable ReportState state, int offset, int limit) {
+    return jdbc.prepareStatement(
+        "select * from report where " + IN_STATE + " order by at desc, id desc offset ? limit ?",
+        s -> {
+          fill(s, state);
+          s.setInt(3, offset);
+          s.setInt(4, limit);
+          return read(s);
+        });
+  }
+
+  long count(@Nullable ReportState state) {
+    return Count.of(jdbc, "select count(*) from report where " + IN_STATE, s -> fill(s, state));
+  }
+
+  private static void fill(PreparedStatement s, @Nullable ReportState state) throws SQLException {
+    String name = state == null ? null : state.name();
+    s.setString(1, name);
+    s.setString(2, name);
+  }
+
+  Optional<Row> find(UUID id) {
+    return jdbc
+        .prepareStatement(
+            "select * from report where id = ?",
+            s -> {
+              s.setObject(1, id);
+              return read(s);
+            })
+        .stream()
+        .findFirst();
+  }
+
+  /** Everything that was reported of a thing, the newest first. */
+  List<Row> listAbout(UUID subject) {
+    return jdbc.prepareStatement(
+        "select * from report where subject = ? order by at desc, id desc",
+        s -> {
+          s.setObject(1, subject);
+          return read(s);
+        });
+  }
+
+  /**
+   * The open reports of a thing, for whoever decides about it: another one who does so waits, and
+   * finds none.
+   */
+  List<UUID> lockOpen(UUID subject) {
+    return jdbc.prepareStatement(
+        """
+        select id from report where subject = ? and decision_id is null order by id for update
+        """,
+        s -> {
+          s.setObject(1, subject);
+          try (ResultSet rows = s.executeQuery()) {
+            List<UUID> ids = new ArrayList<>();
+            while (rows.next()) {
+              ids.add(rows.getObject(1, UUID.class));
+            }
+            return ids;
+          }
+        });
+  }
+
+  /** A decision closes these. */
+  void close(List<UUID> ids, UUID decision) {
+    jdbc.prepareStatement(
+        "update report set decision_id = ? where id = any(?)",
+        s -> {
+          s.setObject(1, decision);
+          s.setArray(2, s.getConnection().createArrayOf("uuid", ids.toArray()));
+          return s.executeUpdate();
+        });
+  }
+
+  /** What a decision has closed is open again, but for what was reported anew meanwhile. */
+  void reopen(UUID decision) {
+    jdbc.prepareStatement(
+        """
+        update report r set decision_id = null where decision_id = ?
+           and not exists (select 1 from report o where o.subject = r.subject
+                            and o.reporter_id = r.reporter_id and o.decision_id is null)
+        """,
+        s -> {
+          s.setObject(1, decision);
+          return s.executeUpdate();
+        });
+  }
+
+  /** Those that a decision has closed, the first first. */
+  List<Row> listClosedBy(UUID decision) {
+    return jdbc.prepareStatement(
+        "select * from report where decision_id = ? order by at, id",
+        s -> {
+          s.setObject(1, decision);
+          return read(s);
+        });
+  }
+
+  /** The ids of those that these decisions have closed, by the decision, the first first. */
+  Map<UUID, List<UUID>> listClosedBy(Collection<UUID> decisions) {
+    return jdbc.prepareStatement(
+        "select decision_id, id from report where decision_id = any(?) order by at, id",
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("uuid", decisions.toArray()));
+          try (ResultSet rows = s.executeQuery()) {
+            Map<UUID, List<UUID>> found = new HashMap<>();
+            while (rows.next()) {
+              found
+                  .computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
+                  .add(rows.getObject(2, UUID.class));
+            }
+            return found;
+          }
+        });
+  }
+
+  /** Everything that the person has reported, the first first. */
+  List<Row> listOf(UUID reporter) {
+    return jdbc.prepareStatement(
+        "select * from report where reporter_id = ? order by at, id",
+        s -> {
+          s.setObject(1, reporter);
+          return read(s);
+        });
+  }
+
+  private static List<Row> read(PreparedStatement statement) throws SQLException {
+    try (ResultSet rows = statement.executeQuery()) {
+      List<Row> found = new ArrayList<>();
+      while (rows.next()) {
+        found.add(
+            new Row(
+                rows.getObject("id", UUID.class),
+                SubjectKind.valueOf(rows.getString("kind")),
+                rows.getObject("subject", UUID.class),
+                rows.getObject("conversation_id", UUID.class),
+                rows.getString("excerpt"),
+                List.of((String[]) rows.getArray("earlier").getArray()),
+                List.of((String[]) rows.getArray("files").getArray()),
+                ReportReason.valueOf(rows.getString("reason")),
+                rows.getString("text"),
+                rows.getObject("reporter_id", UUID.class),
+                rows.getObject("reported_for", UUID.class),
+                rows.getObject("at", OffsetDateTime.class).toInstant(),
+                rows.getObject("authority_id", UUID.class),
+                rows.getObject("author_id", UUID.class),
+                rows.getObject("decision_id", UUID.class)));
+      }
+      return found;
+    }
+  }
+}

@@ -1,0 +1,14 @@
+package eu.bridgehall.moderation.model;
+
+import eu.bridgehall.kernel.Coded;
+
+/** About what a decision is. */
+public enum SubjectKind implements Coded {
+  CONVERSATION,
+  MESSAGE,
+  /** A file of a message. */
+  ATTACHMENT,
+  PROFILE,
+  /** An authority and what it does, without a report. */
+  AUTHORITY
+}

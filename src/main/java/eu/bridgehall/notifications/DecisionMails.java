@@ -1,0 +1,151 @@
+package eu.bridgehall.notifications;
+
+import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.moderation.AppealDecided;
+import eu.bridgehall.moderation.AppealMade;
+import eu.bridgehall.moderation.DecisionDeclined;
+import eu.bridgehall.moderation.DecisionEnded;
+import eu.bridgehall.moderation.DecisionMade;
+import eu.bridgehall.moderation.DecisionProposed;
+import eu.bridgehall.moderation.Reports;
+import eu.bridgehall.moderation.model.AppealOutcome;
+import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.platform.outbox.OutboxConsumer;
+import eu.bridgehall.platform.outbox.StoredEvent;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The notices about decisions of the secretariat: to those whom they concern, who read the
+ * statement of reasons behind the link; to those who have reported something, what came of it and
+ * nothing of the others; and to the moderators who have to do something. Nobody can switch them
+ * off.
+ */
+@Singleton
+class DecisionMails implements OutboxConsumer {
+  private static final String STATEMENT = "/decisions/";
+  private static final String CASE = "/moderation/decisions/";
+
+  private final Readers readers;
+  private final Reports reports;
+  private final Notices notices;
+
+  DecisionMails(Readers readers, Reports reports, Notices notices) {
+    this.readers = readers;
+    this.reports = reports;
+    this.notices = notices;
+  }
+
+  @Override
+  public String name() {
+    return "decision-mails";
+  }
+
+  @Override
+  public Set<Class<? extends DomainEvent>> events() {
+    return Set.of(
+        DecisionProposed.class,
+        DecisionDeclined.class,
+        DecisionMade.class,
+        DecisionEnded.class,
+        AppealMade.class,
+        AppealDecided.class);
+  }
+
+  @Override
+  public void handle(StoredEvent event) {
+    if (event.is(DecisionProposed.class)) {
+      DecisionProposed e = event.as(DecisionProposed.class);
+      tell(event, "decision-proposed", others(e.proposer()), e.authority(), CASE + e.subject());
+    } else if (event.is(DecisionDeclined.class)) {
+      DecisionDeclined e = event.as(DecisionDeclined.class);
+      tell(
+          event,
+          "decision-not-confirmed",
+          readers.listActive(List.of(e.proposer())),
+          e.authority(),
+          CASE + e.subject());
+    } else if (event.is(DecisionMade.class)) {
+      made(event, event.as(DecisionMade.class));
+    } else if (event.is(DecisionEnded.class)) {
+      DecisionEnded e = event.as(DecisionEnded.class);
+      tell(
+          event,
+          "decision-ended",
+          concerned(e.authority(), e.person()),
+          e.authority(),
+          STATEMENT + e.subject());
+    } else if (event.is(AppealMade.class)) {
+      AppealMade e = event.as(AppealMade.class);
+      tell(event, "appeal-made", readers.secretariat(), e.authority(), CASE + e.decision());
+    } else {
+      AppealDecided e = event.as(AppealDecided.class);
+      String kind =
+          AppealOutcome.OVERTURNED.id().equals(e.outcome()) ? "appeal-overturned" : "appeal-upheld";
+      tell(
+          event,
+          kind,
+          distinct(
+              Stream.concat(
+                  concerned(e.authority(), e.person()).stream(),
+                  readers.listActive(List.of(e.appellant())).stream())),
+          e.authority(),
+          STATEMENT + e.decision());
+    }
+  }
+
+  private void made(StoredEvent event, DecisionMade made) {
+    UUID authority = made.authority();
+    if (authority != null) {
+      tell(
+          event,
+          "decision-made",
+          concerned(authority, made.person()),
+          authority,
+          STATEMENT + made.subject());
+    }
+    String outcome =
+        DecisionKind.NO_ACTION.id().equals(made.kind()) ? "report-unfounded" : "report-acted";
+    notices.tell(
+        readers.listActive(reports.listReporters(made.subject())),
+        new NewNotice(outcome, made.subject(), event.position().number(), Map.of(), null));
+  }
+
+  /** Those who act for the organisation, and who has written it, each once. */
+  private Collection<Recipient> concerned(UUID authority, @Nullable UUID person) {
+    return distinct(
+        Stream.concat(
+            readers.acting(authority).stream(),
+            person == null ? Stream.empty() : readers.listActive(List.of(person)).stream()));
+  }
+
+  private Collection<Recipient> others(UUID proposer) {
+    return readers.secretariat().stream().filter(r -> !r.person().id().equals(proposer)).toList();
+  }
+
+  /** Each person once: for the organisation, where she is told for that. */
+  private static Collection<Recipient> distinct(Stream<Recipient> all) {
+    Map<UUID, Recipient> found = new LinkedHashMap<>();
+    all.forEach(r -> found.putIfAbsent(r.person().id(), r));
+    return found.values();
+  }
+
+  private void tell(
+      StoredEvent event, String kind, Collection<Recipient> to, UUID authority, String path) {
+    notices.tell(
+        to,
+        new NewNotice(
+            kind,
+            event.subject(),
+            event.position().number(),
+            Map.of("name", readers.name(authority)),
+            path));
+  }
+}

@@ -1,0 +1,46 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.moderation.DecideRequest;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A decision as its form sends it and shows it again.
+ *
+ * @param days as typed
+ * @param authority id of the side of a conversation that it is about; empty where none is chosen
+ */
+public record DecideForm(
+    String kind,
+    String scope,
+    String reason,
+    String rule,
+    String text,
+    String days,
+    String authority) {
+  static final DecideForm EMPTY = new DecideForm("", "", "", "", "", "", "");
+
+  static DecideForm of(Sent sent) {
+    return new DecideForm(
+        sent.one("kind"),
+        sent.one("scope"),
+        sent.one("reason"),
+        sent.one("rule"),
+        sent.one("text"),
+        sent.one("days"),
+        sent.one("authority"));
+  }
+
+  DecideRequest request() {
+    return new DecideRequest(kind, scope, reason, rule, text, Typed.number(days), id(authority));
+  }
+
+  /** Null also for what is none, which no side of a conversation has. */
+  private static @Nullable UUID id(String typed) {
+    try {
+      return UUID.fromString(typed);
+    } catch (IllegalArgumentException none) {
+      return null;
+    }
+  }
+}

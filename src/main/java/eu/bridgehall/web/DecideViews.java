@@ -1,0 +1,75 @@
+package eu.bridgehall.web;
+
+import eu.bridgehall.kernel.Coded;
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.messaging.Party;
+import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionReason;
+import eu.bridgehall.moderation.model.ModerationRule;
+import eu.bridgehall.moderation.model.RestrictionScope;
+import eu.bridgehall.moderation.model.SubjectKind;
+import eu.bridgehall.platform.i18n.Messages;
+import jakarta.inject.Singleton;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Locale;
+import java.util.SequencedMap;
+
+/** What the form that decides offers, in the reader's language. */
+@Singleton
+class DecideViews {
+  private static final SequencedMap<String, String> LABELS =
+      FormErrors.labels(
+          "kind", "moderation.decide.kind",
+          "authority", "moderation.decide.side",
+          "scope", "moderation.decide.scope",
+          "days", "moderation.decide.days",
+          "reason", "moderation.decide.reason",
+          "rule", "moderation.decide.rule",
+          "text", "moderation.decide.text");
+
+  private final Messages messages;
+
+  DecideViews(Messages messages) {
+    this.messages = messages;
+  }
+
+  /** The form for a thing of this kind. */
+  DecideView of(
+      SubjectKind about,
+      String action,
+      Collection<Party> sides,
+      DecideForm form,
+      FormErrors errors,
+      Locale reader) {
+    return new DecideView(
+        action,
+        named("moderation.kind.", List.copyOf(DecisionKind.about(about)), reader),
+        named("moderation.scope.", Arrays.asList(RestrictionScope.values()), reader),
+        named("moderation.reason.", Arrays.asList(DecisionReason.values()), reader),
+        Arrays.stream(ModerationRule.values())
+            .map(r -> new Option(r.id(), r.id() + " " + text("moderation.rule.", low(r), reader)))
+            .toList(),
+        sides.stream().map(p -> new Option(p.id().toString(), p.name())).toList(),
+        form,
+        errors);
+  }
+
+  /** What is wrong with what was sent. */
+  FormErrors errors(DomainException refusal, Locale reader) {
+    return FormErrors.of(refusal, messages, reader).labelled(LABELS, messages, reader);
+  }
+
+  private List<Option> named(String key, List<? extends Coded> values, Locale reader) {
+    return values.stream().map(v -> new Option(v.id(), text(key, v.id(), reader))).toList();
+  }
+
+  private String text(String key, String id, Locale reader) {
+    return messages.text(reader, key + id);
+  }
+
+  private static String low(ModerationRule rule) {
+    return rule.id().toLowerCase(Locale.ROOT);
+  }
+}
