@@ -1,5 +1,6 @@
 package eu.bridgehall
 
+import eu.bridgehall.audit.ChainCheck
 import eu.bridgehall.discovery.ReindexState
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
@@ -28,7 +29,7 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            Box, ClaimKind, ClaimState, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
+            Box, ChainCheck.FaultKind, ClaimKind, ClaimState, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
             NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState,
             ReviewCause, ReviewReason, SearchSort]
 
