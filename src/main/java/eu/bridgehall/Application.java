@@ -39,6 +39,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       CreateAdministrator.class,
       RebuildIndex.class,
+      VerifyAudit.class,
       Learn.class,
       Evaluate.class,
       Simulate.class

@@ -1,5 +1,6 @@
 package eu.bridgehall
 
+import eu.bridgehall.audit.ChainCheck
 import eu.bridgehall.discovery.ReindexState
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
@@ -35,7 +36,7 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            AppealOutcome, Box, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
+            AppealOutcome, Box, ChainCheck.FaultKind, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
             NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState, ReportReason,
             RestrictionScope, ReviewCause, ReviewReason, SearchSort, SubjectKind]
 

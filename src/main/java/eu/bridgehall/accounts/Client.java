@@ -1,8 +1,6 @@
 package eu.bridgehall.accounts;
 
-import java.net.InetAddress;
-import java.net.UnknownHostException;
-import java.util.Arrays;
+import eu.bridgehall.platform.http.ClientAddress;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,8 +12,6 @@ import org.jspecify.annotations.Nullable;
  */
 public record Client(String network, String program) {
   private static final int LONGEST_PROGRAM = 200;
-  private static final int IPV4_BYTES = 3;
-  private static final int IPV6_BYTES = 6;
 
   static Client of(String address, @Nullable String userAgent) {
     String program =
@@ -27,22 +23,6 @@ public record Client(String network, String program) {
                 .limit(LONGEST_PROGRAM)
                 .collect(StringBuilder::new, StringBuilder::appendCodePoint, StringBuilder::append)
                 .toString();
-    return new Client(network(address), program);
-  }
-
-  /** The network of an address; an address that is none is its own. */
-  private static String network(String address) {
-    // a name would be looked up: only what is written as an address is read
-    if (!address.matches("[0-9.]+|[0-9a-fA-F:.%]*:[0-9a-zA-Z:.%]*")) {
-      return "unknown";
-    }
-    try {
-      byte[] bytes = InetAddress.getByName(address).getAddress();
-      int kept = bytes.length == 4 ? IPV4_BYTES : IPV6_BYTES;
-      Arrays.fill(bytes, kept, bytes.length, (byte) 0);
-      return InetAddress.getByAddress(bytes).getHostAddress() + (kept == 3 ? "/24" : "/48");
-    } catch (UnknownHostException e) {
-      return "unknown";
-    }
+    return new Client(ClientAddress.network(address), program);
   }
 }

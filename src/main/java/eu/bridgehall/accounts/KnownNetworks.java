@@ -31,7 +31,4 @@ interface KnownNetworks extends GenericRepository<PersonRow, UUID> {
 
   @Query("delete from known_network where person_id = :personId")
   int deleteAllOf(UUID personId);
-
-  @Query("delete from known_network where last_at < :before")
-  int deleteUnused(Instant before);
 }

@@ -27,7 +27,4 @@ interface LinkTokenRepository extends GenericRepository<PersonRow, UUID> {
 
   @Query("delete from link_token where kind = :kind and subject = :subject")
   int deleteAll(LinkKind kind, UUID subject);
-
-  @Query("delete from link_token where expires_at < :now")
-  int deleteExpired(Instant now);
 }

@@ -67,7 +67,4 @@ interface SessionRepository extends CrudRepository<SessionRow, UUID> {
 
   @Query("delete from session where person_id = :personId")
   int deleteAllOf(UUID personId);
-
-  @Query("delete from session where coalesce(ended_at, expires_at) < :before")
-  int deleteOver(Instant before);
 }

@@ -35,7 +35,9 @@ import java.util.Optional;
  */
 @Singleton
 class SignInThrottle {
-  private static final Duration FORGET = Duration.ofHours(24);
+  /** How long a failure is remembered. */
+  static final Duration REMEMBERED = Duration.ofHours(24);
+
   private static final Limit ACCOUNT_FROM_NETWORK = new Limit(5, Duration.ofMinutes(15));
   private static final Limit NETWORK = new Limit(50, Duration.ofMinutes(1));
   private static final Limit ACCOUNT = new Limit(30, Duration.ofSeconds(30));
@@ -92,18 +94,6 @@ class SignInThrottle {
     succeeded(person, client);
   }
 
-  /** Forgets what is old. */
-  @Transactional
-  void forget() {
-    OffsetDateTime before = now().minus(FORGET);
-    jdbc.prepareStatement(
-        "delete from sign_in_failure where last_at < ?",
-        statement -> {
-          statement.setObject(1, before);
-          return statement.executeUpdate();
-        });
-  }
-
   private void attempt(Count count, OffsetDateTime now) {
     Optional<Integer> failures =
         jdbc.prepareStatement(
@@ -119,7 +109,7 @@ class SignInThrottle {
               statement.setBytes(1, count.key);
               statement.setObject(2, now);
               statement.setObject(3, now);
-              statement.setObject(4, now.minus(FORGET));
+              statement.setObject(4, now.minus(REMEMBERED));
               statement.setObject(5, now);
               statement.setObject(6, now);
               try (ResultSet rows = statement.executeQuery()) {

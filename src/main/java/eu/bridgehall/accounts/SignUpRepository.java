@@ -19,7 +19,4 @@ interface SignUpRepository extends CrudRepository<SignUpRow, UUID> {
 
   @Query("delete from sign_up where lower(email) = lower(:email)")
   int deleteAll(String email);
-
-  @Query("delete from sign_up where expires_at < :now")
-  int deleteExpired(Instant now);
 }

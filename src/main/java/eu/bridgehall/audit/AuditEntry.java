@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param actedAs the role it acted in
  * @param action feature and verb
  * @param subject id of the row it was done to
+ * @param network from where, shortened to the network of the address; null for what the service did
+ *     by itself
  * @param details a JSON object of ids, states and reasons
  */
 public record AuditEntry(
@@ -21,4 +23,5 @@ public record AuditEntry(
     String actedAs,
     String action,
     UUID subject,
+    @Nullable String network,
     String details) {}

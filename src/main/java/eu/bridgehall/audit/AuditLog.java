@@ -1,6 +1,7 @@
 package eu.bridgehall.audit;
 
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.http.RequestOrigin;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import io.micronaut.serde.ObjectMapper;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
@@ -8,22 +9,24 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.sql.ResultSet;
-import java.time.OffsetDateTime;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
-/** The log of who did what to whom. Entries are added in the transaction of what they tell of. */
+/**
+ * The log of who did what to whom, from where and why. Entries are added in the transaction of what
+ * they tell of.
+ */
 @Singleton
 public class AuditLog {
   private final JdbcOperations jdbc;
   private final ObjectMapper json;
+  private final RequestOrigin origin;
 
-  AuditLog(JdbcOperations jdbc, ObjectMapper json) {
+  AuditLog(JdbcOperations jdbc, ObjectMapper json, RequestOrigin origin) {
     this.jdbc = jdbc;
     this.json = json;
+    this.origin = origin;
   }
 
   /** As {@link #record(Actor, String, UUID, Map)}, with nothing more to say. */
@@ -43,15 +46,16 @@ public class AuditLog {
   public void record(Actor actor, String action, UUID subject, Map<String, ?> details) {
     jdbc.prepareStatement(
         """
-        insert into audit_entry (person_id, acted_as, action, subject, details)
-        values (?, ?, ?, ?, ?::jsonb)
+        insert into audit_entry (person_id, acted_as, action, subject, network, details)
+        values (?, ?, ?, ?, ?, ?::jsonb)
         """,
         statement -> {
           statement.setObject(1, actor.personId());
           statement.setString(2, actedAs(actor, subject));
           statement.setString(3, action);
           statement.setObject(4, subject);
-          statement.setString(5, write(details));
+          statement.setString(5, origin.network().orElse(null));
+          statement.setString(6, write(details));
           return statement.executeUpdate();
         });
   }
@@ -60,27 +64,10 @@ public class AuditLog {
   @Transactional
   public List<AuditEntry> about(UUID subject) {
     return jdbc.prepareStatement(
-        """
-        select number, at, person_id, acted_as, action, subject, details::text
-          from audit_entry where subject = ? order by number
-        """,
+        "select " + AuditRows.COLUMNS + " from audit_entry e where e.subject = ? order by e.number",
         statement -> {
           statement.setObject(1, subject);
-          try (ResultSet rows = statement.executeQuery()) {
-            List<AuditEntry> entries = new ArrayList<>();
-            while (rows.next()) {
-              entries.add(
-                  new AuditEntry(
-                      rows.getLong(1),
-                      rows.getObject(2, OffsetDateTime.class).toInstant(),
-                      rows.getObject(3, UUID.class),
-                      rows.getString(4),
-                      rows.getString(5),
-                      rows.getObject(6, UUID.class),
-                      rows.getString(7)));
-            }
-            return entries;
-          }
+          return AuditRows.read(statement);
         });
   }
 

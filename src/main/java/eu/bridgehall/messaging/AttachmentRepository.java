@@ -190,16 +190,6 @@ class AttachmentRepository {
         });
   }
 
-  /** Deletes what waits since before then. */
-  void deleteWaiting(Instant before) {
-    jdbc.prepareStatement(
-        "delete from message_attachment where message_id is null and at < ?",
-        s -> {
-          s.setObject(1, before.atOffset(ZoneOffset.UTC));
-          return s.executeUpdate();
-        });
-  }
-
   /** Deletes what of a person's waits. */
   void deleteWaitingOf(UUID author) {
     jdbc.prepareStatement(

@@ -8,7 +8,6 @@ import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Download;
 import eu.bridgehall.platform.http.MultipartForm;
 import io.micronaut.http.HttpResponse;
-import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -17,7 +16,6 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
@@ -32,9 +30,6 @@ public class Attachments {
   private static final String FILE = "file";
   private static final String IDS = "attachments";
   private static final int LONGEST_NAME = 200;
-
-  /** How long a file waits for its message. */
-  private static final Duration WAITS = Duration.ofDays(1);
 
   /** How many files of a person may wait at a time. */
   private static final int MOST_WAITING = 20;
@@ -249,12 +244,5 @@ public class Attachments {
       // two messages at once have asked for the same file
       throw new DomainException.Conflict("conversations.attachment.unknown");
     }
-  }
-
-  /** Deletes files whose message never came. */
-  @Scheduled(fixedDelay = "1h", initialDelay = "10m")
-  @Transactional
-  void clean() {
-    attachments.deleteWaiting(clock.instant().minus(WAITS));
   }
 }

@@ -90,11 +90,6 @@ class Digests {
     }
   }
 
-  @Scheduled(fixedDelay = "6h", initialDelay = "20m")
-  void clean() {
-    notices.deleteBefore(clock.instant().minus(settings.keep()));
-  }
-
   private void queue(UUID person, Instant daily, Instant weekly) {
     List<UUID> due = notices.takeDue(person, daily, weekly);
     if (due.isEmpty()) {

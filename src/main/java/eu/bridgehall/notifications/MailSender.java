@@ -77,11 +77,6 @@ class MailSender {
     }
   }
 
-  @Scheduled(fixedDelay = "6h", initialDelay = "15m")
-  void clean() {
-    mails.deleteOld(settings.keep());
-  }
-
   private void send(MailTransport by, QueuedMail queued) {
     Optional<RenderedMail> rendered;
     try {

@@ -131,21 +131,6 @@ public class Mails {
         });
   }
 
-  /** Deletes what was sent or dropped longer ago; what was given up stays. */
-  @Transactional
-  int deleteOld(Duration keep) {
-    return jdbc.prepareStatement(
-        """
-        delete from mail where status = 'SENT' and sent_at < ?
-            or status = 'DROPPED' and next_attempt < ?
-        """,
-        statement -> {
-          statement.setObject(1, now().minus(keep));
-          statement.setObject(2, now().minus(keep));
-          return statement.executeUpdate();
-        });
-  }
-
   private QueuedMail mail(ResultSet row) throws SQLException {
     String path = row.getString(6);
     String kind = row.getString(7);

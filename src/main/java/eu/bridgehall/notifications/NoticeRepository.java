@@ -228,16 +228,6 @@ class NoticeRepository {
         });
   }
 
-  @Transactional
-  int deleteBefore(Instant then) {
-    return jdbc.prepareStatement(
-        "delete from notice where at < ?",
-        s -> {
-          s.setObject(1, utc(then));
-          return s.executeUpdate();
-        });
-  }
-
   private static void setDue(PreparedStatement s, int from, Instant daily, Instant weekly)
       throws SQLException {
     s.setObject(from, utc(weekly));

@@ -43,6 +43,11 @@ public class SiteAddress {
     return text;
   }
 
+  /** Whether people reach the service by https. */
+  public boolean isEncrypted() {
+    return encrypted;
+  }
+
   /** Whether it is plain http on this very machine, the only place where cookies go so. */
   public boolean isPlainLocal() {
     return local && !encrypted;

@@ -41,6 +41,9 @@ public final class Addresses {
   /** The mails that could not be delivered. */
   public static final String DEAD_MAILS = "/admin/mails";
 
+  /** The log of who did what to whom. */
+  public static final String AUDIT = "/admin/audit";
+
   /** The rules by which introductions are reviewed. */
   public static final String REVIEW_RULES = "/review/rules";
 

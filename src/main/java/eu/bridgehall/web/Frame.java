@@ -122,6 +122,7 @@ public record Frame(
     }
     if (reader.actor().isAdministrator()) {
       areas.add(entry(Addresses.DEAD_MAILS, "mails.heading"));
+      areas.add(entry(Addresses.AUDIT, "audit.heading"));
     }
     return areas;
   }

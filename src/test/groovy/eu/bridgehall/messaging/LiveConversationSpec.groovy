@@ -98,7 +98,7 @@ class LiveConversationSpec extends Specification {
         when: 'a message is known at the moment from which conversations cannot be read'
         people.inTransaction {
             outbox.publish(new MessagePosted(UUID.fromString(conversation), Ids.next(), 1, lviv.id, lviv.editor.id))
-            people.sql('alter table conversation rename to conversation_gone')
+            people.asOwner('alter table conversation rename to conversation_gone')
         }
         live.follow()
 
@@ -107,7 +107,7 @@ class LiveConversationSpec extends Specification {
         stream.data.empty
 
         when:
-        people.sql('alter table conversation_gone rename to conversation')
+        people.asOwner('alter table conversation_gone rename to conversation')
 
         then:
         soon.eventually { assert stream.data*.conversation.contains(conversation) }

@@ -125,7 +125,7 @@ class DigestsSpec extends NoticeCase {
         readers.each { it.api.patch(CHOICES, [introductions: 'daily']) }
         lyon.ask(gent)
         daysPass()
-        people.sql("alter table mail add constraint nothing_for_her check (recipient <> '$gent.editor.email')".toString())
+        people.asOwner("alter table mail add constraint nothing_for_her check (recipient <> '$gent.editor.email')".toString())
 
         when:
         digests.send()
@@ -135,14 +135,14 @@ class DigestsSpec extends NoticeCase {
         mails(gent.editor) == []
 
         when:
-        people.sql('alter table mail drop constraint nothing_for_her')
+        people.asOwner('alter table mail drop constraint nothing_for_her')
         digests.send()
 
         then:
         readers.every { mails(it)*.kind == ['digest'] }
 
         cleanup:
-        people.sql('alter table mail drop constraint if exists nothing_for_her')
+        people.asOwner('alter table mail drop constraint if exists nothing_for_her')
     }
 
     void "of several services that look for mails at the same time one takes it, and another only when its time is over"() {

@@ -2,6 +2,7 @@ package eu.bridgehall.notifications
 
 import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.PlatformRole
+import eu.bridgehall.platform.retention.Retention
 import eu.bridgehall.support.People
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.ApplicationContext
@@ -189,7 +190,7 @@ class MailDeliverySpec extends Specification {
 
         when:
         people.sql("update mail set next_attempt = now() - interval '31 days' where id = ?", [id])
-        server.applicationContext.getBean(MailSender).clean()
+        server.applicationContext.getBean(Retention).enforce()
 
         then:
         row(to) == null

@@ -2,6 +2,7 @@ package eu.bridgehall.notifications
 
 import com.icegreen.greenmail.util.GreenMail
 import com.icegreen.greenmail.util.ServerSetup
+import eu.bridgehall.platform.retention.Retention
 import eu.bridgehall.support.People
 import io.micronaut.context.ApplicationContext
 import io.micronaut.runtime.server.EmbeddedServer
@@ -172,7 +173,7 @@ class MailSpec extends Specification {
                       values (gen_random_uuid(), 'dead@mairie.example', 'fr', 'x', 'DEAD', now(), 'm', now() - interval '1 year')""")
 
         when:
-        server.applicationContext.getBean(MailSender).clean()
+        server.applicationContext.getBean(Retention).enforce()
 
         then:
         row('old@mairie.example') == null

@@ -1,6 +1,7 @@
 package eu.bridgehall.platform
 
 import eu.bridgehall.support.Api
+import io.micronaut.context.ApplicationContext
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
@@ -24,6 +25,26 @@ class PlatformApiSpec extends Specification {
         expect:
         new Api(server).get('/health').header('Content-Security-Policy').contains("default-src 'self'")
         new Api(server).get('/nowhere').header('X-Content-Type-Options') == 'nosniff'
+        new Api(server).get('/').with {
+            assert ["object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"].every { p -> header('Content-Security-Policy').contains(p) }
+            assert !header('Content-Security-Policy').contains('unsafe')
+            assert header('Referrer-Policy') == 'same-origin'
+            assert header('Cross-Origin-Opener-Policy') == 'same-origin'
+            header('Strict-Transport-Security') == null
+        }
+    }
+
+    void "where the service is reached by https, browsers are told to use nothing else"() {
+        given:
+        def encrypted = ApplicationContext.run(EmbeddedServer, ['bridgehall.base-url': 'https://bridgehall.example'], 'test')
+
+        expect:
+        ['/', '/nowhere', '/health', '/api/v1/places?q=Lviv'].every {
+            new Api(encrypted).get(it).header('Strict-Transport-Security') == 'max-age=63072000; includeSubDomains'
+        }
+
+        cleanup:
+        encrypted.close()
     }
 
     void "an address that does not exist is a problem document in the reader's language"() {

@@ -1,5 +1,6 @@
 package eu.bridgehall.support
 
+import com.zaxxer.hikari.HikariDataSource
 import eu.bridgehall.accounts.TestSessions
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
@@ -11,6 +12,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.transaction.TransactionOperations
 
+import javax.sql.DataSource
 import java.sql.PreparedStatement
 
 /**
@@ -90,6 +92,11 @@ class People {
                 s.executeUpdate()
             }
         }
+    }
+
+    /** Changes the tables themselves, as their owner: the account of the service may not. */
+    void asOwner(String statement) {
+        TestDatabase.asOwner(context.getBean(DataSource).unwrap(HikariDataSource).jdbcUrl, statement)
     }
 
     /** Reads straight from the database. */

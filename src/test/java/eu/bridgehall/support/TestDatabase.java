@@ -12,6 +12,7 @@ import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
@@ -69,6 +70,16 @@ public class TestDatabase implements BeanInitializedEventListener<DatasourceConf
     String name = "empty_" + CLONES.incrementAndGet();
     Server.execute("create database " + name);
     return Server.url(name);
+  }
+
+  /** Executes statements as the owner of the tables, which the account of the service is not. */
+  public static void asOwner(String url, String sql) {
+    try (Connection connection = DriverManager.getConnection(url, "postgres", "postgres");
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   @Override

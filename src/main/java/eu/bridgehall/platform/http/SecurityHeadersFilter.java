@@ -1,5 +1,6 @@
 package eu.bridgehall.platform.http;
 
+import eu.bridgehall.platform.SiteAddress;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.core.order.Ordered;
 import io.micronaut.http.HttpRequest;
@@ -15,6 +16,15 @@ class SecurityHeadersFilter {
       "default-src 'self'; img-src 'self' data:; object-src 'none'; base-uri 'none';"
           + " form-action 'self'; frame-ancestors 'none'";
 
+  /** Two years, as browsers want it of those whom they ask by https only from the start. */
+  private static final String HTTPS_ONLY = "max-age=63072000; includeSubDomains";
+
+  private final boolean encrypted;
+
+  SecurityHeadersFilter(SiteAddress site) {
+    this.encrypted = site.isEncrypted();
+  }
+
   @ResponseFilter
   void add(HttpRequest<?> request, MutableHttpResponse<?> response) {
     set(response, "Content-Security-Policy", POLICY);
@@ -25,6 +35,9 @@ class SecurityHeadersFilter {
     set(response, "Cross-Origin-Opener-Policy", "same-origin");
     set(response, "Cross-Origin-Resource-Policy", "same-origin");
     set(response, "Permissions-Policy", "camera=(), microphone=(), geolocation=()");
+    if (encrypted) {
+      set(response, "Strict-Transport-Security", HTTPS_ONLY);
+    }
     // What one person may see must not be kept for another; answers for all say so themselves.
     set(response, "Cache-Control", "no-store");
   }

@@ -1,0 +1,57 @@
+package eu.bridgehall.accounts;
+
+import eu.bridgehall.platform.retention.Retained;
+import eu.bridgehall.platform.retention.RetentionSettings;
+import io.micronaut.context.annotation.Factory;
+import jakarta.inject.Singleton;
+
+/** How long sign-ups, links, sessions, invitations and counts of failures are kept. */
+@Factory
+class AccountRetention {
+  private final RetentionSettings settings;
+
+  AccountRetention(RetentionSettings settings) {
+    this.settings = settings;
+  }
+
+  @Singleton
+  Retained signUps() {
+    return Retained.untilItsEnd("sign-ups", "delete from sign_up where expires_at < ?");
+  }
+
+  @Singleton
+  Retained links() {
+    return Retained.untilItsEnd("links", "delete from link_token where expires_at < ?");
+  }
+
+  @Singleton
+  Retained sessions() {
+    return new Retained(
+        "sessions",
+        settings.sessions(),
+        "delete from session where coalesce(ended_at, expires_at) < ?");
+  }
+
+  @Singleton
+  Retained knownNetworks() {
+    return new Retained(
+        "known-networks", settings.knownNetworks(), "delete from known_network where last_at < ?");
+  }
+
+  @Singleton
+  Retained signInFailures() {
+    return new Retained(
+        "sign-in-failures",
+        SignInThrottle.REMEMBERED,
+        "delete from sign_in_failure where last_at < ?");
+  }
+
+  /** One that nobody answers is closed by the time at which it expires. */
+  @Singleton
+  Retained invitations() {
+    return new Retained(
+        "invitations",
+        settings.invitations(),
+        "delete from invitation where coalesce(closed_at, expires_at) < ?");
+  }
+}
