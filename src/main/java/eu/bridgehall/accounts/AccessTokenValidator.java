@@ -23,16 +23,19 @@ class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
   private final AccessTokens tokens;
   private final BrowserSessions browsers;
   private final Actors actors;
+  private final SecondFactorDuty secondFactor;
   private final ExecutorService blocking;
 
   AccessTokenValidator(
       AccessTokens tokens,
       BrowserSessions browsers,
       Actors actors,
+      SecondFactorDuty secondFactor,
       @Named(TaskExecutors.BLOCKING) ExecutorService blocking) {
     this.tokens = tokens;
     this.browsers = browsers;
     this.actors = actors;
+    this.secondFactor = secondFactor;
     this.blocking = blocking;
   }
 
@@ -50,6 +53,9 @@ class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
 
   /** Null, which the publisher takes for nothing, where the session is over. */
   private @Nullable Authentication authentication(SignedTokens.Named named) {
-    return actors.find(named.personId(), named.sessionId()).map(SignedIn::new).orElse(null);
+    return actors
+        .find(named.personId(), named.sessionId())
+        .map(actor -> new SignedIn(actor, secondFactor.isOwed(actor)))
+        .orElse(null);
   }
 }

@@ -14,14 +14,23 @@ final class SignedIn implements Authentication {
 
   private final transient Actor actor;
   private final String name;
+  private final boolean owesSecondFactor;
 
-  SignedIn(Actor actor) {
+  /**
+   * @param owesSecondFactor whether the person must have a second factor and has none
+   */
+  SignedIn(Actor actor, boolean owesSecondFactor) {
     this.actor = actor;
+    this.owesSecondFactor = owesSecondFactor;
     this.name = actor.person().toString();
   }
 
   Actor actor() {
     return actor;
+  }
+
+  boolean owesSecondFactor() {
+    return owesSecondFactor;
   }
 
   @Override

@@ -22,6 +22,9 @@ public final class Addresses {
   /** The mails that could not be delivered. */
   public static final String DEAD_MAILS = "/admin/mails";
 
+  /** Where a second factor that was lost is taken away. */
+  public static final String SECOND_FACTORS = "/admin/second-factors";
+
   /** The rules by which introductions are reviewed. */
   public static final String REVIEW_RULES = "/review/rules";
 

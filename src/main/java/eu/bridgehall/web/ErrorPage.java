@@ -1,6 +1,7 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.accounts.ActorBinder;
+import eu.bridgehall.accounts.SecondFactors;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.http.Problem;
 import eu.bridgehall.platform.http.ProblemPage;
@@ -30,6 +31,9 @@ class ErrorPage implements ProblemPage {
       return Pages.to(SignInController.address(request));
     }
     boolean part = Pages.wantsPart(request);
+    if (problem.type().endsWith(SecondFactors.MISSING) && !part) {
+      return Pages.to(SecondFactorPageController.HERE);
+    }
     Map<String, Object> model = new HashMap<>(Map.of("problem", problem));
     if (!part && request.getMethod() != HttpMethod.GET) {
       model.put("back", LocalPath.before(request));

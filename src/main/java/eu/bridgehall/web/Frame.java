@@ -115,6 +115,7 @@ public record Frame(
     }
     if (reader.actor().isAdministrator()) {
       areas.add(entry(Addresses.DEAD_MAILS, "mails.heading"));
+      areas.add(entry(Addresses.SECOND_FACTORS, "factorReset.heading"));
     }
     return areas;
   }
