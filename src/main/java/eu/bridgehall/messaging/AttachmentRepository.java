@@ -169,6 +169,20 @@ class AttachmentRepository {
     return files;
   }
 
+  /** Every file that the person has sent, the first first. */
+  List<AttachmentRef> listAllOf(UUID author) {
+    return jdbc
+        .prepareStatement(
+            COLUMNS + "where author_id = ? order by at, id",
+            s -> {
+              s.setObject(1, author);
+              return read(s);
+            })
+        .stream()
+        .map(Row::ref)
+        .toList();
+  }
+
   /** Deletes what waits since before then. */
   void deleteWaiting(Instant before) {
     jdbc.prepareStatement(
