@@ -46,16 +46,19 @@ def open = [
 
 // what is refused where it is missing; in the code it may be, so that the refusal can name it
 def required = [
-        'NewAccount': ['email', 'name', 'password'],
+        'NewAccount': ['email', 'name', 'password', 'acceptTerms'],
         'AccountController.PasswordChange': ['currentPassword', 'newPassword'],
         'AccountsController.Address': ['email'],
         'AccountsController.Token': ['token'],
         'AccountsController.NewPassword': ['token', 'password'],
         'AdministrationController.NewAssociation': ['countryCode', 'name'],
+        'AdministrationController.FactorReset': ['reason'],
         'AdministrationController.Suspension': ['reason'],
+        'ConsentController.Consent': ['acceptTerms'],
         'OwnDataController.Closing': ['password'],
         'MembersController.NewInvitation': ['email', 'role'],
         'MembersController.Role': ['role'],
+        'SecondFactorController.Proof': ['password', 'code'],
         'SessionController.Credentials': ['email', 'password'],
         'SessionController.Refresh': ['refreshToken'],
         'Acceptance': ['token'],

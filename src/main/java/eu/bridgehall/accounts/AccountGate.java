@@ -8,10 +8,13 @@ import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.security.filters.SecurityFilter;
 import java.security.Principal;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Lets whoever must have a second factor and has none do nothing but set one up, sign out, choose a
- * language and read what everybody may.
+ * Stands before everything else for whoever has something to do first: set up a second factor, which
+ * the secretariat must have, or accept newer texts, which pages ask for. What that takes, signing
+ * out, the choice of a language and what everybody may read stay open; so do one's own data and the
+ * end of the account for whoever does not accept.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(AccountGate.AFTER_SIGN_IN)
@@ -33,19 +36,31 @@ class AccountGate {
           "/privacy",
           "/about",
           "/help",
-          "/accessibility");
+          "/accessibility",
+          "/ranking");
+
+  private static final List<String> OPEN_BEFORE_CONSENT =
+      List.of("/account/terms", "/account/data", "/account/close");
 
   @RequestFilter
   void check(HttpRequest<?> request) {
-    boolean owes =
+    Optional<SignedIn> person =
         request
             .getAttribute(SecurityFilter.AUTHENTICATION, Principal.class)
             .filter(SignedIn.class::isInstance)
-            .map(SignedIn.class::cast)
-            .filter(SignedIn::owesSecondFactor)
-            .isPresent();
-    if (owes && OPEN.stream().noneMatch(request.getPath()::startsWith)) {
+            .map(SignedIn.class::cast);
+    if (person.isEmpty() || isUnder(OPEN, request)) {
+      return;
+    }
+    if (person.get().owesSecondFactor()) {
       throw new DomainException.Forbidden(SecondFactors.MISSING);
     }
+    if (person.get().owesConsent() && !isUnder(OPEN_BEFORE_CONSENT, request)) {
+      throw new DomainException.Forbidden(Consents.MISSING);
+    }
+  }
+
+  private static boolean isUnder(List<String> paths, HttpRequest<?> request) {
+    return paths.stream().anyMatch(request.getPath()::startsWith);
   }
 }

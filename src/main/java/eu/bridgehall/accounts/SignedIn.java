@@ -15,13 +15,16 @@ final class SignedIn implements Authentication {
   private final transient Actor actor;
   private final String name;
   private final boolean owesSecondFactor;
+  private final boolean owesConsent;
 
   /**
    * @param owesSecondFactor whether the person must have a second factor and has none
+   * @param owesConsent whether she must accept newer texts before she sees a page
    */
-  SignedIn(Actor actor, boolean owesSecondFactor) {
+  SignedIn(Actor actor, boolean owesSecondFactor, boolean owesConsent) {
     this.actor = actor;
     this.owesSecondFactor = owesSecondFactor;
+    this.owesConsent = owesConsent;
     this.name = actor.person().toString();
   }
 
@@ -31,6 +34,10 @@ final class SignedIn implements Authentication {
 
   boolean owesSecondFactor() {
     return owesSecondFactor;
+  }
+
+  boolean owesConsent() {
+    return owesConsent;
   }
 
   @Override

@@ -1,6 +1,7 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.accounts.ActorBinder;
+import eu.bridgehall.accounts.Consents;
 import eu.bridgehall.accounts.SecondFactors;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.http.Problem;
@@ -31,6 +32,9 @@ class ErrorPage implements ProblemPage {
       return Pages.to(SignInController.address(request));
     }
     boolean part = Pages.wantsPart(request);
+    if (problem.type().endsWith(Consents.MISSING) && !part) {
+      return Pages.to(ConsentPageController.address(request));
+    }
     if (problem.type().endsWith(SecondFactors.MISSING) && !part) {
       return Pages.to(SecondFactorPageController.HERE);
     }

@@ -23,7 +23,7 @@ class SecondFactorPagesSpec extends Specification {
 
     private static String leadsTo(answer) { answer.headers().firstValue('Location').orElse(null) }
 
-    private static CodeProgram setUp(Visitor browser, TestPerson person) {
+    private static CodeProgram withFactor(Visitor browser, TestPerson person) {
         assert leadsTo(browser.post(HERE, [formToken: browser.formToken(HERE)])) == HERE
         def page = browser.get(HERE).body()
         assert page.contains('<svg class="qr"')
@@ -37,7 +37,7 @@ class SecondFactorPagesSpec extends Specification {
     void "a person sets it up on a page, and signs in in two steps from then on"() {
         given:
         def person = people.person()
-        def program = setUp(Visitor.signedIn(person), person)
+        def program = withFactor(Visitor.signedIn(person), person)
         def browser = new Visitor(server.URI)
 
         when:
@@ -69,7 +69,7 @@ class SecondFactorPagesSpec extends Specification {
         given:
         def person = people.person()
         def other = people.person()
-        def program = setUp(Visitor.signedIn(person), person)
+        def program = withFactor(Visitor.signedIn(person), person)
         def browser = new Visitor(server.URI)
 
         expect:
@@ -92,7 +92,7 @@ class SecondFactorPagesSpec extends Specification {
         given:
         def person = people.person()
         def browser = Visitor.signedIn(person)
-        def program = setUp(browser, person)
+        def program = withFactor(browser, person)
 
         when:
         def wrong = browser.post("$HERE/off", [formToken: browser.formToken(HERE), password: 'wrong', code: program.fresh(people)])
@@ -121,7 +121,7 @@ class SecondFactorPagesSpec extends Specification {
         browser.get('/privacy').statusCode() == 200
 
         when:
-        setUp(browser, moderator)
+        withFactor(browser, moderator)
 
         then:
         browser.get('/review').statusCode() == 200
@@ -132,7 +132,7 @@ class SecondFactorPagesSpec extends Specification {
         given:
         def admin = people.administrator()
         def browser = Visitor.signedIn(admin)
-        setUp(browser, admin)
+        withFactor(browser, admin)
         def person = people.person()
         CodeProgram.setUp(person)
         def page = '/admin/second-factors'
