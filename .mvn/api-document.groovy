@@ -55,6 +55,10 @@ def required = [
         'AdministrationController.FactorReset': ['reason'],
         'AdministrationController.Suspension': ['reason'],
         'ConsentController.Consent': ['acceptTerms'],
+        'OwnershipController.NewOffer': ['to', 'keeps'],
+        'OwnershipController.NewRequest': ['text'],
+        'OwnershipController.Decision': ['grant', 'text'],
+        'OwnershipController.Appointment': ['person', 'text'],
         'OwnDataController.Closing': ['password'],
         'MembersController.NewInvitation': ['email', 'role'],
         'MembersController.Role': ['role'],
@@ -93,7 +97,7 @@ def meanings = [
 def ids = [
         'other': 'Id of the other authority.', 'role': 'Which role.', 'step': 'Which step.', 'id': null,
         'authorityId': 'Id of the authority.', 'associationId': 'Id of the association.', 'personId': 'Id of the person.',
-        'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.']
+        'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.', 'changeId': 'Id of the offer or request.']
 def things = [
         'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'messages': 'message', 'attachments': 'file', 'introductions': 'introduction',
         'mails': 'mail', 'notices': 'notice', 'places': 'place', 'forbidden-pairs': 'pair', 'profiles': 'authority whose profile it is']

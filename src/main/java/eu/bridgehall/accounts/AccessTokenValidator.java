@@ -59,8 +59,7 @@ class AccessTokenValidator implements TokenValidator<HttpRequest<?>> {
     return actors
         .find(named.personId(), named.sessionId())
         .map(
-            actor ->
-                new SignedIn(actor, secondFactor.isOwed(actor), page && consent.isOwed(actor)))
+            actor -> new SignedIn(actor, secondFactor.isOwed(actor), page && consent.isOwed(actor)))
         .orElse(null);
   }
 }

@@ -123,8 +123,7 @@ class AccountController {
       @ArraySchema(schema = @Schema(implementation = PlatformRole.class)) List<String> roles,
       List<ActsFor> authorities,
       List<ActsFor> associations,
-      @ArraySchema(schema = @Schema(implementation = LegalDocument.class))
-          List<String> toAccept) {}
+      @ArraySchema(schema = @Schema(implementation = LegalDocument.class)) List<String> toAccept) {}
 
   /**
    * For whom a person acts.

@@ -11,10 +11,10 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Stands before everything else for whoever has something to do first: set up a second factor, which
- * the secretariat must have, or accept newer texts, which pages ask for. What that takes, signing
- * out, the choice of a language and what everybody may read stay open; so do one's own data and the
- * end of the account for whoever does not accept.
+ * Stands before everything else for whoever has something to do first: set up a second factor,
+ * which the secretariat must have, or accept newer texts, which pages ask for. What that takes,
+ * signing out, the choice of a language and what everybody may read stay open; so do one's own data
+ * and the end of the account for whoever does not accept.
  */
 @ServerFilter(ServerFilter.MATCH_ALL_PATTERN)
 @Order(AccountGate.AFTER_SIGN_IN)

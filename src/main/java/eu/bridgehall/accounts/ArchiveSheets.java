@@ -98,7 +98,7 @@ class ArchiveSheets {
       } else {
         List<ArchiveSheet.Field> fields = new ArrayList<>();
         for (Map.Entry<String, JsonNode> field : node.entries()) {
-          if (field.getValue().isArray() || above == null && field.getValue().isObject()) {
+          if (field.getValue().isArray() || (above == null && field.getValue().isObject())) {
             sheet(field.getKey(), field.getValue(), heading);
           } else {
             add(fields, label(field.getKey()), field.getKey(), field.getValue());
@@ -120,13 +120,11 @@ class ArchiveSheets {
       return fields;
     }
 
-    private void add(
-        List<ArchiveSheet.Field> fields, String label, String name, JsonNode value) {
+    private void add(List<ArchiveSheet.Field> fields, String label, String name, JsonNode value) {
       if (value.isObject()) {
         value
             .entries()
-            .forEach(
-                f -> add(fields, label + ", " + label(f.getKey()), f.getKey(), f.getValue()));
+            .forEach(f -> add(fields, label + ", " + label(f.getKey()), f.getKey(), f.getValue()));
       } else if (value.isArray()) {
         int number = 0;
         for (JsonNode item : value.values()) {

@@ -84,7 +84,8 @@ public class BrowserSessions {
    * @param ticket the cookie's value
    * @param code of the program for codes, or a recovery code
    * @return the cookie to set
-   * @throws DomainException.Unauthenticated where the code is wrong, or the ticket not good any more
+   * @throws DomainException.Unauthenticated where the code is wrong, or the ticket not good any
+   *     more
    * @throws DomainException.TooMany where it was tried too often
    * @throws DomainException.Forbidden where the account is suspended
    */
@@ -146,10 +147,6 @@ public class BrowserSessions {
   }
 
   private static Cookie cookie(String name, String value, boolean secure) {
-    return Cookie.of(name, value)
-        .httpOnly(true)
-        .secure(secure)
-        .sameSite(SameSite.Lax)
-        .path("/");
+    return Cookie.of(name, value).httpOnly(true).secure(secure).sameSite(SameSite.Lax).path("/");
   }
 }

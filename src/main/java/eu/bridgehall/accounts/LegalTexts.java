@@ -42,8 +42,7 @@ public class LegalTexts {
           .escapeHtml(true)
           .attributeProviderFactory(
               context ->
-                  (node, tag, attributes) ->
-                      anchor(node).ifPresent(id -> attributes.put("id", id)))
+                  (node, tag, attributes) -> anchor(node).ifPresent(id -> attributes.put("id", id)))
           .build();
 
   LegalTexts(
@@ -137,8 +136,7 @@ public class LegalTexts {
   }
 
   private static Optional<String> read(String file) {
-    try (InputStream in =
-        LegalTexts.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
+    try (InputStream in = LegalTexts.class.getClassLoader().getResourceAsStream(FOLDER + file)) {
       return in == null
           ? Optional.empty()
           : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));

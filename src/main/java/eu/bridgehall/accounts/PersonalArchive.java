@@ -16,10 +16,13 @@ import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -35,6 +38,9 @@ import java.util.zip.ZipOutputStream;
 public class PersonalArchive {
   /** How the file is called. */
   public static final String NAME = "bridgehall-my-data.zip";
+
+  /** Who needs longer to read it has gone away. */
+  private static final Duration LONGEST = Duration.ofHours(1);
 
   private static final String JSON = "data.json";
   private static final String PAGE = "my-data.html";
@@ -75,15 +81,14 @@ public class PersonalArchive {
   @Transactional
   public StreamedFile of(Actor actor) {
     try {
-      Path file = Files.createTempFile(folder.folder("tmp"), "archive", ".zip");
+      Path file = Files.createTempFile(swept(), "archive", ".zip");
       try {
         try (OutputStream out = Files.newOutputStream(file)) {
           write(actor, out);
         }
         long size = Files.size(file);
         InputStream content = Files.newInputStream(file, StandardOpenOption.DELETE_ON_CLOSE);
-        return new StreamedFile(
-                content, MediaType.of("application/zip"), clock.millis(), size)
+        return new StreamedFile(content, MediaType.of("application/zip"), clock.millis(), size)
             .attach(NAME);
       } catch (IOException | RuntimeException e) {
         Files.deleteIfExists(file);
@@ -91,6 +96,27 @@ public class PersonalArchive {
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
+    }
+  }
+
+  /** The folder, without what nobody has read to its end. */
+  private Path swept() throws IOException {
+    Path tmp = folder.folder("tmp");
+    try (DirectoryStream<Path> left = Files.newDirectoryStream(tmp, "archive*.zip")) {
+      for (Path file : left) {
+        if (isLeft(file)) {
+          Files.deleteIfExists(file);
+        }
+      }
+    }
+    return tmp;
+  }
+
+  private boolean isLeft(Path file) throws IOException {
+    try {
+      return Files.getLastModifiedTime(file).toInstant().isBefore(clock.instant().minus(LONGEST));
+    } catch (NoSuchFileException e) {
+      return false; // read meanwhile
     }
   }
 

@@ -15,7 +15,9 @@ import java.util.OptionalLong;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** The secrets and codes of second factors, which stand in the database so that nobody reads them. */
+/**
+ * The secrets and codes of second factors, which stand in the database so that nobody reads them.
+ */
 @Singleton
 class SecondFactorCodes {
   private static final int RECOVERY_CODES = 10;
@@ -67,8 +69,7 @@ class SecondFactorCodes {
       return Optional.empty();
     }
     OptionalLong step =
-        Totp.find(
-            box.open(row.personId(), row.secret()), digits, clock.instant(), row.lastStep());
+        Totp.find(box.open(row.personId(), row.secret()), digits, clock.instant(), row.lastStep());
     return step.isPresent() ? Optional.of(step.getAsLong()) : Optional.empty();
   }
 

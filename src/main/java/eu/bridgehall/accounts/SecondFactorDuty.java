@@ -18,9 +18,7 @@ class SecondFactorDuty {
   SecondFactorDuty(
       SecondFactorRepository factors,
       DemoMode demo,
-      @Property(
-              name = "bridgehall.accounts.second-factor-for-secretariat",
-              defaultValue = "true")
+      @Property(name = "bridgehall.accounts.second-factor-for-secretariat", defaultValue = "true")
           boolean required) {
     this.factors = factors;
     this.required = required && !demo.isOn();

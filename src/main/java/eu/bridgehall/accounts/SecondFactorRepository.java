@@ -49,8 +49,7 @@ interface SecondFactorRepository extends GenericRepository<SecondFactorRow, UUID
   @Query("delete from second_factor where person_id = :personId")
   int delete(UUID personId);
 
-  @Query(
-      "insert into recovery_code (hash, person_id, made_at) values (:hash, :personId, :now)")
+  @Query("insert into recovery_code (hash, person_id, made_at) values (:hash, :personId, :now)")
   void addCode(byte[] hash, UUID personId, Instant now);
 
   /** 0 where the person has no such code, or has used it. */

@@ -91,8 +91,7 @@ public class SecondFactors {
   public Status status(Actor actor) {
     UUID person = actor.person();
     Instant since = factors.find(person).map(SecondFactorRow::confirmedAt).orElse(null);
-    return new Status(
-        since, since == null ? 0 : factors.countCodes(person), duty.concerns(actor));
+    return new Status(since, since == null ? 0 : factors.countCodes(person), duty.concerns(actor));
   }
 
   /** What was begun and waits for its first code; empty where nothing was. */
@@ -135,9 +134,7 @@ public class SecondFactors {
     PersonRow person = checkPassword(actor, password, code, client);
     throttle.attemptCode(person.id());
     long step =
-        codes
-            .find(row, code)
-            .orElseThrow(() -> new DomainException.Invalid(CODE, CODE_WRONG));
+        codes.find(row, code).orElseThrow(() -> new DomainException.Invalid(CODE, CODE_WRONG));
     throttle.codeRight(person.id());
     return switchOn(actor, row, step);
   }
@@ -274,8 +271,7 @@ public class SecondFactors {
     return recovered;
   }
 
-  private void prove(
-      Actor actor, @Nullable String password, @Nullable String code, Client client) {
+  private void prove(Actor actor, @Nullable String password, @Nullable String code, Client client) {
     if (!isOn(actor.person())) {
       throw new DomainException.Conflict("accounts.factorOff");
     }

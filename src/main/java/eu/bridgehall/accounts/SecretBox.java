@@ -11,8 +11,8 @@ import javax.crypto.spec.SecretKeySpec;
 
 /**
  * Encrypts what must be read again and must not be read by whoever has only the database:
- * AES-256-GCM with a key that goes back to the signing key. What was encrypted for one person cannot
- * be put in the place of another's.
+ * AES-256-GCM with a key that goes back to the signing key. What was encrypted for one person
+ * cannot be put in the place of another's.
  */
 final class SecretBox {
   private static final String CIPHER = "AES/GCM/NoPadding";

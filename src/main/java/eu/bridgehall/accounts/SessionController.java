@@ -25,16 +25,15 @@ class SessionController {
   }
 
   /**
-   * Signs in: gives an access token for the next minutes and a refresh token for the next one. Where
-   * the person has a second factor and no code was sent, the answer is 401 with the type {@code
-   * urn:bridgehall:problem:accounts.codeNeeded}: the same is sent again with a code.
+   * Signs in: gives an access token for the next minutes and a refresh token for the next one.
+   * Where the person has a second factor and no code was sent, the answer is 401 with the type
+   * {@code urn:bridgehall:problem:accounts.codeNeeded}: the same is sent again with a code.
    */
   @Post
   @RateLimited("sign-in")
   @Secured(SecurityRule.IS_ANONYMOUS)
   SessionTokens signIn(@Body Credentials credentials, Client client) {
-    return signIn.signIn(
-        credentials.email(), credentials.password(), credentials.code(), client);
+    return signIn.signIn(credentials.email(), credentials.password(), credentials.code(), client);
   }
 
   /** Exchanges a refresh token, which is then used up, for the next pair. */

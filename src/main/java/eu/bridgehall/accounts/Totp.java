@@ -1,9 +1,9 @@
 package eu.bridgehall.accounts;
 
 import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.OptionalLong;
@@ -68,16 +68,16 @@ final class Totp {
     int buffer = 0;
     int held = 0;
     for (byte b : bytes) {
-      buffer = buffer << Byte.SIZE | b & 0xff;
+      buffer = (buffer << Byte.SIZE) | (b & 0xff);
       held += Byte.SIZE;
       while (held >= BITS) {
         held -= BITS;
-        text.append(ALPHABET.charAt(buffer >> held & 0x1f));
+        text.append(ALPHABET.charAt((buffer >> held) & 0x1f));
       }
       buffer &= (1 << held) - 1;
     }
     if (held > 0) {
-      text.append(ALPHABET.charAt(buffer << BITS - held & 0x1f));
+      text.append(ALPHABET.charAt((buffer << (BITS - held)) & 0x1f));
     }
     return text.toString();
   }

@@ -22,6 +22,9 @@ public final class Addresses {
   /** The mails that could not be delivered. */
   public static final String DEAD_MAILS = "/admin/mails";
 
+  /** The requests to be made owner of an authority. */
+  public static final String REVIEW_OWNERSHIP = "/review/ownership";
+
   /** Where a second factor that was lost is taken away. */
   public static final String SECOND_FACTORS = "/admin/second-factors";
 
@@ -84,6 +87,11 @@ public final class Addresses {
   /** The form that asks for an introduction. */
   public static String ask(UUID from, UUID to) {
     return "/introductions/new?from=" + from + "&to=" + to;
+  }
+
+  /** Who owns an authority, and who may from now on. */
+  public static String ownership(UUID authority) {
+    return "/authorities/" + authority + "/ownership";
   }
 
   /** Who acts for an authority. */

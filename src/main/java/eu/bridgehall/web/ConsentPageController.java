@@ -64,8 +64,7 @@ class ConsentPageController {
   MutableHttpResponse<Object> show(
       HttpRequest<?> request, Actor actor, @QueryValue @Nullable String to) {
     List<LegalText> missing = consents.listMissing(actor);
-    return page(
-        request, actor, HttpStatus.OK, missing, new ConsentForm(null, to), FormErrors.NONE);
+    return page(request, actor, HttpStatus.OK, missing, new ConsentForm(null, to), FormErrors.NONE);
   }
 
   @Post

@@ -106,6 +106,7 @@ public record Frame(
       areas.add(entry(Addresses.REVIEW, "nav.review"));
       areas.add(entry(Addresses.REVIEW_INTRODUCTIONS, "introductions.queue.heading"));
       areas.add(entry(Addresses.REVIEW_CLAIMS, "claims.review"));
+      areas.add(entry(Addresses.REVIEW_OWNERSHIP, "members.ownership.queue"));
       areas.add(entry(Addresses.PROPOSALS, "introductions.proposals.heading"));
     }
     if (reader.actor().isSecretariat()) {

@@ -132,11 +132,7 @@ class SecondFactorPageController {
   }
 
   private MutableHttpResponse<Object> refused(
-      HttpRequest<?> request,
-      Actor actor,
-      Locale language,
-      String form,
-      DomainException refusal) {
+      HttpRequest<?> request, Actor actor, Locale language, String form, DomainException refusal) {
     List<String> order = List.copyOf(LABELS.sequencedKeySet());
     return page(
         request,

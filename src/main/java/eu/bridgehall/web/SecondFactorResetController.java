@@ -46,8 +46,7 @@ class SecondFactorResetController {
   @Get
   MutableHttpResponse<Object> form(HttpRequest<?> request, Actor actor) {
     factors.requireReset(actor);
-    return page(
-        request, actor, HttpStatus.OK, SecondFactorResetForm.NOTHING, FormErrors.NONE);
+    return page(request, actor, HttpStatus.OK, SecondFactorResetForm.NOTHING, FormErrors.NONE);
   }
 
   @Post
