@@ -46,16 +46,23 @@ def open = [
 
 // what is refused where it is missing; in the code it may be, so that the refusal can name it
 def required = [
-        'NewAccount': ['email', 'name', 'password'],
+        'NewAccount': ['email', 'name', 'password', 'acceptTerms'],
         'AccountController.PasswordChange': ['currentPassword', 'newPassword'],
         'AccountsController.Address': ['email'],
         'AccountsController.Token': ['token'],
         'AccountsController.NewPassword': ['token', 'password'],
         'AdministrationController.NewAssociation': ['countryCode', 'name'],
+        'AdministrationController.FactorReset': ['reason'],
         'AdministrationController.Suspension': ['reason'],
+        'ConsentController.Consent': ['acceptTerms'],
+        'OwnershipController.NewOffer': ['to', 'keeps'],
+        'OwnershipController.NewRequest': ['text'],
+        'OwnershipController.Decision': ['grant', 'text'],
+        'OwnershipController.Appointment': ['person', 'text'],
         'OwnDataController.Closing': ['password'],
         'MembersController.NewInvitation': ['email', 'role'],
         'MembersController.Role': ['role'],
+        'SecondFactorController.Proof': ['password', 'code'],
         'SessionController.Credentials': ['email', 'password'],
         'SessionController.Refresh': ['refreshToken'],
         'Acceptance': ['token'],
@@ -93,7 +100,7 @@ def meanings = [
 def ids = [
         'other': 'Id of the other authority.', 'role': 'Which role.', 'step': 'Which step.', 'id': null,
         'authorityId': 'Id of the authority.', 'associationId': 'Id of the association.', 'personId': 'Id of the person.',
-        'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.']
+        'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.', 'changeId': 'Id of the offer or request.']
 def things = [
         'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'messages': 'message', 'attachments': 'file', 'introductions': 'introduction',
         'mails': 'mail', 'notices': 'notice', 'places': 'place', 'forbidden-pairs': 'pair', 'profiles': 'authority whose profile it is',

@@ -1,5 +1,7 @@
 package eu.bridgehall
 
+import eu.bridgehall.accounts.LegalDocument
+import eu.bridgehall.accounts.OwnershipKind
 import eu.bridgehall.audit.ChainCheck
 import eu.bridgehall.discovery.ReindexState
 import eu.bridgehall.kernel.MemberRole
@@ -36,8 +38,8 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            AppealOutcome, Box, ChainCheck.FaultKind, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
-            NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState, ReportReason,
+            AppealOutcome, Box, ChainCheck.FaultKind, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, LegalDocument, MailDomainHint, MemberRole, Move,
+            NoteKind, OwnershipKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState, ReportReason,
             RestrictionScope, ReviewCause, ReviewReason, SearchSort, SubjectKind]
 
     @Shared

@@ -69,11 +69,13 @@ class ApiPromiseSpec extends Specification {
         schema                                    | who             | method  | address
         'NewAccount'                              | 'visitor'       | 'POST'  | '/api/v1/accounts'
         'AccountController.PasswordChange'        | 'owner'         | 'PUT'   | '/api/v1/account/password'
+        'ConsentController.Consent'               | 'owner'         | 'PUT'   | '/api/v1/account/consents'
         'OwnDataController.Closing'               | 'owner'         | 'POST'  | '/api/v1/account/closing'
         'AccountsController.Address'              | 'visitor'       | 'POST'  | '/api/v1/password-resets'
         'AccountsController.Token'                | 'visitor'       | 'POST'  | '/api/v1/accounts/confirm'
         'AccountsController.NewPassword'          | 'visitor'       | 'POST'  | '/api/v1/password-resets/confirm'
         'AdministrationController.NewAssociation' | 'administrator' | 'POST'  | '/api/v1/admin/associations'
+        'AdministrationController.FactorReset'    | 'administrator' | 'POST'  | '/api/v1/admin/people/<person>/second-factor-reset'
         'AdministrationController.Suspension'     | 'administrator' | 'PUT'   | '/api/v1/admin/people/<person>/suspension'
         'MembersController.NewInvitation'         | 'owner'         | 'POST'  | '/api/v1/authorities/<town>/invitations'
         'MembersController.Role'                  | 'owner'         | 'PUT'   | '/api/v1/authorities/<town>/members/<person>'

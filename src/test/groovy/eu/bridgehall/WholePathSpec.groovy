@@ -36,7 +36,7 @@ class WholePathSpec extends Specification {
 
         when:
         def asked = visitor.post('/api/v1/accounts',
-                [email: 'olena@lviv.example', name: 'Олена Демченко', password: PASSWORD, language: 'uk'])
+                [email: 'olena@lviv.example', name: 'Олена Демченко', password: PASSWORD, language: 'uk', acceptTerms: true])
 
         then:
         asked.status == 202
@@ -111,7 +111,7 @@ class WholePathSpec extends Specification {
         def invited = officer.post("/api/v1/authorities/$lviv/invitations", [email: 'andriy@lviv.example', role: 'editor'])
         def mail = new Mailbox(server).await('andriy@lviv.example')
         def accepted = visitor.post('/api/v1/invitations/accept',
-                [token: mail.token, name: 'Андрій Приклад', password: PASSWORD, language: 'uk'])
+                [token: mail.token, name: 'Андрій Приклад', password: PASSWORD, language: 'uk', acceptTerms: true])
         colleague = signIn('andriy@lviv.example')
         def version = colleague.get("/api/v1/profiles/$lviv").header('ETag')
         def submitted = colleague.post("/api/v1/profiles/$lviv/submit", [:], ['If-Match': version])

@@ -31,12 +31,17 @@ import org.jspecify.annotations.Nullable;
 class AccountController {
   private final AccountService accounts;
   private final PasswordService passwords;
+  private final Consents consents;
   private final Organisations organisations;
 
   AccountController(
-      AccountService accounts, PasswordService passwords, Organisations organisations) {
+      AccountService accounts,
+      PasswordService passwords,
+      Consents consents,
+      Organisations organisations) {
     this.accounts = accounts;
     this.passwords = passwords;
+    this.consents = consents;
     this.organisations = organisations;
   }
 
@@ -84,7 +89,8 @@ class AccountController {
         sorted.stream()
             .filter(o -> actor.associations().containsKey(o.id()))
             .map(o -> new ActsFor(o.id(), o.name(), o.country(), null))
-            .toList());
+            .toList(),
+        consents.listMissing(actor).stream().map(t -> t.document().id()).toList());
   }
 
   private static @Nullable String role(Actor actor, UUID authority) {
@@ -106,6 +112,7 @@ class AccountController {
    * @param roles at the secretariat
    * @param authorities of which the person is a member
    * @param associations of which the person is an officer
+   * @param toAccept texts that have come in a newer version than the person has accepted
    */
   @Serdeable
   record AccountResponse(
@@ -115,7 +122,8 @@ class AccountController {
       String language,
       @ArraySchema(schema = @Schema(implementation = PlatformRole.class)) List<String> roles,
       List<ActsFor> authorities,
-      List<ActsFor> associations) {}
+      List<ActsFor> associations,
+      @ArraySchema(schema = @Schema(implementation = LegalDocument.class)) List<String> toAccept) {}
 
   /**
    * For whom a person acts.

@@ -5,6 +5,7 @@ import eu.bridgehall.organisations.Organisations;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -50,6 +51,12 @@ public class AccountMailFacts {
         .findById(personId)
         .filter(p -> !p.isClosed())
         .map(p -> new Addressee(p.email(), p.language(), Map.of("name", p.name())));
+  }
+
+  /** The invitations that a person has made, whose mails name her. */
+  @Transactional
+  public List<UUID> listInvitationsBy(UUID personId) {
+    return invitations.listMadeBy(personId);
   }
 
   /** The address of an open invitation, with {@code organisation} and {@code inviter}. */

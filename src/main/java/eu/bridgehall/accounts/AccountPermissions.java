@@ -3,15 +3,18 @@ package eu.bridgehall.accounts;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.organisations.Organisation;
 import java.util.UUID;
 
 /** Who may do what with members, roles and accounts. */
 final class AccountPermissions {
   private AccountPermissions() {}
 
-  /** Members see each other; so does the secretariat. */
-  static void readMembers(Actor actor, UUID authorityId) {
-    require(actor.isMember(authorityId, MemberRole.VIEWER) || actor.isSecretariat());
+  /** Members see each other; so do the secretariat and the association of the country. */
+  static void readMembers(Actor actor, Organisation authority) {
+    require(
+        actor.isMember(authority.id(), MemberRole.VIEWER)
+            || actor.overseesCountry(authority.country()));
   }
 
   /** Owners; an administrator too, for an authority whose last owner is gone. */

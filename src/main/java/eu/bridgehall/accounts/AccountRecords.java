@@ -18,6 +18,7 @@ class AccountRecords implements PersonalRecords {
   private final InvitationRepository invitations;
   private final KnownNetworks networks;
   private final SignUpRepository signUps;
+  private final SecondFactorRepository factors;
   private final Organisations organisations;
 
   AccountRecords(
@@ -27,6 +28,7 @@ class AccountRecords implements PersonalRecords {
       InvitationRepository invitations,
       KnownNetworks networks,
       SignUpRepository signUps,
+      SecondFactorRepository factors,
       Organisations organisations) {
     this.people = people;
     this.memberships = memberships;
@@ -34,6 +36,7 @@ class AccountRecords implements PersonalRecords {
     this.invitations = invitations;
     this.networks = networks;
     this.signUps = signUps;
+    this.factors = factors;
     this.organisations = organisations;
   }
 
@@ -70,7 +73,9 @@ class AccountRecords implements PersonalRecords {
             .map(
                 s -> new Session(s.createdAt(), s.lastSeen(), s.endedAt(), s.network(), s.client()))
             .toList(),
-        networks.listOf(row.id()));
+        networks.listOf(row.id()),
+        factors.find(row.id()).map(SecondFactorRow::confirmedAt).orElse(null),
+        factors.countCodes(row.id()));
   }
 
   @Override
@@ -81,6 +86,8 @@ class AccountRecords implements PersonalRecords {
     networks.deleteAllOf(person.id());
     invitations.deleteAllOf(person.email());
     signUps.deleteAll(person.email());
+    factors.deleteCodes(person.id());
+    factors.delete(person.id());
   }
 
   private Organisation organisation(UUID id) {
@@ -93,6 +100,8 @@ class AccountRecords implements PersonalRecords {
    * @param roles at the secretariat
    * @param association of which the person is an officer
    * @param knownNetworks from which she has signed in before
+   * @param secondFactorSince when a second factor was switched on; null while it is off
+   * @param recoveryCodesLeft that were not used
    */
   @Serdeable
   record Account(
@@ -106,7 +115,9 @@ class AccountRecords implements PersonalRecords {
       List<Membership> memberships,
       List<Invited> invitations,
       List<Session> sessions,
-      List<String> knownNetworks) {}
+      List<String> knownNetworks,
+      @Nullable Instant secondFactorSince,
+      int recoveryCodesLeft) {}
 
   @Serdeable
   record Organisation(UUID id, String name) {}

@@ -32,9 +32,11 @@ class AdministrationController {
   private static final int MAX_LIMIT = 200;
 
   private final Administration administration;
+  private final SecondFactors factors;
 
-  AdministrationController(Administration administration) {
+  AdministrationController(Administration administration, SecondFactors factors) {
     this.administration = administration;
+    this.factors = factors;
   }
 
   /** Accounts by a part of address or name. */
@@ -84,6 +86,13 @@ class AdministrationController {
   @Status(HttpStatus.NO_CONTENT)
   void restore(Actor actor, UUID personId) {
     administration.restore(actor, personId);
+  }
+
+  /** Takes away the second factor of somebody who has lost it, with a reason; her sessions end. */
+  @Post("/people/{personId}/second-factor-reset")
+  @Status(HttpStatus.NO_CONTENT)
+  void resetSecondFactor(Actor actor, UUID personId, @Body FactorReset request) {
+    factors.reset(actor, personId, request.reason());
   }
 
   /** Adds the association of a country. */
@@ -149,6 +158,10 @@ class AdministrationController {
   /** Why an account is suspended. */
   @Serdeable
   record Suspension(@Nullable String reason) {}
+
+  /** Why a second factor is taken away. */
+  @Serdeable
+  record FactorReset(@Nullable String reason) {}
 
   /** An association to add. */
   @Serdeable

@@ -21,10 +21,14 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class BrowserSessions {
+  /** The cookie between the two steps of a sign-in. */
+  public static final String TICKET = "bridgehall-step";
+
   private static final String FORM_KEY = "form-token";
 
   private final SignIn signIn;
   private final Sessions sessions;
+  private final SignInTickets tickets;
   private final SignedTokens tokens;
   private final AccountSettings settings;
   private final byte[] formKey;
@@ -32,31 +36,73 @@ public class BrowserSessions {
   BrowserSessions(
       SignIn signIn,
       Sessions sessions,
+      SignInTickets tickets,
       SigningKey signingKey,
       Clock clock,
       AccountSettings settings) {
     this.signIn = signIn;
     this.sessions = sessions;
+    this.tickets = tickets;
     this.tokens = new SignedTokens(signingKey, "browser-session", clock);
     this.settings = settings;
     this.formKey = signingKey.derive(FORM_KEY);
   }
 
   /**
-   * Opens a session.
+   * What a right password leads to.
+   *
+   * @param cookie to set: that of the session, or one that lets its holder go on with a code
+   * @param needsCode whether the sign-in has a second step
+   */
+  public record Entrance(Cookie cookie, boolean needsCode) {}
+
+  /**
+   * Opens a session, or the second step for whoever has a second factor.
    *
    * @param secure whether the cookie is for encrypted connections only
-   * @return the cookie to set
    * @throws DomainException.Unauthenticated where address and password are not those of an account
    * @throws DomainException.TooMany where it was tried too often
    * @throws DomainException.Forbidden where the account is suspended
    */
-  public Cookie signIn(
+  public Entrance signIn(
       @Nullable String email, @Nullable String password, Client client, boolean secure) {
     PersonRow person = signIn.check(email, password, client);
+    return signIn.needsCode(person)
+        ? new Entrance(
+            cookie(TICKET, tickets.issue(person), secure).maxAge(SignInTickets.LIFETIME), true)
+        : new Entrance(open(person, client, secure), false);
+  }
+
+  /** Whether somebody with this ticket may go on with a code. */
+  public boolean isTicket(@Nullable String ticket) {
+    return tickets.read(ticket).isPresent();
+  }
+
+  /**
+   * Opens a session by the second step.
+   *
+   * @param ticket the cookie's value
+   * @param code of the program for codes, or a recovery code
+   * @return the cookie to set
+   * @throws DomainException.Unauthenticated where the code is wrong, or the ticket not good any
+   *     more
+   * @throws DomainException.TooMany where it was tried too often
+   * @throws DomainException.Forbidden where the account is suspended
+   */
+  public Cookie goOn(
+      @Nullable String ticket, @Nullable String code, Client client, boolean secure) {
+    PersonRow person =
+        tickets
+            .read(ticket)
+            .orElseThrow(() -> new DomainException.Unauthenticated("accounts.sessionOver"));
+    signIn.prove(person, code, client);
+    return open(person, client, secure);
+  }
+
+  private Cookie open(PersonRow person, Client client, boolean secure) {
     SessionRow session = sessions.begin(person.id(), client);
     String token = tokens.issue(person.id(), session.id(), settings.sessionLifetime());
-    return cookie(token, secure).maxAge(settings.sessionLifetime());
+    return cookie(BrowserCookie.NAME, token, secure).maxAge(settings.sessionLifetime());
   }
 
   /** Ends the session on the server. */
@@ -66,7 +112,12 @@ public class BrowserSessions {
 
   /** The cookie that takes the one of a session away. */
   public static Cookie gone(boolean secure) {
-    return cookie("", secure).maxAge(Duration.ZERO);
+    return cookie(BrowserCookie.NAME, "", secure).maxAge(Duration.ZERO);
+  }
+
+  /** The cookie that takes the ticket of a second step away. */
+  public static Cookie ticketGone(boolean secure) {
+    return cookie(TICKET, "", secure).maxAge(Duration.ZERO);
   }
 
   Optional<SignedTokens.Named> read(String token) {
@@ -95,11 +146,7 @@ public class BrowserSessions {
             formToken(actor, visitor).getBytes(StandardCharsets.UTF_8));
   }
 
-  private static Cookie cookie(String value, boolean secure) {
-    return Cookie.of(BrowserCookie.NAME, value)
-        .httpOnly(true)
-        .secure(secure)
-        .sameSite(SameSite.Lax)
-        .path("/");
+  private static Cookie cookie(String name, String value, boolean secure) {
+    return Cookie.of(name, value).httpOnly(true).secure(secure).sameSite(SameSite.Lax).path("/");
   }
 }

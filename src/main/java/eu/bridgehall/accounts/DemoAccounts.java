@@ -29,6 +29,7 @@ public class DemoAccounts {
   private final MembershipRepository roles;
   private final Memberships memberships;
   private final Passwords passwords;
+  private final Consents consents;
   private final Clock clock;
   private @Nullable String hash;
 
@@ -38,12 +39,14 @@ public class DemoAccounts {
       MembershipRepository roles,
       Memberships memberships,
       Passwords passwords,
+      Consents consents,
       Clock clock) {
     this.mode = mode;
     this.people = people;
     this.roles = roles;
     this.memberships = memberships;
     this.passwords = passwords;
+    this.consents = consents;
     this.clock = clock;
   }
 
@@ -55,6 +58,7 @@ public class DemoAccounts {
     }
     UUID id = Ids.next();
     people.save(new PersonRow(id, email, name, demoHash(), language, now(), null, null));
+    consents.record(id, consents.decoded(consents.current()), now());
     return id;
   }
 
@@ -87,7 +91,7 @@ public class DemoAccounts {
     return !mode.isOn() && isDemo(email);
   }
 
-  private static boolean isDemo(String email) {
+  static boolean isDemo(String email) {
     return email.strip().toLowerCase(Locale.ROOT).endsWith("@" + DOMAIN);
   }
 

@@ -33,6 +33,7 @@ public class FirstAdministrator {
   private final Passwords passwords;
   private final PasswordRules rules;
   private final Sessions sessions;
+  private final SecondFactors factors;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -46,6 +47,7 @@ public class FirstAdministrator {
       Passwords passwords,
       PasswordRules rules,
       Sessions sessions,
+      SecondFactors factors,
       AuditLog audit,
       Outbox outbox,
       Clock clock,
@@ -65,6 +67,7 @@ public class FirstAdministrator {
     this.passwords = passwords;
     this.rules = rules;
     this.sessions = sessions;
+    this.factors = factors;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -75,7 +78,8 @@ public class FirstAdministrator {
 
   /**
    * Makes the account an administrator's and sets its password; where the address has no account it
-   * is made. For the command line: whoever can run it owns the database.
+   * is made. A second factor is taken away: the way back for an administrator who has lost it. For
+   * the command line: whoever can run it owns the database.
    *
    * @return the account's id
    * @throws DomainException.Invalid naming what is wrong with the address, name or password
@@ -104,6 +108,7 @@ public class FirstAdministrator {
     if (hash != null) {
       people.setPassword(person.id(), hash);
       sessions.endAll(person.id(), null, SessionEnd.PASSWORD_CHANGED);
+      factors.remove(Actor.service(), person.id(), SecondFactorStep.RESET, Map.of());
     }
     roles.grant(person.id(), PlatformRole.ADMINISTRATOR, now);
     audit.record(

@@ -16,6 +16,7 @@ public class InvitationAcceptance {
   private final Invitations invitations;
   private final PersonRepository people;
   private final SignUps signUps;
+  private final Consents consents;
   private final Passwords passwords;
   private final PasswordRules rules;
   private final InterfaceLanguages languages;
@@ -26,6 +27,7 @@ public class InvitationAcceptance {
       Invitations invitations,
       PersonRepository people,
       SignUps signUps,
+      Consents consents,
       Passwords passwords,
       PasswordRules rules,
       InterfaceLanguages languages,
@@ -34,6 +36,7 @@ public class InvitationAcceptance {
     this.invitations = invitations;
     this.people = people;
     this.signUps = signUps;
+    this.consents = consents;
     this.passwords = passwords;
     this.rules = rules;
     this.languages = languages;
@@ -88,6 +91,8 @@ public class InvitationAcceptance {
     String name = checks.line("name", request.name(), SignUps.LONGEST_NAME);
     String language = languages.check(checks, "language", request.language(), spoken);
     String password = rules.check(checks, "password", request.password(), invitation.email());
+    checks.require(
+        Boolean.TRUE.equals(request.acceptTerms()), Consents.FIELD, Consents.NOT_ACCEPTED);
     checks.done();
     return join(request.token(), invitation, name, passwords.hash(password), language, client);
   }
@@ -101,6 +106,7 @@ public class InvitationAcceptance {
       String language,
       Client client) {
     PersonRow person = signUps.create(invitation.email(), name, hash, language);
+    consents.record(person.id(), consents.decoded(consents.current()), person.createdAt());
     throttle.trust(person, client);
     return invitations.acceptByLink(person.asActor(), token);
   }

@@ -50,4 +50,8 @@ interface InvitationRepository extends CrudRepository<InvitationRow, UUID> {
        where closed_at is null and expires_at <= :now
       """)
   int closeExpired(Instant now);
+
+  /** The ids of those that a person has made. */
+  @Query("select id from invitation where invited_by = :personId")
+  List<UUID> listMadeBy(UUID personId);
 }

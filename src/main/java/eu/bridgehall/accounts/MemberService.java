@@ -24,11 +24,10 @@ public class MemberService {
     this.people = people;
   }
 
-  /** The members, the longest-standing first; for members and the secretariat. */
+  /** The members, the longest-standing first; for members, the association and the secretariat. */
   @Transactional
   public List<Member> list(Actor actor, UUID authorityId) {
-    organisations.getAuthority(authorityId);
-    AccountPermissions.readMembers(actor, authorityId);
+    AccountPermissions.readMembers(actor, organisations.getAuthority(authorityId));
     return memberships.listMembers(authorityId);
   }
 

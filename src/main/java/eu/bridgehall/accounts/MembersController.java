@@ -32,7 +32,7 @@ class MembersController {
     this.invitations = invitations;
   }
 
-  /** The members, to members and the secretariat. */
+  /** The members, to members, the association of the country and the secretariat. */
   @Get("/members")
   Page<MemberResponse> list(Actor actor, UUID authorityId) {
     return Page.of(

@@ -10,6 +10,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Status;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -21,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_AUTHENTICATED)
 class OwnDataController {
   private final PersonalData data;
+  private final PersonalArchive archive;
   private final AccountClosing closing;
 
-  OwnDataController(PersonalData data, AccountClosing closing) {
+  OwnDataController(PersonalData data, PersonalArchive archive, AccountClosing closing) {
     this.data = data;
+    this.archive = archive;
     this.closing = closing;
   }
 
@@ -33,6 +36,13 @@ class OwnDataController {
   HttpResponse<Map<String, Object>> data(Actor actor) {
     return HttpResponse.ok(data.collect(actor))
         .header(HttpHeaders.CONTENT_DISPOSITION, PersonalData.AS_FILE);
+  }
+
+  /** The same and the files that I have sent, as a ZIP: JSON, and a page in my language. */
+  @Get(value = "/data.zip", produces = "application/zip")
+  @RateLimited("own-data")
+  StreamedFile archive(Actor actor) {
+    return archive.of(actor);
   }
 
   /**

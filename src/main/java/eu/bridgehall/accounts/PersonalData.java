@@ -31,6 +31,13 @@ public class PersonalData {
     return all;
   }
 
+  /** The files that the person has sent, whose contents are read when they are asked for. */
+  @Transactional
+  List<PersonalFile> files(Actor actor) {
+    Person person = accounts.get(actor);
+    return records.stream().flatMap(r -> r.files(person).stream()).toList();
+  }
+
   /** Erases what is of no use without the account, in the caller's transaction. */
   void erase(Person person) {
     records.forEach(r -> r.erase(person));

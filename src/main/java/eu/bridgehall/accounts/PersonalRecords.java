@@ -1,5 +1,7 @@
 package eu.bridgehall.accounts;
 
+import java.util.List;
+
 /**
  * What one feature keeps about people. Every feature that keeps something has one of these, so that
  * a person is given all of it and loses all of it with the account.
@@ -13,6 +15,11 @@ public interface PersonalRecords {
    * that are serialised elsewhere too. No other person's name or address is in it.
    */
   Object collect(Person person);
+
+  /** The files that the person has sent and that are kept. */
+  default List<PersonalFile> files(Person person) {
+    return List.of();
+  }
 
   /**
    * Takes away what is of no use without the account, in the transaction that closes it. What the

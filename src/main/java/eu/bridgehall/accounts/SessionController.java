@@ -24,12 +24,16 @@ class SessionController {
     this.sessions = sessions;
   }
 
-  /** Signs in: gives an access token for the next minutes and a refresh token for the next one. */
+  /**
+   * Signs in: gives an access token for the next minutes and a refresh token for the next one.
+   * Where the person has a second factor and no code was sent, the answer is 401 with the type
+   * {@code urn:bridgehall:problem:accounts.codeNeeded}: the same is sent again with a code.
+   */
   @Post
   @RateLimited("sign-in")
   @Secured(SecurityRule.IS_ANONYMOUS)
   SessionTokens signIn(@Body Credentials credentials, Client client) {
-    return signIn.signIn(credentials.email(), credentials.password(), client);
+    return signIn.signIn(credentials.email(), credentials.password(), credentials.code(), client);
   }
 
   /** Exchanges a refresh token, which is then used up, for the next pair. */
@@ -47,9 +51,19 @@ class SessionController {
     sessions.signOut(actor);
   }
 
-  /** Address and password. */
+  /**
+   * Address and password.
+   *
+   * @param code of the person's program for codes, or a recovery code; only where she has a second
+   *     factor
+   */
   @Serdeable
-  record Credentials(@Nullable String email, @Nullable String password) {}
+  record Credentials(@Nullable String email, @Nullable String password, @Nullable String code) {
+    @Override
+    public String toString() {
+      return "Credentials[email=" + email + "]";
+    }
+  }
 
   /** A refresh token. */
   @Serdeable

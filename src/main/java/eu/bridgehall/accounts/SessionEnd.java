@@ -7,5 +7,7 @@ enum SessionEnd {
   /** A refresh token was used a second time: it may have been stolen. */
   TOKEN_REUSED,
   PASSWORD_CHANGED,
-  SUSPENDED
+  SUSPENDED,
+  /** A second factor was set up, or taken away by an administrator. */
+  SECOND_FACTOR
 }

@@ -5,12 +5,13 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Sign-in by address and password. */
+/** Sign-in by address and password, and by a code for whoever has a second factor. */
 @Singleton
 class SignIn {
   private final PersonRepository people;
   private final Passwords passwords;
   private final Sessions sessions;
+  private final SecondFactors factors;
   private final SignInThrottle throttle;
   private final DemoAccounts demo;
 
@@ -18,11 +19,13 @@ class SignIn {
       PersonRepository people,
       Passwords passwords,
       Sessions sessions,
+      SecondFactors factors,
       SignInThrottle throttle,
       DemoAccounts demo) {
     this.people = people;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.factors = factors;
     this.throttle = throttle;
     this.demo = demo;
   }
@@ -31,12 +34,42 @@ class SignIn {
    * Opens a session. Hashing stands outside any transaction: it takes long and needs no connection.
    *
    * @throws DomainException.Unauthenticated where address and password are not those of an account;
-   *     it is not told which of the two is wrong
+   *     it is not told which of the two is wrong; where a code is needed, or it is wrong
    * @throws DomainException.TooMany where it was tried too often
    * @throws DomainException.Forbidden where they are, and the account is suspended
    */
-  SessionTokens signIn(@Nullable String email, @Nullable String password, Client client) {
-    return sessions.open(check(email, password, client).id(), client);
+  SessionTokens signIn(
+      @Nullable String email, @Nullable String password, @Nullable String code, Client client) {
+    PersonRow person = check(email, password, client);
+    if (needsCode(person)) {
+      if (code == null || code.isBlank()) {
+        throw new DomainException.Unauthenticated("accounts.codeNeeded");
+      }
+      prove(person, code, client);
+    }
+    return sessions.open(person.id(), client);
+  }
+
+  /** Whether the password alone does not let this person in. */
+  boolean needsCode(PersonRow person) {
+    return factors.isOn(person.id());
+  }
+
+  /**
+   * The second step: the code of somebody whose password was right.
+   *
+   * @throws DomainException.Unauthenticated where it is wrong
+   * @throws DomainException.TooMany where it was tried too often
+   * @throws DomainException.Forbidden where the account was suspended meanwhile
+   */
+  void prove(PersonRow person, @Nullable String code, Client client) {
+    if (person.suspendedAt() != null) {
+      throw new DomainException.Forbidden("accounts.suspended");
+    }
+    if (!factors.accept(person, code)) {
+      throw new DomainException.Unauthenticated("accounts.codeWrong");
+    }
+    throttle.succeeded(person, client);
   }
 
   /** Whose address and password these are; refuses as {@link #signIn} does. */
@@ -49,7 +82,11 @@ class SignIn {
     if (person.isEmpty() || !right || demo.isShut(address)) {
       throw new DomainException.Unauthenticated("accounts.signInFailed");
     }
-    throttle.succeeded(person.get(), client);
+    if (needsCode(person.get())) {
+      throttle.passed(person.get(), client);
+    } else {
+      throttle.succeeded(person.get(), client);
+    }
     if (person.get().suspendedAt() != null) {
       throw new DomainException.Forbidden("accounts.suspended");
     }

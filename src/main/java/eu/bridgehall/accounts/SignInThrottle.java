@@ -16,6 +16,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 
 /**
  * Slows guessing. Three counts of failed sign-ins are kept, each with a number that is free and a
@@ -41,6 +42,9 @@ class SignInThrottle {
   private static final Limit ACCOUNT_FROM_NETWORK = new Limit(5, Duration.ofMinutes(15));
   private static final Limit NETWORK = new Limit(50, Duration.ofMinutes(1));
   private static final Limit ACCOUNT = new Limit(30, Duration.ofSeconds(30));
+
+  /** Of one person, from wherever: only who knows the password comes so far. */
+  private static final Limit CODE = new Limit(5, Duration.ofMinutes(15));
 
   private final JdbcOperations jdbc;
   private final KnownNetworks known;
@@ -69,9 +73,41 @@ class SignInThrottle {
     }
   }
 
-  /** The password was right: what was counted for it is taken back. */
+  /** The person is in: what was counted is taken back, and the network is hers. */
   @Transactional
   void succeeded(PersonRow person, Client client) {
+    passed(person, client);
+    known.add(person.id(), client.network(), clock.instant());
+  }
+
+  /**
+   * Counts an attempt at a code.
+   *
+   * @throws DomainException.TooMany as {@link #attempt(String, Client)}
+   */
+  @Transactional
+  void attemptCode(UUID personId) {
+    attempt(ofCodes(personId), now());
+  }
+
+  /** The code was right: what was counted is forgotten. */
+  @Transactional
+  void codeRight(UUID personId) {
+    jdbc.prepareStatement(
+        "delete from sign_in_failure where key = ?",
+        statement -> {
+          statement.setBytes(1, ofCodes(personId).key);
+          return statement.executeUpdate();
+        });
+  }
+
+  private static Count ofCodes(UUID personId) {
+    return new Count(CODE, Secrets.hash("code|" + personId));
+  }
+
+  /** The password was right: what was counted for it is taken back. */
+  @Transactional
+  void passed(PersonRow person, Client client) {
     for (Count count : counts(person.email(), client)) {
       int keep = count.limit.equals(ACCOUNT_FROM_NETWORK) ? 0 : 1;
       jdbc.prepareStatement(
@@ -85,7 +121,6 @@ class SignInThrottle {
             return statement.executeUpdate();
           });
     }
-    known.add(person.id(), client.network(), clock.instant());
   }
 
   /** The person has used a link that was mailed to them here: this network is theirs. */

@@ -4,6 +4,7 @@ import io.micronaut.data.annotation.Id;
 import io.micronaut.data.annotation.MappedEntity;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @MappedEntity("sign_up")
 record SignUpRow(
@@ -13,4 +14,5 @@ record SignUpRow(
     String passwordHash,
     String language,
     Instant createdAt,
-    Instant expiresAt) {}
+    Instant expiresAt,
+    @Nullable String accepted) {}

@@ -30,6 +30,7 @@ public class SignUps {
   private final PasswordRules rules;
   private final AccountMailQuota quota;
   private final InterfaceLanguages languages;
+  private final Consents consents;
   private final LinkTokens links;
   private final SignInThrottle throttle;
   private final AccountSettings settings;
@@ -44,6 +45,7 @@ public class SignUps {
       PasswordRules rules,
       AccountMailQuota quota,
       InterfaceLanguages languages,
+      Consents consents,
       LinkTokens links,
       SignInThrottle throttle,
       AccountSettings settings,
@@ -56,6 +58,7 @@ public class SignUps {
     this.rules = rules;
     this.quota = quota;
     this.languages = languages;
+    this.consents = consents;
     this.links = links;
     this.throttle = throttle;
     this.settings = settings;
@@ -75,6 +78,8 @@ public class SignUps {
     String name = checks.line("name", request.name(), LONGEST_NAME);
     String language = languages.check(checks, "language", request.language(), spoken);
     String password = rules.check(checks, "password", request.password(), email);
+    checks.require(
+        Boolean.TRUE.equals(request.acceptTerms()), Consents.FIELD, Consents.NOT_ACCEPTED);
     checks.done();
     quota.count(email, client);
     // before the address is looked up, so that it takes as long for one that has an account
@@ -92,7 +97,8 @@ public class SignUps {
             hash,
             language,
             now,
-            now.plus(settings.confirmationLifetime()));
+            now.plus(settings.confirmationLifetime()),
+            consents.current());
     Optional<PersonRow> owner = people.findByEmail(email);
     if (owner.isPresent()) {
       outbox.publish(new SignUpRepeated(owner.get().id()));
@@ -142,6 +148,7 @@ public class SignUps {
             .orElseThrow(() -> new DomainException.Invalid("token", "accounts.linkNotGood"));
     PersonRow person =
         create(signUp.email(), signUp.name(), signUp.passwordHash(), signUp.language());
+    consents.record(person.id(), consents.decoded(signUp.accepted()), signUp.createdAt());
     throttle.trust(person, client);
     return person.toPerson();
   }

@@ -14,14 +14,30 @@ final class SignedIn implements Authentication {
 
   private final transient Actor actor;
   private final String name;
+  private final boolean owesSecondFactor;
+  private final boolean owesConsent;
 
-  SignedIn(Actor actor) {
+  /**
+   * @param owesSecondFactor whether the person must have a second factor and has none
+   * @param owesConsent whether she must accept newer texts before she sees a page
+   */
+  SignedIn(Actor actor, boolean owesSecondFactor, boolean owesConsent) {
     this.actor = actor;
+    this.owesSecondFactor = owesSecondFactor;
+    this.owesConsent = owesConsent;
     this.name = actor.person().toString();
   }
 
   Actor actor() {
     return actor;
+  }
+
+  boolean owesSecondFactor() {
+    return owesSecondFactor;
+  }
+
+  boolean owesConsent() {
+    return owesConsent;
   }
 
   @Override

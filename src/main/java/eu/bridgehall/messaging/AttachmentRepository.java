@@ -171,6 +171,20 @@ class AttachmentRepository {
     return files;
   }
 
+  /** Every file that the person has sent, the first first. */
+  List<AttachmentRef> listAllOf(UUID author) {
+    return jdbc
+        .prepareStatement(
+            COLUMNS + "where author_id = ? order by at, id",
+            s -> {
+              s.setObject(1, author);
+              return read(s);
+            })
+        .stream()
+        .map(Row::ref)
+        .toList();
+  }
+
   /** How many files of each of these messages are withheld; one without any is no key. */
   Map<UUID, Integer> countWithheld(Collection<UUID> messages) {
     return jdbc.prepareStatement(

@@ -1,6 +1,7 @@
 package eu.bridgehall.messaging;
 
 import eu.bridgehall.accounts.Person;
+import eu.bridgehall.accounts.PersonalFile;
 import eu.bridgehall.accounts.PersonalRecords;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
@@ -41,8 +42,24 @@ class MessageRecords implements PersonalRecords {
                     m.side(),
                     m.at(),
                     m.text(),
+                    before(m),
                     files.getOrDefault(m.id(), List.of())))
         .toList();
+  }
+
+  @Override
+  public List<PersonalFile> files(Person person) {
+    return attachments.listAllOf(person.id()).stream()
+        .map(f -> new PersonalFile(f.id(), f.name(), () -> attachments.content(f.id())))
+        .toList();
+  }
+
+  private List<Before> before(Message message) {
+    return message.editedAt() == null
+        ? List.of()
+        : messages.listVersions(message.id(), message.revision()).stream()
+            .map(v -> new Before(v.text(), v.at(), v.until()))
+            .toList();
   }
 
   @Override
@@ -55,8 +72,18 @@ class MessageRecords implements PersonalRecords {
    * A message.
    *
    * @param side for which it was written
+   * @param before what it said before it was changed, the oldest first
    */
   @Serdeable
   record Written(
-      UUID conversation, UUID side, Instant at, String text, List<AttachmentRef> attachments) {}
+      UUID conversation,
+      UUID side,
+      Instant at,
+      String text,
+      List<Before> before,
+      List<AttachmentRef> attachments) {}
+
+  /** What a message said until then. */
+  @Serdeable
+  record Before(String text, Instant at, Instant until) {}
 }

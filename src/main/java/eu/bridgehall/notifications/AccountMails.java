@@ -10,6 +10,7 @@ import eu.bridgehall.accounts.PasswordChanged;
 import eu.bridgehall.accounts.PasswordResetRequested;
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
+import eu.bridgehall.accounts.SecondFactorChanged;
 import eu.bridgehall.accounts.SignUpRepeated;
 import eu.bridgehall.accounts.SignUpRequested;
 import eu.bridgehall.kernel.DomainEvent;
@@ -46,10 +47,16 @@ class AccountMails implements OutboxConsumer {
           AccountSuspended.class,
           new Kind("account-suspended", null, null),
           AccountRestored.class,
-          new Kind("account-restored", null, null));
+          new Kind("account-restored", null, null),
+          SecondFactorChanged.class,
+          new Kind("second-factor-", "/account/second-factor", null));
 
   private static final Set<Class<? extends DomainEvent>> NOTICES =
-      Set.of(PasswordChanged.class, AccountSuspended.class, AccountRestored.class);
+      Set.of(
+          PasswordChanged.class,
+          AccountSuspended.class,
+          AccountRestored.class,
+          SecondFactorChanged.class);
 
   private final AccountMailFacts facts;
   private final People people;
@@ -92,7 +99,9 @@ class AccountMails implements OutboxConsumer {
     notices.tell(
         List.of(new Recipient(person, null)),
         new NewNotice(
-            kind.name,
+            event.is(SecondFactorChanged.class)
+                ? kind.name + event.as(SecondFactorChanged.class).step().id()
+                : kind.name,
             person.id(),
             event.position().number(),
             Map.of("name", person.name()),

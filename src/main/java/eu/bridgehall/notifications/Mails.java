@@ -93,10 +93,18 @@ public class Mails {
         });
   }
 
+  /** Notes that it was sent. Of the farewell to whoever has closed an account no name is kept. */
   @Transactional
   void sent(UUID id) {
     jdbc.prepareStatement(
-        "update mail set status = 'SENT', sent_at = ?, last_error = null where id = ?",
+        """
+        update mail
+           set status = 'SENT', sent_at = ?, last_error = null,
+               recipient = case kind when 'account-closed' then id || '@closed.invalid'
+                                else recipient end,
+               facts = case kind when 'account-closed' then '{}' else facts end
+         where id = ?
+        """,
         statement -> {
           statement.setObject(1, now());
           statement.setObject(2, id);

@@ -1,5 +1,6 @@
 package eu.bridgehall.notifications;
 
+import eu.bridgehall.accounts.AccountMailFacts;
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.PersonalRecords;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -21,12 +22,19 @@ class NoticeRecords implements PersonalRecords {
   private final NoticeChoices choices;
   private final NoticeRepository notices;
   private final Mails mails;
+  private final AccountMailFacts accounts;
   private final JdbcOperations jdbc;
 
-  NoticeRecords(NoticeChoices choices, NoticeRepository notices, Mails mails, JdbcOperations jdbc) {
+  NoticeRecords(
+      NoticeChoices choices,
+      NoticeRepository notices,
+      Mails mails,
+      AccountMailFacts accounts,
+      JdbcOperations jdbc) {
     this.choices = choices;
     this.notices = notices;
     this.mails = mails;
+    this.accounts = accounts;
     this.jdbc = jdbc;
   }
 
@@ -62,6 +70,7 @@ class NoticeRecords implements PersonalRecords {
           s.setString(1, person.email());
           return s.executeUpdate();
         });
+    forgetInviter(person);
     mails.queue(
         new NewMail(
             person.email(),
@@ -69,6 +78,22 @@ class NoticeRecords implements PersonalRecords {
             "account-closed",
             Map.of("name", person.name()),
             null));
+  }
+
+  /** The mails to those whom she has invited name her no longer, sent or not. */
+  private void forgetInviter(Person person) {
+    jdbc.prepareStatement(
+        """
+        update mail set facts = jsonb_set(facts, '{inviter}', '"Bridgehall"')
+         where kind = 'invitation' and link_subject = any(?)
+        """,
+        s -> {
+          s.setArray(
+              1,
+              s.getConnection()
+                  .createArrayOf("uuid", accounts.listInvitationsBy(person.id()).toArray()));
+          return s.executeUpdate();
+        });
   }
 
   private List<Sent> list(String address) {

@@ -4,6 +4,7 @@ import eu.bridgehall.accounts.AccountService;
 import eu.bridgehall.accounts.Client;
 import eu.bridgehall.accounts.PasswordService;
 import eu.bridgehall.accounts.Person;
+import eu.bridgehall.accounts.SecondFactors;
 import eu.bridgehall.accounts.Sessions;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
@@ -59,6 +60,7 @@ class AccountController {
   private final AccountService accounts;
   private final PasswordService passwords;
   private final Sessions sessions;
+  private final SecondFactors secondFactors;
   private final Acting acting;
   private final NoticeChoices notices;
   private final Messages messages;
@@ -68,6 +70,7 @@ class AccountController {
       AccountService accounts,
       PasswordService passwords,
       Sessions sessions,
+      SecondFactors secondFactors,
       Acting acting,
       NoticeChoices notices,
       Messages messages) {
@@ -75,6 +78,7 @@ class AccountController {
     this.accounts = accounts;
     this.passwords = passwords;
     this.sessions = sessions;
+    this.secondFactors = secondFactors;
     this.acting = acting;
     this.notices = notices;
     this.messages = messages;
@@ -172,7 +176,8 @@ class AccountController {
                 .toList(),
             sessions.list(actor).stream()
                 .map(s -> new AccountView.Session(s, ClientName.of(s.client())))
-                .toList());
+                .toList(),
+            secondFactors.status(actor));
     return pages.page(request, actor, status, "account/page", Map.of("view", view));
   }
 

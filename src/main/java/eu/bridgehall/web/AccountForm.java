@@ -14,8 +14,9 @@ public record AccountForm(
     @Nullable String name,
     @Nullable String password,
     @Nullable String token,
-    @Nullable String to) {
-  static final AccountForm NOTHING = new AccountForm(null, null, null, null, null);
+    @Nullable String to,
+    @Nullable String acceptTerms) {
+  static final AccountForm NOTHING = new AccountForm(null, null, null, null, null, null);
 
   @Override
   public String toString() {
@@ -23,7 +24,12 @@ public record AccountForm(
   }
 
   static AccountForm leadingTo(@Nullable String to) {
-    return new AccountForm(null, null, null, null, to);
+    return new AccountForm(null, null, null, null, to, null);
+  }
+
+  /** Whether the box was ticked; one that is not is not sent. */
+  public boolean accepts() {
+    return "yes".equals(acceptTerms);
   }
 
   /** The password as it was typed; null where the field was left empty. */

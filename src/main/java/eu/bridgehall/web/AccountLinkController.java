@@ -46,12 +46,14 @@ class AccountLinkController {
           "token", "account.token",
           "name", "account.name",
           "email", "start.signIn.email",
-          "password", "account.newPassword");
+          "password", "account.newPassword",
+          "acceptTerms", "account.terms");
   private static final SequencedMap<String, String> SIGN_UP_LABELS =
       FormErrors.labels(
           "name", "account.name",
           "email", "start.signIn.email",
-          "password", "start.signIn.password");
+          "password", "start.signIn.password",
+          "acceptTerms", "account.terms");
 
   private final Pages pages;
   private final SignUps signUps;
@@ -90,7 +92,12 @@ class AccountLinkController {
         sent,
         () -> {
           signUps.signUp(
-              new NewAccount(sent.email(), sent.name(), sent.password(), language.getLanguage()),
+              new NewAccount(
+                  sent.email(),
+                  sent.name(),
+                  sent.password(),
+                  language.getLanguage(),
+                  sent.accepts()),
               language,
               client,
               LocalPath.orNull(sent.to()));

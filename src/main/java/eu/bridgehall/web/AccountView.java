@@ -1,5 +1,6 @@
 package eu.bridgehall.web;
 
+import eu.bridgehall.accounts.SecondFactors;
 import eu.bridgehall.accounts.SessionRow;
 import java.util.List;
 
@@ -9,6 +10,7 @@ import java.util.List;
  * @param notices the kinds of mail of which she can choose how they come
  * @param deliveries how that can be
  * @param sessions the open ones, last used first
+ * @param secondFactor how it stands with it
  */
 public record AccountView(
     String email,
@@ -17,7 +19,8 @@ public record AccountView(
     List<Membership> memberships,
     List<Notice> notices,
     List<Option> deliveries,
-    List<Session> sessions) {
+    List<Session> sessions,
+    SecondFactors.Status secondFactor) {
   public AccountView {
     memberships = List.copyOf(memberships);
     notices = List.copyOf(notices);

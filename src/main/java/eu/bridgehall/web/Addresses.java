@@ -44,6 +44,12 @@ public final class Addresses {
   /** The log of who did what to whom. */
   public static final String AUDIT = "/admin/audit";
 
+  /** The requests to be made owner of an authority. */
+  public static final String REVIEW_OWNERSHIP = "/review/ownership";
+
+  /** Where a second factor that was lost is taken away. */
+  public static final String SECOND_FACTORS = "/admin/second-factors";
+
   /** The rules by which introductions are reviewed. */
   public static final String REVIEW_RULES = "/review/rules";
 
@@ -103,6 +109,11 @@ public final class Addresses {
   /** The form that asks for an introduction. */
   public static String ask(UUID from, UUID to) {
     return "/introductions/new?from=" + from + "&to=" + to;
+  }
+
+  /** Who owns an authority, and who may from now on. */
+  public static String ownership(UUID authority) {
+    return "/authorities/" + authority + "/ownership";
   }
 
   /** Who acts for an authority. */

@@ -1,6 +1,8 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.accounts.ActorBinder;
+import eu.bridgehall.accounts.Consents;
+import eu.bridgehall.accounts.SecondFactors;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.http.Problem;
 import eu.bridgehall.platform.http.ProblemPage;
@@ -34,6 +36,12 @@ class ErrorPage implements ProblemPage {
             : null;
     if (signedOut && !part && unsent == null) {
       return Pages.to(SignInController.address(request));
+    }
+    if (problem.type().endsWith(Consents.MISSING) && !part) {
+      return Pages.to(ConsentPageController.address(request));
+    }
+    if (problem.type().endsWith(SecondFactors.MISSING) && !part) {
+      return Pages.to(SecondFactorPageController.HERE);
     }
     Map<String, Object> model = new HashMap<>(Map.of("problem", problem));
     if (!part && request.getMethod() != HttpMethod.GET) {

@@ -111,6 +111,7 @@ public record Frame(
       areas.add(entry(Addresses.REVIEW, "nav.review"));
       areas.add(entry(Addresses.REVIEW_INTRODUCTIONS, "introductions.queue.heading"));
       areas.add(entry(Addresses.REVIEW_CLAIMS, "claims.review"));
+      areas.add(entry(Addresses.REVIEW_OWNERSHIP, "members.ownership.queue"));
       areas.add(entry(Addresses.PROPOSALS, "introductions.proposals.heading"));
     }
     if (reader.actor().isSecretariat()) {
@@ -123,6 +124,7 @@ public record Frame(
     if (reader.actor().isAdministrator()) {
       areas.add(entry(Addresses.DEAD_MAILS, "mails.heading"));
       areas.add(entry(Addresses.AUDIT, "audit.heading"));
+      areas.add(entry(Addresses.SECOND_FACTORS, "factorReset.heading"));
     }
     return areas;
   }

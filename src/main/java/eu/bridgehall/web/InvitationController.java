@@ -71,7 +71,12 @@ class InvitationController {
       HttpRequest<?> request, Actor actor, Locale language, Client client, @Body AccountForm sent) {
     try {
       Acceptance acceptance =
-          new Acceptance(sent.token(), sent.name(), sent.typedPassword(), language.getLanguage());
+          new Acceptance(
+              sent.token(),
+              sent.name(),
+              sent.typedPassword(),
+              language.getLanguage(),
+              sent.accepts());
       String email = invitations.accept(actor, acceptance, language, client).email();
       return actor.isSignedIn()
           ? Pages.to("/dashboard", "joined")

@@ -3,16 +3,14 @@ package eu.bridgehall.web;
 import eu.bridgehall.accounts.AccountClosing;
 import eu.bridgehall.accounts.BrowserSessions;
 import eu.bridgehall.accounts.Client;
-import eu.bridgehall.accounts.PersonalData;
+import eu.bridgehall.accounts.PersonalArchive;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.Conflict;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.http.RateLimited;
 import eu.bridgehall.platform.i18n.Messages;
-import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -22,6 +20,7 @@ import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Get;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
+import io.micronaut.http.server.types.files.StreamedFile;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
@@ -38,19 +37,19 @@ class OwnDataPageController {
       FormErrors.labels("password", "account.currentPassword");
 
   private final Pages pages;
-  private final PersonalData data;
+  private final PersonalArchive archive;
   private final AccountClosing closing;
   private final VisitorMark visitors;
   private final Messages messages;
 
   OwnDataPageController(
       Pages pages,
-      PersonalData data,
+      PersonalArchive archive,
       AccountClosing closing,
       VisitorMark visitors,
       Messages messages) {
     this.pages = pages;
-    this.data = data;
+    this.archive = archive;
     this.closing = closing;
     this.visitors = visitors;
     this.messages = messages;
@@ -58,10 +57,10 @@ class OwnDataPageController {
 
   /** All that is kept about the reader, as a file. */
   @Get("/data")
-  @Produces(MediaType.APPLICATION_JSON)
-  HttpResponse<Map<String, Object>> download(Actor actor) {
-    return HttpResponse.ok(data.collect(actor))
-        .header(HttpHeaders.CONTENT_DISPOSITION, PersonalData.AS_FILE);
+  @Produces("application/zip")
+  @RateLimited("own-data")
+  StreamedFile download(Actor actor) {
+    return archive.of(actor);
   }
 
   /** Asks whether the account is to be closed, and says what stands in the way. */

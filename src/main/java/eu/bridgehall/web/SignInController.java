@@ -38,7 +38,7 @@ class SignInController {
   private static final String SIGN_IN = "/sign-in";
   private static final String SIGN_OUT = "/sign-out";
   private static final String ENDED = "ended";
-  private static final String LIMIT = "sign-in";
+  static final String LIMIT = "sign-in";
   private static final String TEMPLATE = "account/sign-in";
 
   private final Pages pages;
@@ -121,9 +121,13 @@ class SignInController {
     try {
       // not by a filter, for the page keeps the address that was typed
       limiter.count(LIMIT, addresses.of(request));
-      return Pages.to(destination(form.to()))
-          .cookie(
-              sessions.signIn(form.email(), form.password(), client, visitors.cookiesAreSecure()));
+      BrowserSessions.Entrance entrance =
+          sessions.signIn(form.email(), form.password(), client, visitors.cookiesAreSecure());
+      return Pages.to(
+              entrance.needsCode()
+                  ? SignInCodeController.leadingTo(form.to())
+                  : destination(form.to()))
+          .cookie(entrance.cookie());
     } catch (DomainException.Unauthenticated
         | DomainException.Forbidden
         | DomainException.TooMany refusal) {
@@ -154,7 +158,7 @@ class SignInController {
     return Pages.to("/", "signed-out").cookie(BrowserSessions.gone(visitors.cookiesAreSecure()));
   }
 
-  private static String destination(@Nullable String to) {
+  static String destination(@Nullable String to) {
     return to == null || to.isBlank() ? HOME : LocalPath.of(to);
   }
 }

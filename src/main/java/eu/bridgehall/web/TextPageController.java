@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
 
-/** The pages that are read only: what this is, how it works, and what becomes of data. */
+/** The pages that are read only: what this is, how it works, and where its data come from. */
 @Hidden
 @Controller
 @Produces(MediaType.TEXT_HTML)
@@ -45,11 +45,6 @@ class TextPageController {
   @Get("/accessibility")
   MutableHttpResponse<Object> accessibility(HttpRequest<?> request, Actor actor) {
     return text(request, actor, "accessibility");
-  }
-
-  @Get("/privacy")
-  MutableHttpResponse<Object> privacy(HttpRequest<?> request, Actor actor) {
-    return text(request, actor, "privacy");
   }
 
   @Get("/attribution")

@@ -121,11 +121,11 @@ class MembersSpec extends Specification {
         mail.subject.contains('Тростянець')
 
         and: 'what is missing for an account is named, and the link is still good'
-        people.visitor.post('/api/v1/invitations/accept', [token: mail.token]).fields == ['name', 'password']
+        people.visitor.post('/api/v1/invitations/accept', [token: mail.token]).fields == ['name', 'password', 'acceptTerms']
 
         when:
         def accepted = people.visitor.post('/api/v1/invitations/accept',
-                [token: mail.token, name: 'Іван', password: 'four wheels and a cart'])
+                [token: mail.token, name: 'Іван', password: 'four wheels and a cart', acceptTerms: true])
 
         then:
         accepted.status == 200

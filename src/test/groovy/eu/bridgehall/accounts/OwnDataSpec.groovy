@@ -44,12 +44,13 @@ class OwnDataSpec extends Specification {
         answer.status == 200
         answer.header('Content-Disposition').contains('attachment')
         answer.header('Cache-Control') == 'no-store'
-        data.keySet() == ['account', 'claims', 'decisions', 'forbiddenPairs', 'introductions', 'matches', 'messages', 'notices', 'profiles', 'reports'] as Set
+        data.keySet() == ['account', 'claims', 'consents', 'decisions', 'forbiddenPairs', 'introductions', 'matches', 'messages', 'notices', 'ownership', 'profiles', 'reports'] as Set
         data.account.email == me.email
         data.account.memberships*.role == ['owner']
         data.account.memberships*.authority.id == [mine.id.toString()]
         data.account.sessions.size() == 1
         data.claims*.message == ['This is our place.']
+        data.consents.collect { [it.document, it.version] }.toSet() == [['terms', 1], ['privacy', 1], ['rules', 1]] as Set
         data.profiles*.did == ['start', 'edit', 'submit']
         data.introductions*.text == ['We would like to learn from you.']
         data.messages*.text == ['Thank you for the welcome.']
@@ -106,7 +107,7 @@ class OwnDataSpec extends Specification {
         people.rows('select email, name, password_hash from person where id = ?', [me.id])[0].values().every {
             it == null || !(it.contains(me.email) || it.contains(name))
         }
-        ['membership', 'session', 'known_network', 'association_officer', 'platform_role'].every {
+        ['membership', 'session', 'known_network', 'association_officer', 'platform_role', 'consent'].every {
             people.rows("select 1 from $it where person_id = ?".toString(), [me.id]).empty
         }
         people.rows('select message from place_claim where claimant = ?', [me.id])*.message == ['-']
@@ -121,7 +122,7 @@ class OwnDataSpec extends Specification {
         me.api.post('/api/v1/account/closing', [password: People.PASSWORD])
 
         when:
-        people.visitor.post('/api/v1/accounts', [email: me.email, name: 'New Start', password: 'eleven bridges over the Seine'])
+        people.visitor.post('/api/v1/accounts', [email: me.email, name: 'New Start', password: 'eleven bridges over the Seine', acceptTerms: true])
         def mail = new Mailbox(server).with { box ->
             new PollingConditions(timeout: 20).eventually { assert box.to(me.email).any { it.token } }
             box.to(me.email).find { it.token }

@@ -22,7 +22,7 @@ class SignUpSpec extends Specification {
 
     private Api.Answer signUp(Map<String, Object> change = [:]) {
         people.visitor.post('/api/v1/accounts',
-                [email: 'oksana@rada.example', name: 'Оксана Коваль', password: 'three storks on a chimney', language: 'uk'] + change)
+                [email: 'oksana@rada.example', name: 'Оксана Коваль', password: 'three storks on a chimney', language: 'uk', acceptTerms: true] + change)
     }
 
     private Api.Answer signIn(String email, String password) {
@@ -174,6 +174,8 @@ class SignUpSpec extends Specification {
         [password: 'aaaaaaaaaaaaaaaa']                                | ['password']
         [password: 'oksana oksana oksana']                            | ['password']
         [language: 'xx']                                              | ['language']
+        [acceptTerms: false]                                          | ['acceptTerms']
+        [acceptTerms: null]                                           | ['acceptTerms']
         [email: null, name: null, password: null]                     | ['email', 'name', 'password']
     }
 

@@ -26,7 +26,7 @@ class ThrottleSpec extends Specification {
 
     private Throwable outcome(String email, String password, Client client) {
         try {
-            signIn.signIn(email, password, client)
+            signIn.signIn(email, password, null, client)
             null
         } catch (DomainException e) {
             e

@@ -13,6 +13,8 @@ import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import spock.lang.Requires
 import spock.util.concurrent.PollingConditions
 
+import java.util.zip.ZipFile
+
 /** A person's own account: which mails she wants, what is kept of her, and its end. */
 @Requires({ BrowserCase.available() })
 @MicronautTest(transactional = false)
@@ -87,10 +89,10 @@ class AccountBrowserSpec extends BrowserCase {
 
         when:
         def download = page.waitForDownload { page.locator('section[aria-labelledby=data] a').click() }
-        def data = new JsonSlurper().parse(download.path().toFile())
+        def data = new ZipFile(download.path().toFile()).withCloseable { new JsonSlurper().parse(it.getInputStream(it.getEntry('data.json'))) }
 
         then:
-        download.suggestedFilename() == 'bridgehall-my-data.json'
+        download.suggestedFilename() == 'bridgehall-my-data.zip'
         data.account.name == 'Ada Data'
         data.account.email == person.email
         window().navigate('/account/data').url().contains('/sign-in')

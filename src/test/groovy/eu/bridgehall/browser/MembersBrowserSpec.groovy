@@ -154,6 +154,7 @@ class MembersBrowserSpec extends BrowserCase {
         when:
         colleague.locator('#f-name').fill('Nina Newcomer')
         colleague.locator('#f-password').fill('nine bridges over the Loire')
+        colleague.locator('#f-acceptTerms').check()
         colleague.locator('main form button').click()
 
         then:
@@ -162,6 +163,7 @@ class MembersBrowserSpec extends BrowserCase {
 
         when:
         colleague.locator('#f-password').fill('nine bridges over the Loire')
+        colleague.locator('#f-acceptTerms').check()
         colleague.locator('main form button').click()
         colleague.waitForURL('**/dashboard')
         colleague.locator("a[href='$members']").click()

@@ -323,6 +323,7 @@ class RegistrationBrowserSpec extends BrowserCase {
         page.locator('#f-name').fill('Nina Newcomer')
         page.locator('#f-email').fill(email)
         page.locator('#f-password').fill(password)
+        page.locator('#f-acceptTerms').check()
         page.locator('main form button').click()
         page.navigate("/account/confirm#token=${new Mailbox(server).await(email).token}")
         page.locator('main form button').click()

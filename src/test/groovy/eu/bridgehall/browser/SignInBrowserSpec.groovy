@@ -163,11 +163,12 @@ class SignInBrowserSpec extends BrowserCase {
         page.locator('main form button').click()
 
         then: 'what is missing is named, in the order of the form'
-        page.locator('#errors a').allTextContents()*.replaceAll(':.*', '') == ['Your name', 'Password']
+        page.locator('#errors a').allTextContents()*.replaceAll(':.*', '') == ['Your name', 'Password', 'Terms of use and rules']
 
         when:
         page.locator('#f-name').fill('Tilda Town')
         page.locator('#f-password').fill('ten bridges over the Ikva')
+        page.locator('#f-acceptTerms').check()
         page.locator('main form button').click()
 
         then: 'the address is told, for it may be mistyped'

@@ -29,7 +29,7 @@ class Scene {
             invitation : 'invitation', invitationId: 'invitation', sessionId: 'session', sessions: 'session',
             associationId: 'france', other: 'partner', place: 'free-place', message: 'message', messageId: 'message',
             reports    : 'report', decisions: 'decision', appeals: 'appeal',
-            number     : '1', notices: 'notice', token: 'unsubscribing']
+            changeId   : 'no-change', change: 'no-change', number     : '1', notices: 'notice', token: 'unsubscribing']
 
     Scene(EmbeddedServer server) {
         people = new People(server)
@@ -51,6 +51,7 @@ class Scene {
                 invitation : invitation()]
         persons.each { role, person -> things[role] = person.id }
         things.session = session(partner.owner)
+        things['no-change'] = UUID.randomUUID()
         introductions(partner, towns)
         decisions(partner)
     }
@@ -86,6 +87,7 @@ class Scene {
             case 'new-moderator': return people.person().withRole(PlatformRole.MODERATOR).id
             case 'new-officer': return people.associationOfficer('FR').id
             case 'new-invitation': return invitation()
+            case 'new-request': return ownershipRequest()
             case 'new-mail': return deadMail()
             case 'new-session': return maySignIn(role) ? session(persons[role]) : things.session
         }
@@ -128,6 +130,13 @@ class Scene {
         def email = "invited-${UUID.randomUUID()}@example.org".toString()
         assert lille.owner.api.post(path, [email: email, role: 'viewer']).status == 201
         people.rows('select id from invitation where email = ?', [email])[0].id
+    }
+
+    /** A new member of Lille asks to be made owner. */
+    private Object ownershipRequest() {
+        def answer = people.member(lille.id, MemberRole.VIEWER).api.post("/api/v1/authorities/$lille.id/ownership/requests", [text: 'The owner is gone.'])
+        assert answer.status == 201
+        answer.json.id
     }
 
     private Object session(TestPerson person) {

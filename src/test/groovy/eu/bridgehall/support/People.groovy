@@ -50,6 +50,7 @@ class People {
         def language = given.language ?: 'en'
         sql("""insert into person (id, email, name, password_hash, language, created_at)
                values (?, ?, ?, ?, ?, now())""", [id, email, name, passwordHash(), language])
+        TestSessions.accept(context, id)
         new TestPerson(this, id, email)
     }
 

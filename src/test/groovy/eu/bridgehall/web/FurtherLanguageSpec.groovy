@@ -46,7 +46,16 @@ class FurtherLanguageSpec extends Specification {
         said.findAll { !it.contains(OPEN) } == []
 
         where:
-        path << ['/', '/find', '/sign-in', '/sign-up', '/account/forgotten', '/about', '/help', '/privacy', '/accessibility', '/nowhere']
+        path << ['/', '/find', '/sign-in', '/sign-up', '/account/forgotten', '/about', '/help', '/accessibility', '/nowhere']
+    }
+
+    void "a text that people accept stands in English where there is none in the language, and is marked so"() {
+        when:
+        def page = new Api(server).get('/privacy', [Accept: 'text/html', 'Accept-Language': 'eo'])
+
+        then:
+        page.body.contains('<html lang="eo"')
+        page.body.contains('<div class="legal" lang="en">')
     }
 
     void "it is offered by its own name and by nothing that is not there"() {

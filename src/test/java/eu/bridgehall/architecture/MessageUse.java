@@ -29,6 +29,11 @@ final class MessageUse {
               + "|Unauthenticated|Stale|VersionMissing)\\(\\s*)\"([A-Za-z0-9-]+\\.[A-Za-z0-9.-]*[A-Za-z0-9])\"(?!"
               + " \\+)");
 
+  /** What is kept of a person is labelled by the names of its fields. */
+  private static final Pattern FIELD = Pattern.compile("\\b([a-z][A-Za-z]*)(?=[,)])");
+
+  private static final String RECORDS = "implements PersonalRecords";
+
   private final Set<String> literals = new HashSet<>();
   private final Set<String> words = new HashSet<>();
   private final Set<String> asked = new TreeSet<>();
@@ -84,6 +89,9 @@ final class MessageUse {
               words.add(literal);
               words.addAll(List.of(literal.split("\\.")));
             });
+    if (source.contains(RECORDS)) {
+      FIELD.matcher(source).results().forEach(r -> words.add(r.group(1)));
+    }
     CONSTANT.matcher(source).results().forEach(r -> addConstant(r.group()));
     Matcher asking = ASKED.matcher(source);
     while (asking.find()) {
