@@ -5,11 +5,18 @@ import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
 import eu.bridgehall.matching.DismissalReason
 import eu.bridgehall.matching.Move
+import eu.bridgehall.moderation.QueueClaimed
+import eu.bridgehall.moderation.QueuePriority
+import eu.bridgehall.moderation.Signal
+import eu.bridgehall.moderation.SignalOutcome
+import eu.bridgehall.moderation.SignalSubject
+import eu.bridgehall.moderation.TransparencyTopic
 import eu.bridgehall.notifications.Delivery
 import eu.bridgehall.partnerships.Box
 import eu.bridgehall.partnerships.model.IntroductionAction
 import eu.bridgehall.partnerships.model.IntroductionStatus
 import eu.bridgehall.partnerships.model.ReviewCause
+import eu.bridgehall.platform.waiting.WaitingKind
 import eu.bridgehall.profiles.model.ClaimKind
 import eu.bridgehall.profiles.model.ClaimState
 import eu.bridgehall.profiles.model.MailDomainHint
@@ -30,7 +37,8 @@ class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
             Box, ClaimKind, ClaimState, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
             NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState,
-            ReviewCause, ReviewReason, SearchSort]
+            QueueClaimed, QueuePriority, ReviewCause, ReviewReason, SearchSort, Signal, SignalOutcome, SignalSubject,
+            TransparencyTopic, WaitingKind]
 
     @Shared
     Map<String, ?> document = new Yaml().load(getClass().getResourceAsStream('/META-INF/swagger/bridgehall.yml'))
