@@ -95,7 +95,8 @@ def ids = [
         'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.']
 def things = [
         'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'messages': 'message', 'attachments': 'file', 'introductions': 'introduction',
-        'mails': 'mail', 'notices': 'notice', 'places': 'place', 'forbidden-pairs': 'pair', 'flags': 'flag', 'views': 'view', 'profiles': 'authority whose profile it is']
+        'mails': 'mail', 'notices': 'notice', 'places': 'place', 'forbidden-pairs': 'pair', 'flags': 'flag', 'views': 'view', 'decisions': 'decision',
+        'reports': 'report', 'appeals': 'appeal', 'profiles': 'authority whose profile it is']
 def meaning = { path, parameter ->
     if (parameter.in != 'path') return meanings[parameter.name]
     def parts = path.tokenize('/')

@@ -7,10 +7,17 @@ import eu.bridgehall.matching.DismissalReason
 import eu.bridgehall.matching.Move
 import eu.bridgehall.moderation.QueueClaimed
 import eu.bridgehall.moderation.QueuePriority
+import eu.bridgehall.moderation.ReportReason
 import eu.bridgehall.moderation.Signal
 import eu.bridgehall.moderation.SignalOutcome
 import eu.bridgehall.moderation.SignalSubject
 import eu.bridgehall.moderation.TransparencyTopic
+import eu.bridgehall.moderation.model.AppealOutcome
+import eu.bridgehall.moderation.model.DecisionKind
+import eu.bridgehall.moderation.model.DecisionReason
+import eu.bridgehall.moderation.model.DecisionStatus
+import eu.bridgehall.moderation.model.RestrictionScope
+import eu.bridgehall.moderation.model.SubjectKind
 import eu.bridgehall.notifications.Delivery
 import eu.bridgehall.partnerships.Box
 import eu.bridgehall.partnerships.model.IntroductionAction
@@ -35,10 +42,11 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            Box, ClaimKind, ClaimState, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
-            NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState,
-            QueueClaimed, QueuePriority, ReviewCause, ReviewReason, SearchSort, Signal, SignalOutcome, SignalSubject,
-            TransparencyTopic, WaitingKind]
+            AppealOutcome, Box, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason,
+            IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move, NoteKind, PlaceHit.Closeness, PlatformRole,
+            ProfileAction, ProfilePart, ProfileStatus, QueueClaimed, QueuePriority, Region.Kind, ReindexState, ReportReason,
+            RestrictionScope, ReviewCause, ReviewReason, SearchSort, Signal, SignalOutcome, SignalSubject, SubjectKind, TransparencyTopic,
+            WaitingKind]
 
     @Shared
     Map<String, ?> document = new Yaml().load(getClass().getResourceAsStream('/META-INF/swagger/bridgehall.yml'))

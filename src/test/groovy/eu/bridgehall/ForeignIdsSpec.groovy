@@ -16,8 +16,8 @@ import spock.util.concurrent.PollingConditions
 /** Every address that takes an id, as the API document lists them, called with somebody else's. */
 @MicronautTest(transactional = false)
 class ForeignIdsSpec extends Specification {
-    /** What everybody may read of a confirmed authority. */
-    private static final List<String> OPEN = ['GET /api/v1/places/{id}', 'GET /api/v1/profiles/{id}']
+    /** What everybody may read of a confirmed authority, and report. */
+    private static final List<String> OPEN = ['GET /api/v1/places/{id}', 'GET /api/v1/profiles/{id}', 'POST /api/v1/profiles/{id}/report']
 
     private static final byte[] PLAN = '%PDF-1.7'.bytes
 
@@ -29,7 +29,8 @@ class ForeignIdsSpec extends Specification {
             'ClaimDecision': [grant: true, reason: 'x'], 'Dismissal': [reason: 'other'], 'MarkRead': [upTo: 1],
             'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'EditMessage': [text: 'x'], 'ReportRequest': [reason: 'spam'], 'StepReason': [reason: 'other', text: 'x'],
             'ReasonRequest': [reasons: ['other'], text: 'x'], 'ProfileContent': [officialName: 'Mine now'],
-            'WeightsRequest': [weights: [needs: 1]]]
+            'WeightsRequest': [weights: [needs: 1]], 'TextRequest': [text: 'x'], 'AppealAnswer': [outcome: 'overturned', answer: 'x'],
+            'DecideRequest': [kind: 'warn', reason: 'other', rule: 'R7', text: 'x']]
 
     @Inject EmbeddedServer server
     @Shared
@@ -61,7 +62,15 @@ class ForeignIdsSpec extends Specification {
                 associationId: people.association('FR').id(), role: 'moderator', places: 1,
                 notices      : notice(), mails: UUID.randomUUID(),
                 'forbidden-pairs': people.moderator().api.post('/api/v1/review/forbidden-pairs', [one: theirs.id, other: towns.confirmed('AT', 'Linz').id,
-                        reason: 'Decided by both']).json.id]
+                        reason: 'Decided by both']).json.id] + decided()
+    }
+
+    /** They are reported, warned, and appeal. */
+    private Map<String, Object> decided() {
+        def decision = people.moderator().api.post("/api/v1/moderation/authorities/$theirs.id/decisions",
+                [kind: 'warn', reason: 'untrue', rule: 'R2', text: 'It is not so.']).json.id
+        [reports  : partner.owner.api.post("/api/v1/profiles/$theirs.id/report", [reason: 'spam']).json.id, decisions: decision,
+         appeals  : theirs.owner.api.post("/api/v1/decisions/$decision/appeal", [text: 'It is so.']).json.appeal.id]
     }
 
     /** The first that somebody of theirs has been told. */
@@ -159,6 +168,8 @@ class ForeignIdsSpec extends Specification {
             union all select 'introduction ' || id || ' ' || status from introduction where from_authority in (?, ?)
             union all select 'weights ' || authority || ' ' || version from authority_weights
             union all select 'messages ' || count(*) from message
+            union all select 'decision ' || id || ' ' || status from moderation_decision
+            union all select 'appeal ' || id || ' ' || coalesce(outcome, 'open') from moderation_appeal
             union all select 'claim ' || id || ' ' || state from place_claim where profile = ?
             """, [theirs.id, partner.id, theirs.id, theirs.id, theirs.id, partner.id, theirs.id])*.is*.toString().sort()
     }

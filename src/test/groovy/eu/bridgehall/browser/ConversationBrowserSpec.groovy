@@ -190,7 +190,7 @@ class ConversationBrowserSpec extends BrowserCase {
 
         when:
         def office = signedIn(new People(server).moderator().email, [password: People.PASSWORD])
-        office.navigate('/review/reports')
+        office.navigate('/moderation/reports')
 
         then:
         office.locator('.rows li.card').count() == 1

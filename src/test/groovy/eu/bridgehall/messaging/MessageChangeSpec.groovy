@@ -177,7 +177,7 @@ class MessageChangeSpec extends Specification {
         when:
         def made = lyon.viewer.api.post(path, [reason: 'fraud', text: 'They want money.'])
         lyon.viewer.api.post("/api/v1/conversations/$id/report", [reason: 'spam'])
-        def list = people.moderator().api.get('/api/v1/reports?limit=2').json
+        def list = people.moderator().api.get('/api/v1/moderation/reports?limit=2').json
 
         then:
         made.status == 201
@@ -185,7 +185,7 @@ class MessageChangeSpec extends Specification {
         list.items*.kind == ['conversation', 'message']
         list.items[1].with { [subject, reason, text, excerpt, reporter] } == [bad, 'fraud', 'They want money.', 'Send money', 'Viewer of Lyon']
         list.items[0].excerpt == null
-        [lyon.owner, lviv.owner, people.associationOfficer('FR')].every { it.api.get('/api/v1/reports').status == 403 }
+        [lyon.owner, lviv.owner, people.associationOfficer('FR')].every { it.api.get('/api/v1/moderation/reports').status == 403 }
     }
 
     void "a message that was cleaned before it is reported is read as it was"() {
@@ -199,8 +199,8 @@ class MessageChangeSpec extends Specification {
         lyon.viewer.api.post("$path/$message/report", [reason: 'fraud'])
         edit(message, 'And good evening!')
         def moderator = people.moderator()
-        def report = moderator.api.get('/api/v1/reports').json.items.find { it.subject == message }
-        def page = Visitor.signedIn(moderator).get('/review/reports').body()
+        def report = moderator.api.get('/api/v1/moderation/reports').json.items.find { it.subject == message }
+        def page = Visitor.signedIn(moderator).get('/moderation/reports').body()
 
         then:
         report.with { [excerpt, earlier, files] } == ['Good morning!', ['Send money.', 'Send us money!'], ['bill.pdf']]

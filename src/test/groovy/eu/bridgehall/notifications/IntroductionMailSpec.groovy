@@ -189,7 +189,7 @@ class IntroductionMailSpec extends Specification {
 
         then:
         all.told(moderator, administrator) == ['report-made']
-        all.to(moderator)[0].with { link_path == '/review/reports' && facts == '{}' }
+        all.to(moderator)[0].with { link_path == '/moderation/reports' && facts == '{}' }
         all.told(officer, lyon.owner) == []
     }
 

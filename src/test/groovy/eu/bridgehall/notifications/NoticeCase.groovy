@@ -25,7 +25,8 @@ abstract class NoticeCase extends Specification {
 
     void setup() {
         people = new People(server)
-        queue = new QueuedMails(people, '', 'introduction-mails', 'message-mails', 'conversations', 'account-mails', 'profile-mails')
+        queue = new QueuedMails(people, '', 'introduction-mails', 'message-mails', 'conversations', 'account-mails', 'profile-mails',
+                'decision-mails')
         lyon = new Towns(people).confirmed('FR', 'Lyon', 'fr')
         gent = new Towns(people).confirmed('BE', 'Gent', 'de')
         forgetAll()

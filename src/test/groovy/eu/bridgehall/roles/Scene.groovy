@@ -28,6 +28,7 @@ class Scene {
             places     : 'place', invitations: 'invitation', authorityId: 'lille', personId: 'viewer', person: 'viewer',
             invitation : 'invitation', invitationId: 'invitation', sessionId: 'session', sessions: 'session',
             associationId: 'france', other: 'partner', place: 'free-place', message: 'message', messageId: 'message',
+            reports    : 'report', decisions: 'decision', appeals: 'appeal',
             number     : '1', notices: 'notice', token: 'unsubscribing']
 
     Scene(EmbeddedServer server) {
@@ -51,6 +52,7 @@ class Scene {
         persons.each { role, person -> things[role] = person.id }
         things.session = session(partner.owner)
         introductions(partner, towns)
+        decisions(partner)
     }
 
     /** One for each role, the visitor too; the last is suspended when it has signed in. */
@@ -102,6 +104,9 @@ class Scene {
             union all select 'messages ' || count(*) from message
             union all select 'invitation ' || id || ' ' || coalesce(closed_why, 'open') from invitation where id = '$things.invitation'
             union all select 'claim ' || id || ' ' || state from place_claim where id = '$things.claim'
+            union all select 'decisions ' || count(*) from moderation_decision
+            union all select 'appeal ' || id || ' ' || coalesce(outcome, 'open') from moderation_appeal
+            union all select 'report ' || id || ' ' || (decision_id is null) from report
             union all select 'session ' || id || ' ' || (ended_at is null) from session where id = '$things.session'
             """.toString())*.it.sort()
     }
@@ -148,6 +153,15 @@ class Scene {
         things.notice = notice(lille.owner)
         things.unsubscribing = unsubscribing(lille.owner)
         assert things.every { it.value != null }
+    }
+
+    /** Lille is reported, warned, and appeals; nobody of the roles has decided it. */
+    private void decisions(Towns.Town partner) {
+        things.report = partner.owner.api.post("/api/v1/profiles/$lille.id/report", [reason: 'other', text: 'Not so.']).json.id
+        things.decision = people.moderator().api.post("/api/v1/moderation/authorities/$lille.id/decisions",
+                [kind: 'warn', reason: 'untrue', rule: 'R2', text: 'It is not so.']).json.id
+        things.appeal = lille.owner.api.post("/api/v1/decisions/$things.decision/appeal", [text: 'It is so.']).json.appeal.id
+        assert things.report && things.decision && things.appeal
     }
 
     /** The first that somebody has been told. */

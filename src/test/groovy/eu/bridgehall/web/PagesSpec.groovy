@@ -165,7 +165,7 @@ class PagesSpec extends Specification {
         lviv.editor.api.post("/api/v1/conversations/$own/report", [reason: 'other', text: 'Nobody answers.'])
 
         when:
-        def page = Visitor.signedIn(moderator).get('/review/reports').body()
+        def page = Visitor.signedIn(moderator).get('/moderation/reports').body()
 
         then:
         page.contains("href=\"/conversations/$own\"")
