@@ -69,6 +69,9 @@ def required = [
         'StartConversation': ['to', 'subject', 'text'],
         'EditMessage': ['text'],
         'ReportRequest': ['reason'],
+        'DecideRequest': ['kind', 'reason', 'text'],
+        'TextRequest': ['text'],
+        'AppealAnswer': ['outcome', 'answer'],
         'StepReason': ['reason'],
         'QueueViewRequest': ['name'],
         // what is left out of a profile is empty
@@ -95,8 +98,8 @@ def ids = [
         'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.']
 def things = [
         'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'messages': 'message', 'attachments': 'file', 'introductions': 'introduction',
-        'mails': 'mail', 'notices': 'notice', 'places': 'place', 'forbidden-pairs': 'pair', 'flags': 'flag', 'views': 'view', 'decisions': 'decision',
-        'reports': 'report', 'appeals': 'appeal', 'profiles': 'authority whose profile it is']
+        'mails': 'mail', 'notices': 'notice', 'places': 'place', 'forbidden-pairs': 'pair', 'profiles': 'authority whose profile it is',
+        'reports': 'report', 'decisions': 'decision', 'appeals': 'appeal', 'flags': 'flag', 'views': 'view']
 def meaning = { path, parameter ->
     if (parameter.in != 'path') return meanings[parameter.name]
     def parts = path.tokenize('/')

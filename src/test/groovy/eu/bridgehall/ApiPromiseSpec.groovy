@@ -51,7 +51,9 @@ class ApiPromiseSpec extends Specification {
         def as = [visitor: people.visitor, owner: town.owner.api, moderator: people.moderator().api,
                   administrator: people.administrator().api]
         def ids = [town: town.id, other: other.id, person: member.id, asked: { other.ask(town).json.id },
-                   conversation: { Towns.conversation(town, other) }, claim: claim]
+                   conversation: { Towns.conversation(town, other) }, claim: claim,
+                   warning: { as.moderator.post("/api/v1/moderation/authorities/$town.id/decisions",
+                           [kind: 'warn', reason: 'untrue', rule: 'R2', text: 'Not so.']).json.id }]
         def path = address.replaceAll(/<(\w+)>/) { all, name -> ids[name] instanceof Closure ? ids[name]() : ids[name] }
 
         when:
@@ -84,6 +86,8 @@ class ApiPromiseSpec extends Specification {
         'NoteRequest'                             | 'moderator'     | 'POST'  | '/api/v1/profiles/<town>/entitlement-notes'
         'PostMessage'                             | 'owner'         | 'POST'  | '/api/v1/conversations/<conversation>/messages'
         'ReportRequest'                           | 'owner'         | 'POST'  | '/api/v1/conversations/<conversation>/report'
+        'DecideRequest'                           | 'moderator'     | 'POST'  | '/api/v1/moderation/authorities/<town>/decisions'
+        'TextRequest'                             | 'owner'         | 'POST'  | '/api/v1/decisions/<warning>/appeal'
         'StartConversation'                       | 'owner'         | 'POST'  | '/api/v1/conversations'
         'StepReason'                              | 'owner'         | 'POST'  | '/api/v1/introductions/<asked>/decline'
     }

@@ -21,16 +21,19 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DecisionAnswers {
   private final AppealRepository appeals;
+  private final ReportRepository reports;
   private final Organisations organisations;
   private final People people;
   private final ModerationSettings settings;
 
   DecisionAnswers(
       AppealRepository appeals,
+      ReportRepository reports,
       Organisations organisations,
       People people,
       ModerationSettings settings) {
     this.appeals = appeals;
+    this.reports = reports;
     this.organisations = organisations;
     this.people = people;
     this.settings = settings;
@@ -72,6 +75,7 @@ class DecisionAnswers {
         d.inForceAt(),
         lifted == null ? null : lifted.at(),
         lifted == null ? null : lifted.text(),
+        known.reports().getOrDefault(d.id(), List.of()),
         known.appeal(d.id()));
   }
 
@@ -130,12 +134,16 @@ class DecisionAnswers {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()))),
         new HashMap<>(people.findAll(named)),
+        reports.listClosedBy(found.stream().map(Decision::id).toList()),
         against);
   }
 
   /** What is known of those who are named in some decisions. */
   private record Known(
-      Map<UUID, Organisation> authorities, Map<UUID, Person> people, Map<UUID, Appeal> appeals) {
+      Map<UUID, Organisation> authorities,
+      Map<UUID, Person> people,
+      Map<UUID, List<UUID>> reports,
+      Map<UUID, Appeal> appeals) {
     @Nullable Party party(@Nullable UUID id) {
       Organisation found = id == null ? null : authorities.get(id);
       return found == null ? null : Party.of(found);

@@ -9,6 +9,7 @@ import eu.bridgehall.moderation.model.SubjectKind;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *     takes none
  * @param confirmText why she did not agree
  * @param liftText why it was lifted
+ * @param reports ids of the reports that it closes, the first first
  * @param appeal against it; null where there is none
  */
 @Serdeable
@@ -57,4 +59,9 @@ public record DecisionResponse(
     @Nullable Instant inForceAt,
     @Nullable Instant liftedAt,
     @Nullable String liftText,
-    @Nullable AppealResponse appeal) {}
+    List<UUID> reports,
+    @Nullable AppealResponse appeal) {
+  public DecisionResponse {
+    reports = List.copyOf(reports);
+  }
+}

@@ -11,7 +11,10 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -180,6 +183,24 @@ class ReportRepository {
         s -> {
           s.setObject(1, decision);
           return read(s);
+        });
+  }
+
+  /** The ids of those that these decisions have closed, by the decision, the first first. */
+  Map<UUID, List<UUID>> listClosedBy(Collection<UUID> decisions) {
+    return jdbc.prepareStatement(
+        "select decision_id, id from report where decision_id = any(?) order by at, id",
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("uuid", decisions.toArray()));
+          try (ResultSet rows = s.executeQuery()) {
+            Map<UUID, List<UUID>> found = new HashMap<>();
+            while (rows.next()) {
+              found
+                  .computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
+                  .add(rows.getObject(2, UUID.class));
+            }
+            return found;
+          }
         });
   }
 

@@ -328,7 +328,8 @@ public class Profiles {
     boolean writes =
         action == ProfileAction.EDIT
             || action == ProfileAction.SUBMIT
-            || action == ProfileAction.RESUME;
+            || action == ProfileAction.RESUME
+            || action == ProfileAction.ARCHIVE;
     if (writes && standings.stream().allMatch(Standing::isMember)) {
       restrictions.mustWrite(id);
     }

@@ -203,12 +203,8 @@ class SignalSpec extends Specification {
     }
 
     private Object flagOf(Object subject) {
-        def found = null
-        soon.eventually {
-            found = open(subject)
-            assert found.size() == 1
-        }
-        found[0].id
+        soon.eventually { assert open(subject).size() == 1 }
+        open(subject)[0].id
     }
 
     private static Map inQueue(TestPerson who, Object subject) {

@@ -1,0 +1,178 @@
+package eu.bridgehall.moderation
+
+import eu.bridgehall.support.Api
+import eu.bridgehall.support.TestPerson
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
+import io.micronaut.context.annotation.Property
+import io.micronaut.test.extensions.spock.annotation.MicronautTest
+
+/** Statements of reasons, and appeals against decisions. */
+@MicronautTest(transactional = false)
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
+@Property(name = 'bridgehall.moderation.appeal-within', value = '30d')
+class AppealSpec extends DecisionCase {
+    void "those whom it concerns read why, until when, and how to appeal; nobody else does"() {
+        given:
+        def bad = write('You zeppelin!')
+        def made = decide(report(bad.id), 'hide', [days: 14]).json.id
+
+        when:
+        def told = lviv.editor.api.get("/api/v1/decisions/$made").json
+
+        then:
+        told.with { [kind, reason, rule, text, subjectKind, subject, status, mayAppeal, appeal] } ==
+                ['hide', 'abuse', 'R3', 'It insults its readers.', 'message', bad.id, 'in-force', true, null]
+        told.termUntil != null
+        told.appealUntil > told.since
+        !told.containsKey('decidedBy')
+        lviv.owner.api.get("/api/v1/decisions/$made").status == 200
+        [lviv.viewer, lyon.owner, moderator, people.person()].every { it.api.get("/api/v1/decisions/$made").status == 404 }
+        Visitor.signedIn(lviv.editor).get("/decisions/$made").body().with { contains('It insults its readers.') && contains('R3') && contains('/appeal"') }
+        Visitor.signedIn(lyon.owner).get("/decisions/$made").statusCode() == 404
+    }
+
+    void "an appeal is decided by another moderator, who undoes the decision"() {
+        given:
+        def bad = write('You zeppelin!')
+        def made = decide(report(bad.id), 'remove').json.id
+
+        expect:
+        appeal(made, lyon.owner).status == 404
+        appeal(made, lviv.viewer).status == 404
+        appeal(made, lviv.editor, '').fields == ['text']
+
+        when:
+        def sent = appeal(made, lviv.editor)
+        def id = sent.json.appeal.id
+
+        then:
+        sent.status == 201
+        sent.json.with { [mayAppeal, appeal.text, appeal.outcome] } == [false, 'It was a joke.', null]
+        appeal(made, lviv.owner).status == 409
+        second.api.get("$ROOT/appeals").json.items*.id.contains(made)
+        lviv.owner.api.get("$ROOT/appeals").status == 403
+
+        and: 'not by the one who has decided, nor by her who appeals'
+        judge(id, moderator).status == 403
+        judge(id, lviv.owner).status == 403
+        judge(id, second, [outcome: 'perhaps', answer: '']).fields == ['outcome', 'answer']
+
+        when:
+        def judged = judge(id, second, [outcome: 'overturned', answer: 'It was a joke indeed.'])
+
+        then:
+        judged.status == 200
+        judged.json.with { [status, appeal.outcome, appeal.answer] } == ['overturned', 'overturned', 'It was a joke indeed.']
+        read()[0].with { [text, withheld] } == ['You zeppelin!', null]
+        judge(id, second, [outcome: 'upheld', answer: 'No.']).status == 409
+        lviv.editor.api.get("/api/v1/decisions/$made").json.with { [status, appeal.answer] } == ['overturned', 'It was a joke indeed.']
+        !second.api.get("$ROOT/appeals?limit=100").json.items*.id.contains(made)
+        second.api.get("$ROOT/appeals?decided=true&limit=100").json.items*.id.contains(made)
+    }
+
+    void "where the appeal is not right the decision stands"() {
+        given:
+        def bad = write('You zeppelin!')
+        def made = decide(report(bad.id), 'hide').json.id
+
+        when:
+        def id = appeal(made, lviv.owner).json.appeal.id
+        judge(id, second, [outcome: 'upheld', answer: 'It hurts.'])
+
+        then:
+        read()[0].withheld == 'hidden'
+        lviv.owner.api.get("/api/v1/decisions/$made").json.with { [status, appeal.outcome, mayAppeal] } == ['in-force', 'upheld', false]
+    }
+
+    void "who has confirmed a suspension does not judge the appeal"() {
+        given:
+        def made = decideAbout(lviv, 'suspend').json.id
+        second.api.post("$ROOT/decisions/$made/confirm")
+        def id = appeal(made, lviv.owner).json.appeal.id
+
+        expect:
+        judge(id, second).status == 403
+        judge(id, people.moderator(), [outcome: 'overturned', answer: 'Too much.']).status == 200
+        status(lviv) == 'CONFIRMED'
+    }
+
+    void "a returned profile is confirmed again where the appeal is right"() {
+        given:
+        def made = decide(reportProfile(lviv, lyon.viewer), 'return').json.id
+        def id = appeal(made, lviv.owner).json.appeal.id
+
+        when:
+        judge(id, second, [outcome: 'overturned', answer: 'It is all so.'])
+
+        then:
+        status(lviv) == 'CONFIRMED'
+    }
+
+    void "after its time there is no appeal, and none against what was never in force"() {
+        given:
+        def late = decideAbout(lviv, 'warn').json.id
+        people.sql("update moderation_decision set in_force_at = in_force_at - interval '31 days' where id = ?", [UUID.fromString(late)])
+        def proposed = decideAbout(lviv, 'suspend').json.id
+        def nothing = decide(report(write('Hello').id), 'no-action').json.id
+
+        expect:
+        appeal(late, lviv.owner).status == 409
+        !lviv.owner.api.get("/api/v1/decisions/$late").json.mayAppeal
+        appeal(proposed, lviv.owner).status == 404
+        appeal(nothing, lviv.owner).status == 404
+        lviv.owner.api.get('/api/v1/decisions').json.items*.id == [late]
+    }
+
+    void "the pages lead from a report to the decision, the appeal and its end"() {
+        given:
+        def bad = write('You zeppelin!')
+        def reported = report(bad.id)
+        def office = Visitor.signedIn(moderator)
+        def form = office.get("/moderation/reports/$reported").body()
+
+        expect: 'what is wrong is told, and what was typed is kept'
+        form.contains('You zeppelin!')
+        def wrong = office.post("/moderation/reports/$reported", [formToken: office.formToken('/moderation/reports'), kind: 'hide', text: 'Because.'])
+        wrong.statusCode() == 400
+        wrong.body().with { contains('Because.') && contains('id="errors"') }
+
+        when:
+        def done = office.post("/moderation/reports/$reported", [formToken: office.formToken('/moderation/reports'), kind: 'hide',
+                reason: 'abuse', rule: 'R3', text: 'Because.', days: '7', scope: '', authority: ''])
+        def decision = done.headers().firstValue('Location').get().find(/[0-9a-f-]{36}/)
+
+        then:
+        done.statusCode() == 303
+        office.get("/moderation/decisions/$decision").body().contains('Because.')
+        office.get('/moderation/decisions').body().contains(decision)
+        office.get("/moderation/authorities/$lviv.id").body().contains(decision)
+        office.get("/moderation/reports/$reported").body().contains("/moderation/decisions/$decision")
+
+        when:
+        def author = Visitor.signedIn(lviv.editor)
+        def sent = author.post("/decisions/$decision/appeal", [formToken: author.formToken('/decisions'), text: 'It was a joke.'])
+        def judge = Visitor.signedIn(second)
+        def page = judge.get("/moderation/decisions/$decision").body()
+        def id = page.find(/\/moderation\/appeals\/[0-9a-f-]{36}/)
+        def judged = judge.post(id, [formToken: judge.formToken('/moderation/appeals'), outcome: 'overturned', answer: 'Granted.'])
+
+        then:
+        sent.statusCode() == 303
+        author.get('/decisions').body().contains(decision)
+        !office.get("/moderation/decisions/$decision").body().contains('/moderation/appeals/')
+        judged.statusCode() == 303
+        author.get("/decisions/$decision").body().contains('Granted.')
+        read()[0].text == 'You zeppelin!'
+        lyon.viewer.api.get("$talk").status == 200
+        Visitor.signedIn(lyon.owner).get("/authorities/$lviv.id/report").statusCode() == 200
+        Visitor.signedIn(lyon.owner).get("/authorities/$lviv.id").body().contains("/authorities/$lviv.id/report")
+    }
+
+    private static Api.Answer appeal(Object decision, TestPerson by, String text = 'It was a joke.') {
+        by.api.post("/api/v1/decisions/$decision/appeal", [text: text])
+    }
+
+    private static Api.Answer judge(Object appeal, TestPerson by, Map answer = [outcome: 'upheld', answer: 'No.']) {
+        by.api.post("$ROOT/appeals/$appeal/decision", answer)
+    }
+}

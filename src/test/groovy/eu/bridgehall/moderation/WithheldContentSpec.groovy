@@ -1,0 +1,132 @@
+package eu.bridgehall.moderation
+
+import eu.bridgehall.support.Towns
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
+import io.micronaut.context.annotation.Property
+import io.micronaut.test.extensions.spock.annotation.MicronautTest
+
+/** Messages and files that are hidden and removed: nobody finds them anywhere, and they come back whole. */
+@MicronautTest(transactional = false)
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
+class WithheldContentSpec extends DecisionCase {
+    static final byte[] PLAN = '%PDF-1.7 the plan'.bytes
+
+    void "a hidden message vanishes from everywhere at once and comes back whole"() {
+        given:
+        def file = lviv.editor.api.upload("$talk/attachments", 'plan.pdf', PLAN).json.id
+        def bad = write('You zeppelin!', lviv, [attachments: [file]])
+        write('I quote you.', lyon, [quotes: bad.id])
+        def before = lyon.viewer.api.get(talk).json
+        def page = Visitor.signedIn(lyon.viewer)
+
+        when:
+        def made = decide(report(bad.id), 'hide')
+        def seen = [lviv, lyon].collect { read(it) }
+
+        then:
+        made.status == 201
+        made.json.with { [kind, status, subject, subjectKind, rule, reason] } == ['hide', 'in-force', bad.id, 'message', 'R3', 'abuse']
+        seen.every { it[0].with { [text, html, attachments, withheld, mayEdit] } == ['', '', [], 'hidden', false] }
+        seen.every { it[1].quote.with { [text, withheld] } == ['', 'hidden'] }
+
+        and: 'neither a search nor a download nor the history has it'
+        lyon.viewer.api.get('/api/v1/conversations/search?q=zeppelin').json.total == 0
+        lyon.viewer.api.get("$talk/attachments/$file").status == 404
+        lyon.viewer.api.get("$talk/messages/$bad.id/history").json.items == []
+
+        and: 'nor what is unread'
+        before.unread == 2
+        lyon.viewer.api.get(talk).json.with { [unread, revision > before.revision] } == [1, true]
+        lyon.viewer.api.get('/api/v1/account/unread').json.total == 1
+
+        and: 'the page says who has hidden it'
+        page.get("/conversations/$id").body().with { contains('Hidden by the secretariat') && !contains('zeppelin') && !contains('plan.pdf') }
+        page.get("/conversations/$id/newer?after=2&revision=$before.revision&from=1").body().contains('Hidden by the secretariat')
+
+        and: 'who has written it cannot write over it, and nobody reports it again'
+        lviv.editor.api.patch("$talk/messages/$bad.id", [text: 'You dear ones!']).status == 409
+        lyon.owner.api.post("$talk/messages/$bad.id/report", [reason: 'spam']).status == 404
+        lyon.owner.api.post("$talk/attachments/$file/report", [reason: 'spam']).status == 404
+
+        when:
+        def lifted = lift(made.json.id)
+
+        then:
+        lifted.status == 200
+        lifted.json.status == 'lifted'
+        read()[0].with { [text, attachments*.name, withheld] } == ['You zeppelin!', ['plan.pdf'], null]
+        read()[1].quote.text == 'You zeppelin!'
+        lyon.viewer.api.get('/api/v1/conversations/search?q=zeppelin').json.total == 1
+        lyon.viewer.api.get("$talk/attachments/$file").status == 200
+        lyon.viewer.api.get(talk).json.unread == 2
+    }
+
+    void "a removed message is not lifted by a moderator"() {
+        given:
+        def bad = write('You zeppelin!')
+
+        when:
+        def made = decide(report(bad.id), 'remove')
+
+        then:
+        read()[0].withheld == 'removed'
+        Visitor.signedIn(lyon.viewer).get("/conversations/$id").body().contains('Removed by the secretariat')
+        lift(made.json.id).status == 409
+        read()[0].text == ''
+    }
+
+    void "what two decisions withhold comes back with the end of the second"() {
+        given:
+        def bad = write('You zeppelin!')
+        def hidden = decide(report(bad.id), 'hide', [days: 7]).json.id
+        people.sql('update report set decision_id = null where subject = ?', [UUID.fromString(bad.id)])
+        def open = people.rows('select id from report where subject = ?', [UUID.fromString(bad.id)])[0].id
+
+        when:
+        decide(open, 'remove')
+        termEnds(hidden)
+
+        then:
+        read()[0].withheld == 'removed'
+    }
+
+    void "a hidden file is gone, and its message stays"() {
+        given:
+        def files = ['plan.pdf', 'zeppelin.pdf'].collect { lviv.editor.api.upload("$talk/attachments", it, PLAN).json.id }
+        write('Two files', lviv, [attachments: files])
+
+        when:
+        def reported = lyon.viewer.api.post("$talk/attachments/${files[1]}/report", [reason: 'privacy'])
+        def looked = moderator.api.get("$ROOT/reports/$reported.json.id/file")
+        def made = decide(reported.json.id, 'hide')
+
+        then:
+        reported.status == 201
+        reported.json.with { [kind, files, authority.name] } == ['attachment', ['zeppelin.pdf'], 'Lviv']
+        looked.status == 200
+        looked.body == new String(PLAN)
+        lyon.owner.api.get("$ROOT/reports/$reported.json.id/file").status == 403
+        made.status == 201
+        read()[0].with { [text, attachments*.name, withheldAttachments] } == ['Two files', ['plan.pdf'], 1]
+        lviv.editor.api.get("$talk/attachments/${files[1]}").status == 404
+        Visitor.signedIn(lyon.viewer).get("/conversations/$id").body().with { contains('1 file was hidden') && !contains('zeppelin.pdf') }
+
+        when:
+        lift(made.json.id)
+
+        then:
+        read()[0].with { [attachments*.name, withheldAttachments] } == [['plan.pdf', 'zeppelin.pdf'], 0]
+    }
+
+    void "a message that was hidden before its mail was written is not told of"() {
+        given:
+        def bad = write('You zeppelin!')
+        def conversations = server.applicationContext.getBean(eu.bridgehall.messaging.ConversationService)
+        def news = { conversations.isNews(lyon.viewer.actor, UUID.fromString(id), bad.number) }
+
+        expect:
+        news()
+        decide(report(bad.id), 'hide').status == 201
+        !news()
+    }
+}
