@@ -117,14 +117,15 @@ public class Reports {
    * Reports the profile of an authority.
    *
    * @throws DomainException.NotFound where the actor sees nothing of it
-   * @throws DomainException.Conflict where it is of her own authority, or she has reported it before
+   * @throws DomainException.Forbidden for the members of the authority
+   * @throws DomainException.Conflict where she has reported it before
    * @throws DomainException.Invalid without a reason, or a text where the reason needs one
    */
   @Transactional
   public ReportResponse reportProfile(Actor actor, UUID authority, ReportRequest request) {
     Profiles.Seen seen = profiles.get(actor, authority);
     if (actor.isMember(authority, MemberRole.VIEWER)) {
-      throw new DomainException.Conflict("moderation.report.own");
+      throw new DomainException.Forbidden("moderation.report.own");
     }
     // what others than the reporter see is not told to her
     ProfileContent written = seen.profile().content();

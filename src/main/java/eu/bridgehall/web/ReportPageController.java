@@ -133,7 +133,7 @@ class ReportPageController {
   private ReportedThing profileOf(Actor actor, UUID id) {
     String name = profiles.get(actor, id).profile().name();
     if (actor.isMember(id, MemberRole.VIEWER)) {
-      throw new DomainException.Conflict("moderation.report.own");
+      throw new DomainException.Forbidden("moderation.report.own");
     }
     String page = Addresses.authority(id);
     return new ReportedThing("profile", name, page, page + "/report");

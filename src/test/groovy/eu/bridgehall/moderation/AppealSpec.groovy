@@ -27,7 +27,8 @@ class AppealSpec extends DecisionCase {
         !told.containsKey('decidedBy')
         lviv.owner.api.get("/api/v1/decisions/$made").status == 200
         [lviv.viewer, lyon.owner, moderator, people.person()].every { it.api.get("/api/v1/decisions/$made").status == 404 }
-        Visitor.signedIn(lviv.editor).get("/decisions/$made").body().with { contains('It insults its readers.') && contains('R3') && contains('/appeal"') }
+        def page = Visitor.signedIn(lviv.editor).get("/decisions/$made").body()
+        ['It insults its readers.', 'R3', '/appeal"'].every { page.contains(it) }
         Visitor.signedIn(lyon.owner).get("/decisions/$made").statusCode() == 404
     }
 
@@ -130,11 +131,16 @@ class AppealSpec extends DecisionCase {
         def office = Visitor.signedIn(moderator)
         def form = office.get("/moderation/reports/$reported").body()
 
-        expect: 'what is wrong is told, and what was typed is kept'
+        expect:
         form.contains('You zeppelin!')
+
+        when: 'it is not right'
         def wrong = office.post("/moderation/reports/$reported", [formToken: office.formToken('/moderation/reports'), kind: 'hide', text: 'Because.'])
+
+        then: 'what is wrong is told, and what was typed is kept'
         wrong.statusCode() == 400
-        wrong.body().with { contains('Because.') && contains('id="errors"') }
+        wrong.body().contains('Because.')
+        wrong.body().contains('id="errors"')
 
         when:
         def done = office.post("/moderation/reports/$reported", [formToken: office.formToken('/moderation/reports'), kind: 'hide',

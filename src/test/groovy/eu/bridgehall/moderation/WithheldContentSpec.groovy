@@ -1,15 +1,19 @@
 package eu.bridgehall.moderation
 
-import eu.bridgehall.support.Towns
+import eu.bridgehall.messaging.ConversationService
+import eu.bridgehall.messaging.MessageEdits
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import jakarta.inject.Inject
 
 /** Messages and files that are hidden and removed: nobody finds them anywhere, and they come back whole. */
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 class WithheldContentSpec extends DecisionCase {
     static final byte[] PLAN = '%PDF-1.7 the plan'.bytes
+    @Inject MessageEdits edits
+    @Inject ConversationService conversations
 
     void "a hidden message vanishes from everywhere at once and comes back whole"() {
         given:
@@ -40,8 +44,11 @@ class WithheldContentSpec extends DecisionCase {
         lyon.viewer.api.get('/api/v1/account/unread').json.total == 1
 
         and: 'the page says who has hidden it'
-        page.get("/conversations/$id").body().with { contains('Hidden by the secretariat') && !contains('zeppelin') && !contains('plan.pdf') }
-        page.get("/conversations/$id/newer?after=2&revision=$before.revision&from=1").body().contains('Hidden by the secretariat')
+        def shown = page.get("/conversations/$id").body()
+        shown.contains('Masqué par le secrétariat')
+        !shown.contains('zeppelin')
+        !shown.contains('plan.pdf')
+        edits.listSince(lyon.viewer.actor, UUID.fromString(id), before.revision, 1, 2)*.withheld() == ['hidden']
 
         and: 'who has written it cannot write over it, and nobody reports it again'
         lviv.editor.api.patch("$talk/messages/$bad.id", [text: 'You dear ones!']).status == 409
@@ -70,7 +77,7 @@ class WithheldContentSpec extends DecisionCase {
 
         then:
         read()[0].withheld == 'removed'
-        Visitor.signedIn(lyon.viewer).get("/conversations/$id").body().contains('Removed by the secretariat')
+        Visitor.signedIn(lyon.viewer).get("/conversations/$id").body().contains('Supprimé par le secrétariat')
         lift(made.json.id).status == 409
         read()[0].text == ''
     }
@@ -92,11 +99,11 @@ class WithheldContentSpec extends DecisionCase {
 
     void "a hidden file is gone, and its message stays"() {
         given:
-        def files = ['plan.pdf', 'zeppelin.pdf'].collect { lviv.editor.api.upload("$talk/attachments", it, PLAN).json.id }
-        write('Two files', lviv, [attachments: files])
+        def sent = ['plan.pdf', 'zeppelin.pdf'].collect { lviv.editor.api.upload("$talk/attachments", it, PLAN).json.id }
+        write('Two files', lviv, [attachments: sent])
 
         when:
-        def reported = lyon.viewer.api.post("$talk/attachments/${files[1]}/report", [reason: 'privacy'])
+        def reported = lyon.viewer.api.post("$talk/attachments/${sent[1]}/report", [reason: 'privacy'])
         def looked = moderator.api.get("$ROOT/reports/$reported.json.id/file")
         def made = decide(reported.json.id, 'hide')
 
@@ -108,8 +115,10 @@ class WithheldContentSpec extends DecisionCase {
         lyon.owner.api.get("$ROOT/reports/$reported.json.id/file").status == 403
         made.status == 201
         read()[0].with { [text, attachments*.name, withheldAttachments] } == ['Two files', ['plan.pdf'], 1]
-        lviv.editor.api.get("$talk/attachments/${files[1]}").status == 404
-        Visitor.signedIn(lyon.viewer).get("/conversations/$id").body().with { contains('1 file was hidden') && !contains('zeppelin.pdf') }
+        lviv.editor.api.get("$talk/attachments/${sent[1]}").status == 404
+        def shown = Visitor.signedIn(lyon.viewer).get("/conversations/$id").body()
+        shown.contains('1 fichier a été masqué')
+        !shown.contains('zeppelin.pdf')
 
         when:
         lift(made.json.id)
@@ -121,7 +130,6 @@ class WithheldContentSpec extends DecisionCase {
     void "a message that was hidden before its mail was written is not told of"() {
         given:
         def bad = write('You zeppelin!')
-        def conversations = server.applicationContext.getBean(eu.bridgehall.messaging.ConversationService)
         def news = { conversations.isNews(lyon.viewer.actor, UUID.fromString(id), bad.number) }
 
         expect:
