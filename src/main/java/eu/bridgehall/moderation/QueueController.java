@@ -91,8 +91,8 @@ class QueueController {
 
   /** My views of the queue, by name. */
   @Get("/views")
-  List<QueueView> listViews(Actor actor) {
-    return views.list(actor);
+  Page<QueueView> listViews(Actor actor) {
+    return Page.of(views.list(actor));
   }
 
   /** Saves a view of the queue. */

@@ -83,8 +83,8 @@ class SignalSpec extends Specification {
         inQueue(moderator, flag) == null
 
         when: 'something else is changed'
-        made.edit { ProfileMaker.content(it, [summary: 'Call +33 4 72 10 30 30 at any time.', needs: ['energy']]) }
-        made.edit { ProfileMaker.content(it, [summary: 'Call +33 4 72 10 30 31 at any time.', needs: ['energy']]) }
+        made.edit { ProfileMaker.content(it, [summary: 'Call +33 4 72 10 30 30 at any time.', needs: ['waste']]) }
+        made.edit { ProfileMaker.content(it, [summary: 'Call +33 4 72 10 30 31 at any time.', needs: ['waste']]) }
 
         then: 'only the other number is flagged'
         soon.eventually { assert flagOf(made.id) != flag }
