@@ -53,7 +53,7 @@ class TransparencyRepository {
     THINGS.put(
         TransparencyTopic.CLAIMS,
         """
-        select id::text, lower(kind) || '-' || lower(state) outcome, null::text reason,
+        select id::text, lower(state) outcome, lower(kind) reason,
                decided_at - at taken, true first
           from place_claim where decided_at >= ? and decided_at < ?
         """);

@@ -137,6 +137,7 @@ class TransparencyPageController {
   private String reason(String topic, String reason, Locale reader) {
     return switch (topic) {
       case "profiles" -> messages.text(reader, "review.reason." + reason);
+      case "claims" -> messages.text(reader, "claims.kind." + reason);
       case "reports" -> messages.text(reader, "conversations.report." + reason);
       case "flags" -> messages.text(reader, "transparency.flag." + reason);
       case "introductions" ->

@@ -73,7 +73,7 @@ class TransparencySpec extends Specification {
 
         expect:
         table('reports').collect { [it.outcome, it.reason, it.count] } == [[null, null, 5], ['message', null, 5], ['message', 'spam', 5]]
-        table('claims').collect { [it.outcome, it.count] } == [[null, null], ['join-granted', null]]
+        table('claims').collect { [it.outcome, it.reason, it.count] } == [[null, null, null], ['granted', null, null], ['granted', 'join', null]]
         table('appeals') == []
     }
 
