@@ -111,9 +111,7 @@ public class MessageEdits {
     return new Seen(
         answers.of(actor, c),
         messageAnswers.of(actor, c, message),
-        message.withheld() == null
-            ? messages.listVersions(id, message.revision())
-            : List.of());
+        message.withheld() == null ? messages.listVersions(id, message.revision()) : List.of());
   }
 
   /**
@@ -128,8 +126,8 @@ public class MessageEdits {
   }
 
   /**
-   * The messages between two numbers that were changed or withheld since a revision, for a page that
-   * shows them as they were.
+   * The messages between two numbers that were changed or withheld since a revision, for a page
+   * that shows them as they were.
    *
    * @throws DomainException.NotFound where the actor may not read the conversation
    */

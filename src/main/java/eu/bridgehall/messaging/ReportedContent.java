@@ -69,8 +69,7 @@ public class ReportedContent {
   @Transactional
   public Kept conversation(Actor actor, UUID conversation) {
     Conversation c = access.readable(actor, conversation);
-    return new Kept(
-        access.readsAs(actor, null, c).id(), null, null, null, List.of(), List.of());
+    return new Kept(access.readsAs(actor, null, c).id(), null, null, null, List.of(), List.of());
   }
 
   /**

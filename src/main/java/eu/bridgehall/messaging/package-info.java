@@ -1,9 +1,9 @@
 /**
  * Conversations between organisations: authorities that an accepted introduction has put in touch,
  * several of them, an authority with its association or the secretariat. Owns the conversations,
- * their messages with files and former texts, and how far each person has read; uses
- * introductions, ties, profiles and memberships; tells open pages that there is something new;
- * publishes an event for what is begun, written, changed, withheld and left, without its text.
+ * their messages with files and former texts, and how far each person has read; uses introductions,
+ * ties, profiles and memberships; tells open pages that there is something new; publishes an event
+ * for what is begun, written, changed, withheld and left, without its text.
  */
 @Floor(9)
 @NullMarked

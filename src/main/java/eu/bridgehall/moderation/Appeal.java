@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param by who appeals
  * @param decided what came of it; null while it is open
  */
-record Appeal(
-    UUID id, UUID decision, String text, UUID by, Instant at, @Nullable Decided decided) {
+record Appeal(UUID id, UUID decision, String text, UUID by, Instant at, @Nullable Decided decided) {
 
   /** What another moderator has said to it. */
   record Decided(UUID by, Instant at, AppealOutcome outcome, String answer) {}

@@ -162,8 +162,7 @@ public class Appeals {
     guard.deciding(actor, WaitingKind.APPEAL, decision);
     AppealOutcome chosen = Objects.requireNonNull(outcome);
     appeals.decide(id, new Appeal.Decided(actor.person(), now(), chosen, answer));
-    audit.record(
-        actor, "appeal.decide", decision, Map.of("appeal", id, "outcome", chosen.id()));
+    audit.record(actor, "appeal.decide", decision, Map.of("appeal", id, "outcome", chosen.id()));
     if (chosen == AppealOutcome.OVERTURNED) {
       decisions.overturn(actor, d);
     }

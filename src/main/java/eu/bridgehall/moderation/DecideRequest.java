@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind id of a {@link DecisionKind}
  * @param scope id of a {@link RestrictionScope}; needed to restrict
  * @param reason id of a {@link DecisionReason}
- * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}; needed but for no action
+ * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}; needed but for no
+ *     action
  * @param text the facts and the reasons in words, up to 4,000 characters, for whom it concerns
  * @param days for how many days, 1 to 730; needed to restrict, and for good where it is missing
  *     elsewhere

@@ -11,4 +11,5 @@ import java.util.UUID;
  * @param proposer who had proposed it
  */
 @Serdeable
-public record DecisionDeclined(UUID subject, UUID authority, UUID proposer) implements DomainEvent {}
+public record DecisionDeclined(UUID subject, UUID authority, UUID proposer)
+    implements DomainEvent {}

@@ -1,8 +1,8 @@
 package eu.bridgehall.moderation;
 
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.messaging.Withholding;
 import eu.bridgehall.messaging.WithheldContent;
+import eu.bridgehall.messaging.Withholding;
 import eu.bridgehall.moderation.Decision.Moved;
 import eu.bridgehall.moderation.model.DecisionKind;
 import eu.bridgehall.moderation.model.DecisionReason;
@@ -58,8 +58,7 @@ class DecisionEffects {
           restrict(d, RestrictionKind.HIDDEN);
           yield suspend(actor, d);
         }
-        withhold(
-            d, d.kind() == DecisionKind.HIDE ? Withholding.HIDDEN : Withholding.REMOVED);
+        withhold(d, d.kind() == DecisionKind.HIDE ? Withholding.HIDDEN : Withholding.REMOVED);
         yield d;
       }
       case RESTRICT -> {
@@ -116,11 +115,7 @@ class DecisionEffects {
   private void restrict(Decision d, RestrictionKind kind) {
     restrictions.put(
         new Restriction(
-            d.id(),
-            d.concerned(),
-            kind,
-            Objects.requireNonNull(d.inForceAt()),
-            d.termUntil()));
+            d.id(), d.concerned(), kind, Objects.requireNonNull(d.inForceAt()), d.termUntil()));
   }
 
   /** A profile that others see is hidden; any other is not seen anyway. */
@@ -163,12 +158,10 @@ class DecisionEffects {
     if (moved == null || now.status() != ProfileStatus.RETURNED) {
       return;
     }
-    profiles.decided(
-        actor, d.concerned(), ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
+    profiles.decided(actor, d.concerned(), ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
     boolean confirmed = moved.from().equals(ProfileStatus.CONFIRMED.name());
     if (confirmed && now.version() == moved.version()) {
-      profiles.decided(
-          actor, d.concerned(), ProfileAction.CONFIRM, ReviewReason.SETTLED, ended(d));
+      profiles.decided(actor, d.concerned(), ProfileAction.CONFIRM, ReviewReason.SETTLED, ended(d));
     }
   }
 

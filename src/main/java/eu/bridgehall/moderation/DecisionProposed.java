@@ -12,4 +12,5 @@ import java.util.UUID;
  * @param proposer who is not to confirm it
  */
 @Serdeable
-public record DecisionProposed(UUID subject, UUID authority, UUID proposer) implements DomainEvent {}
+public record DecisionProposed(UUID subject, UUID authority, UUID proposer)
+    implements DomainEvent {}

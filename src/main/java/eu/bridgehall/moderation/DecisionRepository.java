@@ -161,8 +161,7 @@ class DecisionRepository {
   }
 
   /** Those that concern a person, also as one who acts for these authorities, the newest first. */
-  List<Decision> listConcerning(
-      UUID person, Collection<UUID> authorities, int offset, int limit) {
+  List<Decision> listConcerning(UUID person, Collection<UUID> authorities, int offset, int limit) {
     return list(
         CONCERNING + NEWEST,
         s -> {

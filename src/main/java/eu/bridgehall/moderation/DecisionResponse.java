@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind id of a {@link DecisionKind}
  * @param scope id of a {@link RestrictionScope}; null but for a restriction
  * @param reason id of a {@link DecisionReason}
- * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}; null where none was broken
+ * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}; null where none was
+ *     broken
  * @param subjectKind id of a {@link SubjectKind}
  * @param authority whose people it concerns; null where it concerns nobody
  * @param author name of who has written what it is about; null elsewhere

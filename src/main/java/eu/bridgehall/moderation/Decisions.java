@@ -87,9 +87,7 @@ public class Decisions {
   public DecisionResponse decideReport(Actor actor, UUID report, DecideRequest request) {
     permission.mustModerate(actor);
     ReportRepository.Row reported =
-        reports
-            .find(report)
-            .orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
+        reports.find(report).orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
     permission.mustBeImpartial(actor, reported.authority(), reported.author());
     Decision decision = checks.check(about(reported), request, actor.person(), now());
     permission.mustBeImpartial(actor, decision.authority(), decision.person());
@@ -267,8 +265,7 @@ public class Decisions {
     if (before.status() == DecisionStatus.IN_FORCE) {
       effects.undo(actor, overturned);
     }
-    audit.record(
-        actor, "decision.overturn", before.id(), Map.of("authority", before.concerned()));
+    audit.record(actor, "decision.overturn", before.id(), Map.of("authority", before.concerned()));
   }
 
   /**

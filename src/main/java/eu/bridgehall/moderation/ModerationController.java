@@ -136,9 +136,7 @@ class ModerationController {
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     return appeals.list(
-        actor,
-        !Boolean.TRUE.equals(decided),
-        PageRequest.of(offset, limit, PAGE, MAX_PAGE));
+        actor, !Boolean.TRUE.equals(decided), PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 
   /** Decides an appeal against the decision of another moderator. */

@@ -87,9 +87,7 @@ class ReportRepository {
   /** Those in a state, or all where it is null, the newest first. */
   List<Row> list(@Nullable ReportState state, int offset, int limit) {
     return jdbc.prepareStatement(
-        "select * from report where "
-            + IN_STATE
-            + " order by at desc, id desc offset ? limit ?",
+        "select * from report where " + IN_STATE + " order by at desc, id desc offset ? limit ?",
         s -> {
           fill(s, state);
           s.setInt(3, offset);

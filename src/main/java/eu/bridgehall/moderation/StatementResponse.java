@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind id of a {@link DecisionKind}
  * @param scope id of a {@link RestrictionScope}; null but for a restriction
  * @param reason id of a {@link DecisionReason}
- * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}, the section of the rules it rests on
+ * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}, the section of the
+ *     rules it rests on
  * @param text the facts and the reasons in words
  * @param subjectKind id of a {@link SubjectKind}
  * @param conversation in which the subject stands; null for a profile and an authority

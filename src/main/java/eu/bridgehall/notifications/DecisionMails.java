@@ -127,9 +127,7 @@ class DecisionMails implements OutboxConsumer {
   }
 
   private Collection<Recipient> others(UUID proposer) {
-    return readers.secretariat().stream()
-        .filter(r -> !r.person().id().equals(proposer))
-        .toList();
+    return readers.secretariat().stream().filter(r -> !r.person().id().equals(proposer)).toList();
   }
 
   /** Each person once: for the organisation, where she is told for that. */

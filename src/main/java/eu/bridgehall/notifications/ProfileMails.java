@@ -46,8 +46,7 @@ class ProfileMails implements OutboxConsumer {
   private final Decisions decisions;
   private final Notices notices;
 
-  ProfileMails(
-      Readers readers, ProfileDirectory profiles, Decisions decisions, Notices notices) {
+  ProfileMails(Readers readers, ProfileDirectory profiles, Decisions decisions, Notices notices) {
     this.readers = readers;
     this.profiles = profiles;
     this.decisions = decisions;

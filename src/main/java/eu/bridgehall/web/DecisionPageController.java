@@ -106,11 +106,7 @@ class DecisionPageController {
   @Post("/decisions/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> step(
-      HttpRequest<?> request,
-      Actor actor,
-      Locale language,
-      UUID id,
-      @Body DecisionStepForm form) {
+      HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body DecisionStepForm form) {
     decisions.get(actor, id); // who asks comes before what is asked
     String step = form.step() == null ? "" : form.step();
     try {
@@ -163,11 +159,7 @@ class DecisionPageController {
   @Post("/appeals/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> judge(
-      HttpRequest<?> request,
-      Actor actor,
-      Locale language,
-      UUID id,
-      @Body DecisionStepForm form) {
+      HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body DecisionStepForm form) {
     UUID decision = appeals.decisionOf(actor, id);
     try {
       appeals.decide(actor, id, new AppealAnswer(form.outcome(), form.answer()));

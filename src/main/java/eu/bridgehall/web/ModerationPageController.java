@@ -125,8 +125,7 @@ class ModerationPageController {
   @Get(Addresses.REPORTS + "/{id}")
   MutableHttpResponse<Object> report(
       HttpRequest<?> request, Actor actor, Locale language, UUID id) {
-    return report(
-        request, actor, language, id, HttpStatus.OK, DecideForm.EMPTY, FormErrors.NONE);
+    return report(request, actor, language, id, HttpStatus.OK, DecideForm.EMPTY, FormErrors.NONE);
   }
 
   /** The file that was reported. */
@@ -146,15 +145,13 @@ class ModerationPageController {
       return decided(decisions.decideReport(actor, id, form.request()));
     } catch (DomainException.Invalid | DomainException.Conflict refusal) {
       HttpStatus status = ProblemFactory.status(refusal);
-      return report(
-          request, actor, language, id, status, form, views.errors(refusal, language));
+      return report(request, actor, language, id, status, form, views.errors(refusal, language));
     }
   }
 
   private static MutableHttpResponse<Object> decided(DecisionResponse made) {
     boolean waits = DecisionStatus.PROPOSED.id().equals(made.status());
-    return Pages.to(
-        Addresses.decision(made.id()), waits ? "decision-proposed" : "decision-made");
+    return Pages.to(Addresses.decision(made.id()), waits ? "decision-proposed" : "decision-made");
   }
 
   private MutableHttpResponse<Object> report(
@@ -211,8 +208,7 @@ class ModerationPageController {
       return decided(decisions.decideAuthority(actor, id, form.request()));
     } catch (DomainException.Invalid | DomainException.Conflict refusal) {
       HttpStatus status = ProblemFactory.status(refusal);
-      return authority(
-          request, actor, language, id, status, form, views.errors(refusal, language));
+      return authority(request, actor, language, id, status, form, views.errors(refusal, language));
     }
   }
 

@@ -51,11 +51,7 @@ class ReportPageController {
   private final Messages messages;
 
   ReportPageController(
-      Pages pages,
-      Profiles profiles,
-      ReportedContent content,
-      Reports reports,
-      Messages messages) {
+      Pages pages, Profiles profiles, ReportedContent content, Reports reports, Messages messages) {
     this.pages = pages;
     this.profiles = profiles;
     this.content = content;
@@ -87,13 +83,7 @@ class ReportPageController {
       UUID id,
       @Body ConversationStepForm form) {
     ReportedThing reported = profileOf(actor, id);
-    return send(
-        request,
-        actor,
-        language,
-        reported,
-        form,
-        r -> reports.reportProfile(actor, id, r));
+    return send(request, actor, language, reported, form, r -> reports.reportProfile(actor, id, r));
   }
 
   /** The form that reports a file. */

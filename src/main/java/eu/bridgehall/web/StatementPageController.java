@@ -45,8 +45,7 @@ class StatementPageController {
   private final Appeals appeals;
   private final Messages messages;
 
-  StatementPageController(
-      Pages pages, Statements statements, Appeals appeals, Messages messages) {
+  StatementPageController(Pages pages, Statements statements, Appeals appeals, Messages messages) {
     this.pages = pages;
     this.statements = statements;
     this.appeals = appeals;
@@ -63,10 +62,7 @@ class StatementPageController {
         actor,
         "moderation/own",
         Map.of(
-            "statements",
-            found.items(),
-            "pager",
-            Pager.of(Addresses.OWN_DECISIONS, asked, found)));
+            "statements", found.items(), "pager", Pager.of(Addresses.OWN_DECISIONS, asked, found)));
   }
 
   /** The statement of reasons. */
