@@ -129,11 +129,11 @@ public class SignalFlags {
       return false;
     }
     return actor.isSecretariat()
-        || flag.kind() == SignalSubject.PROFILE
+        || (flag.kind() == SignalSubject.PROFILE
             && organisations
                 .find(flag.authority())
                 .filter(o -> actor.isAssociationOf(visibility.servedBy(o.country())))
-                .isPresent();
+                .isPresent());
   }
 
   private SignalFlag shown(SignalFlagRepository.Row flag) {

@@ -68,7 +68,7 @@ class QueueBrowserSpec extends BrowserCase {
         looksRight(page, "queue-taken-$width")
 
         when: 'a colleague comes to the same'
-        def other = signedIn('admin@demo.example', [width: width])
+        def other = signedIn('admin@demo.example', [width: width, dark: width == 390])
         other.navigate("/review/profiles/$made.id")
 
         then:
