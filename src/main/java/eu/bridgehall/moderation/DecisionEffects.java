@@ -165,9 +165,10 @@ class DecisionEffects {
     }
   }
 
-  /** The history of a profile tells which decision has ended; its words are on the page of that. */
-  private static String ended(Decision d) {
-    return "/decisions/" + d.id();
+  /** Why it was lifted, for the history of the profile; null where nobody has said. */
+  private static @Nullable String ended(Decision d) {
+    Decision.Step lifted = d.lifted();
+    return lifted == null ? null : lifted.text();
   }
 
   private static ReviewReason reason(Decision d) {

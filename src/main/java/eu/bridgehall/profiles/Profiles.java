@@ -227,13 +227,13 @@ public class Profiles {
   /**
    * Takes a step that the secretariat has decided on, on the profile as it stands now.
    *
-   * @param text why, for those concerned
+   * @param text why, for those concerned; null where there is no more to say
    * @throws Forbidden where it is not the actor's
    * @throws Conflict where the step does not lead from its status
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Profile decided(
-      Actor actor, UUID id, ProfileAction action, ReviewReason why, String text) {
+      Actor actor, UUID id, ProfileAction action, ReviewReason why, @Nullable String text) {
     Profile before = lock(actor, id);
     Set<Standing> standings = visibility.standings(actor, before);
     ProfileLifecycle.permit(action, standings);

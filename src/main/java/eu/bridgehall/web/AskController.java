@@ -8,6 +8,7 @@ import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.matching.Matches;
 import eu.bridgehall.matching.PairView;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.platform.http.ProblemFactory;
@@ -56,6 +57,7 @@ class AskController {
   private final FoundAuthorities found;
   private final IntroductionPrefill prefill;
   private final OptionLists options;
+  private final Restrictions restrictions;
   private final Messages messages;
 
   AskController(
@@ -66,6 +68,7 @@ class AskController {
       FoundAuthorities found,
       IntroductionPrefill prefill,
       OptionLists options,
+      Restrictions restrictions,
       Messages messages) {
     this.pages = pages;
     this.acting = acting;
@@ -74,6 +77,7 @@ class AskController {
     this.found = found;
     this.prefill = prefill;
     this.options = options;
+    this.restrictions = restrictions;
     this.messages = messages;
   }
 
@@ -127,6 +131,7 @@ class AskController {
             from,
             to,
             actor.isMember(from.id(), MemberRole.EDITOR),
+            barred(from.id(), language),
             introductions.allowance(actor, from.id(), to.id()),
             obstacles(actor, from.id(), to.id(), language),
             prefill.common(actor, from.id(), to, language),
@@ -135,6 +140,16 @@ class AskController {
             form,
             errors);
     return pages.page(request, actor, status, "introductions/new", Map.of("view", view));
+  }
+
+  /** Why the authority may ask for nothing now; null where it may. */
+  private @Nullable String barred(UUID from, Locale language) {
+    try {
+      restrictions.mustAsk(from);
+      return null;
+    } catch (DomainException.Forbidden refusal) {
+      return messages.text(language, refusal.key(), refusal.arguments());
+    }
   }
 
   /** The authority that asks, of which the actor is a member. */

@@ -3,6 +3,7 @@ package eu.bridgehall.web;
 import eu.bridgehall.discovery.FoundAuthority;
 import eu.bridgehall.partnerships.IntroductionAllowance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that asks for an introduction.
@@ -10,6 +11,7 @@ import java.util.List;
  * @param from who asks
  * @param to who is asked
  * @param mayAsk whether the reader's role lets her ask
+ * @param barred why the authority may ask for nothing now; null where it may
  * @param allowance how many more may be asked, and from when this one
  * @param obstacles what stands between the two now, in words
  * @param common themes that both profiles speak of
@@ -20,6 +22,7 @@ public record AskView(
     Reader.ActsFor from,
     FoundAuthority to,
     boolean mayAsk,
+    @Nullable String barred,
     IntroductionAllowance allowance,
     List<String> obstacles,
     List<Option> common,
@@ -36,7 +39,7 @@ public record AskView(
 
   /** Whether the form has a use: what was sent and refused is kept to be copied. */
   public boolean open() {
-    return mayAsk && (!limited() || !errors.isEmpty());
+    return mayAsk && (!limited() && barred == null || !errors.isEmpty());
   }
 
   /** Whether something of the past, or of the present, lets nobody be asked now. */

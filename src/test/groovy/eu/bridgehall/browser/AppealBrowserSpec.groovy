@@ -1,6 +1,7 @@
 package eu.bridgehall.browser
 
 import com.microsoft.playwright.Page
+import eu.bridgehall.kernel.PlatformRole
 import eu.bridgehall.support.People
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
@@ -20,7 +21,7 @@ class AppealBrowserSpec extends BrowserCase {
 
     void setup() {
         people = new People(server)
-        lviv = new Towns(people).confirmed('UA', 'Lviv')
+        lviv = new Towns(people).confirmed('UA', 'Lviv', 'uk')
         lyon = new Towns(people).confirmed('FR', 'Lyon')
     }
 
@@ -80,7 +81,7 @@ class AppealBrowserSpec extends BrowserCase {
         reporter.navigate("/authorities/$lviv.id").status() == 404
 
         when: 'those whom it concerns read why, and appeal'
-        def owner = of(lviv.owner, [phone: true, language: 'uk', dark: true])
+        def owner = of(lviv.owner, [phone: true, dark: true])
         owner.navigate('/decisions')
         looksRight(owner, 'decisions-uk-phone-dark')
         owner.locator('.rows h2 a').first().click()
@@ -98,7 +99,7 @@ class AppealBrowserSpec extends BrowserCase {
         owner.locator('#f-text').count() == 0
 
         when: 'another moderator judges'
-        def judge = of(people.moderator(), [language: 'de'])
+        def judge = of(people.person([language: 'de']).withRole(PlatformRole.MODERATOR))
         judge.navigate('/moderation/appeals')
         looksRight(judge, 'appeals-de-wide')
         judge.locator('.rows h2 a').first().click()
@@ -151,7 +152,7 @@ class AppealBrowserSpec extends BrowserCase {
         looksRight(first, 'decision-proposed-wide')
 
         when:
-        def second = of(people.moderator(), [phone: true, language: 'fr'])
+        def second = of(people.person([language: 'fr']).withRole(PlatformRole.MODERATOR), [phone: true])
         second.navigate(first.url().replaceAll(/\?.*/, ''))
         looksRight(second, 'decision-confirm-fr-phone')
         second.locator('.btn-danger').click()

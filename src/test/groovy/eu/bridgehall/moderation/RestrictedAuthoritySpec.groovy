@@ -29,6 +29,9 @@ class RestrictedAuthoritySpec extends DecisionCase {
         refused.status == 403
         ['decision of the secretariat', 'until'].every { refused.json.detail.contains(it) }
         write('We still talk').number == 1
+        def page = Visitor.signedIn(lviv.editor).get("/introductions/new?from=$lviv.id&to=$gdynia.id").body()
+        page.contains('За рішенням секретаріату')
+        !page.contains('action="/introductions/new"')
         people.rows('select 1 from introduction where from_authority = ? and to_authority = ?', [lviv.id, gdynia.id]).empty
 
         when: 'asked by another'
