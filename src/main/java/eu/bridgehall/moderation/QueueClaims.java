@@ -108,7 +108,9 @@ public class QueueClaims {
         .map(
             row ->
                 shown(
-                    actor, row, people.find(row.person()).map(p -> Map.of(p.id(), p)).orElse(Map.of())));
+                    actor,
+                    row,
+                    people.find(row.person()).map(p -> Map.of(p.id(), p)).orElse(Map.of())));
   }
 
   /** Everything that somebody has taken on, for the queue. */

@@ -42,8 +42,8 @@ class QueueController {
   }
 
   /**
-   * What waits for me, what should be decided first before the rest. At most 1,000 can be walked:
-   * a longer queue is narrowed.
+   * What waits for me, what should be decided first before the rest. At most 1,000 can be walked: a
+   * longer queue is narrowed.
    *
    * @param kind only these kinds; all where none is given
    * @param country ISO 3166-1 alpha-2

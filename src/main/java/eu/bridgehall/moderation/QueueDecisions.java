@@ -101,10 +101,10 @@ class QueueDecisions implements QueueSource {
         """
             + WAITING.formatted(rows(kind))
             + """
-               order by w.since + make_interval(secs => case when w.urgent then ? else ? end),
-                        w.subject
-               limit ?
-              """,
+             order by w.since + make_interval(secs => case when w.urgent then ? else ? end),
+                      w.subject
+             limit ?
+            """,
         s -> {
           bind(s, actor, query);
           s.setLong(9, within(kind, true));

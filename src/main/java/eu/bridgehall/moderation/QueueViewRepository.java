@@ -42,9 +42,7 @@ class QueueViewRepository {
 
   long count(UUID person) {
     return Count.of(
-        jdbc,
-        "select count(*) from queue_view where person_id = ?",
-        s -> s.setObject(1, person));
+        jdbc, "select count(*) from queue_view where person_id = ?", s -> s.setObject(1, person));
   }
 
   /** Makes those who save views for a person at the same time go one after the other. */

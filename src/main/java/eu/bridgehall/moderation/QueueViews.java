@@ -113,8 +113,7 @@ public class QueueViews {
 
   private QueueFilter filter(QueueViewRequest request) {
     QueueFilter filter =
-        QueueFilter.of(
-            request.kinds(), request.country(), request.claimed(), request.flagged());
+        QueueFilter.of(request.kinds(), request.country(), request.claimed(), request.flagged());
     String country = filter.country();
     if (country != null) {
       countries.require(country, "country");

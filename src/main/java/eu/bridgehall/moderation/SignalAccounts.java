@@ -78,10 +78,7 @@ class SignalAccounts {
     }
     starters
         .list(settings.places(), before)
-        .forEach(
-            s ->
-                flag(
-                    s.person(), s.latest(), Signal.MANY_PLACES, String.valueOf(s.count())));
+        .forEach(s -> flag(s.person(), s.latest(), Signal.MANY_PLACES, String.valueOf(s.count())));
   }
 
   /** An owner or editor who came after the confirmation, from an address elsewhere. */
@@ -92,8 +89,7 @@ class SignalAccounts {
         && joined.since().isAfter(confirmed)
         && joined.role().includes(MemberRole.EDITOR)
         && profile.status().takesPart()
-        && DOUBTFUL.contains(
-            MailDomainHint.of(joined.emailDomain(), profile.content().website()));
+        && DOUBTFUL.contains(MailDomainHint.of(joined.emailDomain(), profile.content().website()));
   }
 
   private void flag(UUID person, UUID authority, Signal signal, String what) {

@@ -77,7 +77,9 @@ final class SignalFinder {
   /** The text without addresses of the authority's own pages: its website is shown anyway. */
   private static String without(String text, String host) {
     return Pattern.compile(
-            "(?<![\\p{L}\\d.@-])(?:https?://)?(?:www\\.)?" + Pattern.quote(host) + "(?![\\p{L}\\d-]|\\.\\p{L})(?:/\\S*)?",
+            "(?<![\\p{L}\\d.@-])(?:https?://)?(?:www\\.)?"
+                + Pattern.quote(host)
+                + "(?![\\p{L}\\d-]|\\.\\p{L})(?:/\\S*)?",
             Pattern.CASE_INSENSITIVE)
         .matcher(text)
         .replaceAll(" ");

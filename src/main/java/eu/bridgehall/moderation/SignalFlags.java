@@ -84,9 +84,7 @@ public class SignalFlags {
     String note = checks.optionalText("note", dismissal.note(), LONGEST_NOTE);
     checks.done();
     guard.deciding(
-        actor,
-        flag.kind() == SignalSubject.ACCOUNT ? WaitingKind.SIGN_UP : WaitingKind.FLAG,
-        id);
+        actor, flag.kind() == SignalSubject.ACCOUNT ? WaitingKind.SIGN_UP : WaitingKind.FLAG, id);
     if (!flags.close(
         id,
         new SignalFlagRepository.Closed(

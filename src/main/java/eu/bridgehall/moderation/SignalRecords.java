@@ -7,6 +7,7 @@ import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
 import java.util.List;
+import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** What automatic signals have found about a person's account, and what she has looked at. */
@@ -25,19 +26,18 @@ class SignalRecords implements PersonalRecords {
 
   @Override
   public Object collect(Person person) {
-    return flags.listOf(person.id()).stream()
-        .map(
-            f -> {
-              SignalFlagRepository.Closed closed = f.closed();
-              boolean own = closed != null && person.id().equals(closed.by());
-              return new Kept(
-                  own ? "dismissed" : "own-account",
-                  f.signals().stream().map(Coded::id).toList(),
-                  f.foundAt(),
-                  closed == null ? null : closed.at(),
-                  own ? closed.note() : null);
-            })
-        .toList();
+    return flags.listOf(person.id()).stream().map(f -> kept(f, person.id())).toList();
+  }
+
+  private static Kept kept(SignalFlagRepository.Row flag, UUID person) {
+    SignalFlagRepository.Closed closed = flag.closed();
+    List<String> signals = flag.signals().stream().map(Coded::id).toList();
+    if (closed == null) {
+      return new Kept("own-account", signals, flag.foundAt(), null, null);
+    }
+    return person.equals(closed.by())
+        ? new Kept("dismissed", signals, flag.foundAt(), closed.at(), closed.note())
+        : new Kept("own-account", signals, flag.foundAt(), closed.at(), null);
   }
 
   @Override

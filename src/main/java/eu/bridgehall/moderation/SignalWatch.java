@@ -76,11 +76,7 @@ class SignalWatch implements OutboxConsumer {
     }
     SignalKeeper.Thing thing =
         new SignalKeeper.Thing(
-            SignalSubject.PROFILE,
-            profile.id(),
-            profile.id(),
-            null,
-            profile.status().takesPart());
+            SignalSubject.PROFILE, profile.id(), profile.id(), null, profile.status().takesPart());
     flags.put(
         thing,
         UNSEEN.contains(profile.status())
@@ -96,11 +92,7 @@ class SignalWatch implements OutboxConsumer {
     Set<Signal> found = SignalFinder.inMessage(message.text(), many, words.all());
     flags.put(
         new SignalKeeper.Thing(
-            SignalSubject.MESSAGE,
-            message.id(),
-            message.authority(),
-            message.conversation(),
-            true),
+            SignalSubject.MESSAGE, message.id(), message.authority(), message.conversation(), true),
         SignalFound.of(found, message.text()));
   }
 }

@@ -15,8 +15,8 @@ import java.util.Locale;
 
 /**
  * The words, and beginnings of words, that are signals: for each language of the interface those of
- * its file {@code moderation/words_xx.txt}, and those that the secretariat has set with the rules of
- * the review.
+ * its file {@code moderation/words_xx.txt}, and those that the secretariat has set with the rules
+ * of the review.
  */
 @Singleton
 class SignalWords {

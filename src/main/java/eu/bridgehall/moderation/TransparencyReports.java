@@ -24,8 +24,7 @@ public class TransparencyReports {
   private final Clock clock;
   private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
 
-  TransparencyReports(
-      TransparencyRepository numbers, TransparencySettings settings, Clock clock) {
+  TransparencyReports(TransparencyRepository numbers, TransparencySettings settings, Clock clock) {
     this.numbers = numbers;
     this.settings = settings;
     this.clock = clock;

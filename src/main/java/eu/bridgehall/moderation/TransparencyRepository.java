@@ -20,7 +20,8 @@ class TransparencyRepository {
    * For each topic the things that are counted: id, outcome, reason, how long it took, and whether
    * it is the first row of the thing, of which there is one for each of its reasons.
    */
-  private static final Map<TransparencyTopic, String> THINGS = new EnumMap<>(TransparencyTopic.class);
+  private static final Map<TransparencyTopic, String> THINGS =
+      new EnumMap<>(TransparencyTopic.class);
 
   static {
     THINGS.put(
@@ -89,22 +90,6 @@ class TransparencyRepository {
         """);
   }
 
-  private static final String COUNTED =
-      """
-      select outcome, reason, count(distinct id),
-             case when grouping(reason) = 0
-                  then percentile_cont(0.5) within group (order by days)
-                  else percentile_cont(0.5) within group (order by days) filter (where first) end,
-             case when grouping(reason) = 0
-                  then percentile_cont(0.9) within group (order by days)
-                  else percentile_cont(0.9) within group (order by days) filter (where first) end
-        from (select t.*, (extract(epoch from t.taken) / 86400)::double precision days
-                from (%s) t) t
-       group by grouping sets ((), (outcome), (outcome, reason))
-      having count(*) > 0 and (grouping(reason) = 1 or reason is not null)
-       order by grouping(outcome) desc, outcome, grouping(reason) desc, reason
-      """;
-
   private final JdbcOperations jdbc;
 
   TransparencyRepository(JdbcOperations jdbc) {
@@ -114,7 +99,21 @@ class TransparencyRepository {
   /** The numbers of a topic in a year (UTC), none of them left out. */
   List<TransparencyLine> count(TransparencyTopic topic, Year year) {
     return jdbc.prepareStatement(
-        COUNTED.formatted(THINGS.get(topic)),
+        """
+        select outcome, reason, count(distinct id),
+               case when grouping(reason) = 0
+                    then percentile_cont(0.5) within group (order by days)
+                    else percentile_cont(0.5) within group (order by days) filter (where first) end,
+               case when grouping(reason) = 0
+                    then percentile_cont(0.9) within group (order by days)
+                    else percentile_cont(0.9) within group (order by days) filter (where first) end
+          from (select t.*, (extract(epoch from t.taken) / 86400)::double precision days
+                  from (%s) t) t
+         group by grouping sets ((), (outcome), (outcome, reason))
+        having count(*) > 0 and (grouping(reason) = 1 or reason is not null)
+         order by grouping(outcome) desc, outcome, grouping(reason) desc, reason
+        """
+            .formatted(THINGS.get(topic)),
         s -> {
           s.setObject(1, begin(year));
           s.setObject(2, begin(year.plusYears(1)));
@@ -140,9 +139,7 @@ class TransparencyRepository {
         "select at from profile_change order by number limit 1",
         s -> {
           try (ResultSet rows = s.executeQuery()) {
-            return rows.next()
-                ? Year.of(rows.getObject(1, OffsetDateTime.class).getYear())
-                : null;
+            return rows.next() ? Year.of(rows.getObject(1, OffsetDateTime.class).getYear()) : null;
           }
         });
   }

@@ -167,8 +167,8 @@ class IntroductionGates {
   /**
    * Whether it may still be sent, and the actor may say so.
    *
-   * @throws DomainException.Conflict where something has changed since it was asked for, or somebody
-   *     else has taken on the review
+   * @throws DomainException.Conflict where something has changed since it was asked for, or
+   *     somebody else has taken on the review
    */
   void checkApprove(Actor actor, Introduction i) {
     checkReview(actor, i);

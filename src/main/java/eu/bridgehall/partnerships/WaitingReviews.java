@@ -103,8 +103,7 @@ public class WaitingReviews {
     Object[] own = actor.authorities().keySet().toArray();
     Collection<UUID> only = query.only();
     s.setBoolean(1, actor.isSecretariat());
-    s.setArray(
-        2, s.getConnection().createArrayOf("text", actor.associations().values().toArray()));
+    s.setArray(2, s.getConnection().createArrayOf("text", actor.associations().values().toArray()));
     s.setString(3, query.country());
     s.setString(4, query.country());
     s.setArray(5, s.getConnection().createArrayOf("uuid", own));
@@ -115,8 +114,7 @@ public class WaitingReviews {
     s.setArray(9, s.getConnection().createArrayOf("uuid", query.without().toArray()));
     s.setBoolean(10, query.flagged());
     s.setArray(
-        11,
-        s.getConnection().createArrayOf("text", SIGNALS.stream().map(Enum::name).toArray()));
+        11, s.getConnection().createArrayOf("text", SIGNALS.stream().map(Enum::name).toArray()));
   }
 
   private static List<Row> read(PreparedStatement statement) throws SQLException {

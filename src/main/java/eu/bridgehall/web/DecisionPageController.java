@@ -56,11 +56,7 @@ class DecisionPageController {
   private final Messages messages;
 
   DecisionPageController(
-      Pages pages,
-      Decisions decisions,
-      Appeals appeals,
-      QueueMarks marks,
-      Messages messages) {
+      Pages pages, Decisions decisions, Appeals appeals, QueueMarks marks, Messages messages) {
     this.pages = pages;
     this.decisions = decisions;
     this.appeals = appeals;

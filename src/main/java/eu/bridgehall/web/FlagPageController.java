@@ -53,19 +53,14 @@ class FlagPageController {
 
   @Get("/{id}")
   MutableHttpResponse<Object> show(HttpRequest<?> request, Actor actor, Locale language, UUID id) {
-    return page(
-        request, actor, HttpStatus.OK, id, new SignalDismissal(null), FormErrors.NONE);
+    return page(request, actor, HttpStatus.OK, id, new SignalDismissal(null), FormErrors.NONE);
   }
 
   /** Says that somebody has looked at it. */
   @Post("/{id}/dismiss")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> dismiss(
-      HttpRequest<?> request,
-      Actor actor,
-      Locale language,
-      UUID id,
-      @Body SignalDismissal form) {
+      HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body SignalDismissal form) {
     try {
       flags.dismiss(actor, id, form);
       return Pages.to(Addresses.MODERATION, "flag-dismissed");
@@ -101,8 +96,7 @@ class FlagPageController {
     Map<String, Object> model = new HashMap<>();
     model.put("flag", flag);
     model.put(
-        "mark",
-        new QueueMark(mark.kind(), mark.subject(), mark.claim(), List.of(), mark.to()));
+        "mark", new QueueMark(mark.kind(), mark.subject(), mark.claim(), List.of(), mark.to()));
     model.put("note", form.note() == null ? "" : form.note());
     model.put("errors", errors);
     return pages.page(request, actor, status, "moderation/flag", model);

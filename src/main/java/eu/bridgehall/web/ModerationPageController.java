@@ -175,8 +175,7 @@ class ModerationPageController {
             first ->
                 model.put(
                     "mark",
-                    marks.of(
-                        actor, WaitingKind.REPORT, first.id(), Addresses.REPORTS + "/" + id)));
+                    marks.of(actor, WaitingKind.REPORT, first.id(), Addresses.REPORTS + "/" + id)));
     SubjectKind kind = Coded.find(SubjectKind.class, it.kind()).orElseThrow();
     model.put(
         "decide",

@@ -52,11 +52,7 @@ class QueuePageController {
   private final Messages messages;
 
   QueuePageController(
-      Pages pages,
-      QueuePages queue,
-      QueueClaims claims,
-      QueueViews views,
-      Messages messages) {
+      Pages pages, QueuePages queue, QueueClaims claims, QueueViews views, Messages messages) {
     this.pages = pages;
     this.queue = queue;
     this.claims = claims;

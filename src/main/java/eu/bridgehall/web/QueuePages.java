@@ -34,11 +34,7 @@ class QueuePages {
   private final Messages messages;
 
   QueuePages(
-      Queue queue,
-      QueueViews views,
-      Countries countries,
-      OptionLists options,
-      Messages messages) {
+      Queue queue, QueueViews views, Countries countries, OptionLists options, Messages messages) {
     this.queue = queue;
     this.views = views;
     this.countries = countries;
@@ -79,9 +75,7 @@ class QueuePages {
         item.names().isEmpty()
             ? messages.text(reader, "moderation.kind." + item.kind())
             : String.join(" – ", item.names()),
-        country == null
-            ? ""
-            : countries.find(country).map(c -> c.name(reader)).orElse(country),
+        country == null ? "" : countries.find(country).map(c -> c.name(reader)).orElse(country),
         address(item));
   }
 
@@ -130,8 +124,7 @@ class QueuePages {
     return new QueuePageView.View(
         view.id(),
         view.name(),
-        address(
-            QueueFilter.of(view.kinds(), view.country(), view.claimed(), view.flagged())));
+        address(QueueFilter.of(view.kinds(), view.country(), view.claimed(), view.flagged())));
   }
 
   /** The page of a filter. */

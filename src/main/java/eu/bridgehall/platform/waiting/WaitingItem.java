@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * Something that waits for a person to decide.
  *
  * @param subject id of the thing
- * @param country of the authority that it is about (ISO 3166-1 alpha-2); null where it is about none
+ * @param country of the authority that it is about (ISO 3166-1 alpha-2); null where it is about
+ *     none
  * @param since when it began to wait
  * @param names of the authorities that it is about, the first first
  * @param signals ids of what automatic signals have found in it

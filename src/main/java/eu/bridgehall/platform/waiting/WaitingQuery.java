@@ -33,9 +33,7 @@ public record WaitingQuery(
   /** The same, of these alone. */
   public WaitingQuery among(Collection<UUID> subjects) {
     List<UUID> both =
-        only == null
-            ? List.copyOf(subjects)
-            : only.stream().filter(subjects::contains).toList();
+        only == null ? List.copyOf(subjects) : only.stream().filter(subjects::contains).toList();
     return new WaitingQuery(country, both, without, flagged, limit);
   }
 
