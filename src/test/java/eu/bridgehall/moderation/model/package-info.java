@@ -1,4 +1,4 @@
-/** Tests of the rules of profiles. */
+/** Tests of the rules of decisions. */
 @NullMarked
 package eu.bridgehall.moderation.model;
 
