@@ -63,10 +63,10 @@ class ConversationBrowserSpec extends BrowserCase {
         then:
         ours.locator('#message-4 strong').allTextContents().last() == 'you'
         ours.locator('#message-4 .formatted li').count() == 2
-        ours.locator('#message-4 .files a').textContent() == 'Програма.pdf'
+        ours.locator('#message-4 .files a[download]').textContent() == 'Програма.pdf'
 
         when:
-        def download = ours.waitForDownload { ours.locator('#message-4 .files a').click() }
+        def download = ours.waitForDownload { ours.locator('#message-4 .files a[download]').click() }
 
         then:
         download.suggestedFilename() == 'Програма.pdf'

@@ -16,7 +16,7 @@ class EveryPageBrowserSpec extends BrowserCase {
     private static final List<String> OPEN = [
             '/', '/find?country=UA&place=Aachen+(DE)&within=1500', '/sign-up', '/help', '/ranking', '/attribution', '/transparency', '/nowhere', '/register?q=Kolin']
     private static final List<String> OFFICER = [
-            '/dashboard', '/matches', '/matches/comparison', '/introductions', '/conversations', '/notices', '/register', '/claims', '/account', '/account/close',
+            '/dashboard', '/matches', '/matches/comparison', '/introductions', '/conversations', '/notices', '/register', '/claims', '/decisions', '/account', '/account/close',
             'own', 'own/fit', 'own/edit/facts', 'own/edit/themes', 'own/edit/partners', 'own/edit/texts', 'own/edit/contact',
             'own/edit/check', 'own/manage', 'own/members']
     private static final List<String> REVIEWER = [
