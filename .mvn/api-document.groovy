@@ -38,7 +38,7 @@ body = { schema ->
 
 // open to all; everything else asks for the access token
 def open = [
-        'get': ['/api/v1/associations', '/api/v1/introduction-reasons', '/api/v1/places', '/api/v1/places/{id}',
+        'get': ['/api/v1/transparency', '/api/v1/transparency/{year}', '/api/v1/associations', '/api/v1/introduction-reasons', '/api/v1/places', '/api/v1/places/{id}',
                  '/api/v1/profiles', '/api/v1/profiles/suggestions', '/api/v1/profiles/{id}'] +
                 api.paths.keySet().findAll { it.startsWith('/api/v1/reference/') },
         'post': ['/api/v1/accounts', '/api/v1/accounts/confirm', '/api/v1/accounts/confirm/resend', '/api/v1/invitations/accept',
@@ -73,6 +73,7 @@ def required = [
         'TextRequest': ['text'],
         'AppealAnswer': ['outcome', 'answer'],
         'StepReason': ['reason'],
+        'QueueViewRequest': ['name'],
         // what is left out of a profile is empty
         'ProfileContent': []]
 
@@ -93,11 +94,12 @@ def meanings = [
 def ids = [
         'other': 'Id of the other authority.', 'role': 'Which role.', 'step': 'Which step.', 'id': null,
         'authorityId': 'Id of the authority.', 'associationId': 'Id of the association.', 'personId': 'Id of the person.',
+        'kind': 'Which kind.', 'subject': 'Id of what it is.', 'year': 'Which year.',
         'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.']
 def things = [
         'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'messages': 'message', 'attachments': 'file', 'introductions': 'introduction',
         'mails': 'mail', 'notices': 'notice', 'places': 'place', 'forbidden-pairs': 'pair', 'profiles': 'authority whose profile it is',
-        'reports': 'report', 'decisions': 'decision', 'appeals': 'appeal']
+        'reports': 'report', 'decisions': 'decision', 'appeals': 'appeal', 'flags': 'flag', 'views': 'view']
 def meaning = { path, parameter ->
     if (parameter.in != 'path') return meanings[parameter.name]
     def parts = path.tokenize('/')

@@ -5,7 +5,13 @@ import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
 import eu.bridgehall.matching.DismissalReason
 import eu.bridgehall.matching.Move
+import eu.bridgehall.moderation.QueueClaimed
+import eu.bridgehall.moderation.QueuePriority
 import eu.bridgehall.moderation.ReportReason
+import eu.bridgehall.moderation.Signal
+import eu.bridgehall.moderation.SignalOutcome
+import eu.bridgehall.moderation.SignalSubject
+import eu.bridgehall.moderation.TransparencyTopic
 import eu.bridgehall.moderation.model.AppealOutcome
 import eu.bridgehall.moderation.model.DecisionKind
 import eu.bridgehall.moderation.model.DecisionReason
@@ -17,6 +23,7 @@ import eu.bridgehall.partnerships.Box
 import eu.bridgehall.partnerships.model.IntroductionAction
 import eu.bridgehall.partnerships.model.IntroductionStatus
 import eu.bridgehall.partnerships.model.ReviewCause
+import eu.bridgehall.platform.waiting.WaitingKind
 import eu.bridgehall.profiles.model.ClaimKind
 import eu.bridgehall.profiles.model.ClaimState
 import eu.bridgehall.profiles.model.MailDomainHint
@@ -35,9 +42,11 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            AppealOutcome, Box, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason, IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move,
-            NoteKind, PlaceHit.Closeness, PlatformRole, ProfileAction, ProfilePart, ProfileStatus, Region.Kind, ReindexState, ReportReason,
-            RestrictionScope, ReviewCause, ReviewReason, SearchSort, SubjectKind]
+            AppealOutcome, Box, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason,
+            IntroductionAction, IntroductionStatus, MailDomainHint, MemberRole, Move, NoteKind, PlaceHit.Closeness, PlatformRole,
+            ProfileAction, ProfilePart, ProfileStatus, QueueClaimed, QueuePriority, Region.Kind, ReindexState, ReportReason,
+            RestrictionScope, ReviewCause, ReviewReason, SearchSort, Signal, SignalOutcome, SignalSubject, SubjectKind, TransparencyTopic,
+            WaitingKind]
 
     @Shared
     Map<String, ?> document = new Yaml().load(getClass().getResourceAsStream('/META-INF/swagger/bridgehall.yml'))

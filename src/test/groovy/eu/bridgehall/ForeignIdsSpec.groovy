@@ -17,7 +17,8 @@ import spock.util.concurrent.PollingConditions
 @MicronautTest(transactional = false)
 class ForeignIdsSpec extends Specification {
     /** What everybody may read of a confirmed authority, and report. */
-    private static final List<String> OPEN = ['GET /api/v1/places/{id}', 'GET /api/v1/profiles/{id}', 'POST /api/v1/profiles/{id}/report']
+    private static final List<String> OPEN = ['GET /api/v1/places/{id}', 'GET /api/v1/profiles/{id}', 'POST /api/v1/profiles/{id}/report',
+                                             'GET /api/v1/transparency/{year}']
 
     private static final byte[] PLAN = '%PDF-1.7'.bytes
 
@@ -30,7 +31,7 @@ class ForeignIdsSpec extends Specification {
             'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'EditMessage': [text: 'x'], 'ReportRequest': [reason: 'spam'], 'StepReason': [reason: 'other', text: 'x'],
             'ReasonRequest': [reasons: ['other'], text: 'x'], 'ProfileContent': [officialName: 'Mine now'],
             'WeightsRequest': [weights: [needs: 1]], 'TextRequest': [text: 'x'], 'AppealAnswer': [outcome: 'overturned', answer: 'x'],
-            'DecideRequest': [kind: 'warn', reason: 'other', rule: 'R7', text: 'x']]
+            'DecideRequest': [kind: 'warn', reason: 'other', rule: 'R7', text: 'x'], 'QueueViewRequest': [name: 'x']]
 
     @Inject EmbeddedServer server
     @Shared
@@ -62,7 +63,7 @@ class ForeignIdsSpec extends Specification {
                 associationId: people.association('FR').id(), role: 'moderator', places: 1,
                 notices      : notice(), mails: UUID.randomUUID(),
                 'forbidden-pairs': people.moderator().api.post('/api/v1/review/forbidden-pairs', [one: theirs.id, other: towns.confirmed('AT', 'Linz').id,
-                        reason: 'Decided by both']).json.id] + decided()
+                        reason: 'Decided by both']).json.id] + decided() + watched()
     }
 
     /** They are reported, warned, and appeal. */
@@ -71,6 +72,15 @@ class ForeignIdsSpec extends Specification {
                 [kind: 'warn', reason: 'untrue', rule: 'R2', text: 'It is not so.']).json.id
         [reports  : partner.owner.api.post("/api/v1/profiles/$theirs.id/report", [reason: 'spam']).json.id, decisions: decision,
          appeals  : theirs.owner.api.post("/api/v1/decisions/$decision/appeal", [text: 'It is so.']).json.appeal.id]
+    }
+
+    /** Something is found in what they write, and somebody watches over it. */
+    private Map<String, Object> watched() {
+        def flag = UUID.randomUUID()
+        people.sql("""insert into content_flag (id, kind, subject, authority_id, signals, fingerprint, found_at, waits)
+            values (?, 'PROFILE', ?, ?, '{LINK}', '', now(), true)""", [flag, theirs.id, theirs.id])
+        [flags: flag, kind: 'flag', subject: flag, year: 2000,
+         views: people.moderator().api.post('/api/v1/moderation/views', [name: 'Theirs']).json.id]
     }
 
     /** The first that somebody of theirs has been told. */

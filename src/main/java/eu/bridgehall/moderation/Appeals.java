@@ -9,6 +9,7 @@ import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -33,6 +34,7 @@ public class Appeals {
   private final DecisionAnswers answers;
   private final ModerationPermission permission;
   private final ModerationSettings settings;
+  private final QueueGuard guard;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -44,6 +46,7 @@ public class Appeals {
       DecisionAnswers answers,
       ModerationPermission permission,
       ModerationSettings settings,
+      QueueGuard guard,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -53,6 +56,7 @@ public class Appeals {
     this.answers = answers;
     this.permission = permission;
     this.settings = settings;
+    this.guard = guard;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -155,6 +159,7 @@ public class Appeals {
     if (appeal.decided() != null) {
       throw new DomainException.Conflict("moderation.appeal.decidedBefore");
     }
+    guard.deciding(actor, WaitingKind.APPEAL, decision);
     AppealOutcome chosen = Objects.requireNonNull(outcome);
     appeals.decide(id, new Appeal.Decided(actor.person(), now(), chosen, answer));
     audit.record(actor, "appeal.decide", decision, Map.of("appeal", id, "outcome", chosen.id()));

@@ -14,6 +14,7 @@ import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -40,6 +41,7 @@ public class Decisions {
   private final DecisionChecks checks;
   private final DecisionEffects effects;
   private final DecisionAnswers answers;
+  private final QueueGuard guard;
   private final Organisations organisations;
   private final AuditLog audit;
   private final Outbox outbox;
@@ -53,6 +55,7 @@ public class Decisions {
       DecisionChecks checks,
       DecisionEffects effects,
       DecisionAnswers answers,
+      QueueGuard guard,
       Organisations organisations,
       AuditLog audit,
       Outbox outbox,
@@ -64,6 +67,7 @@ public class Decisions {
     this.checks = checks;
     this.effects = effects;
     this.answers = answers;
+    this.guard = guard;
     this.organisations = organisations;
     this.audit = audit;
     this.outbox = outbox;
@@ -91,6 +95,7 @@ public class Decisions {
     if (!open.contains(report)) {
       throw new DomainException.Conflict("moderation.decidedBefore");
     }
+    open.forEach(each -> guard.deciding(actor, WaitingKind.REPORT, each));
     return make(actor, decision, open);
   }
 
@@ -208,6 +213,7 @@ public class Decisions {
     if (proposed.status() != DecisionStatus.PROPOSED) {
       throw new DomainException.Conflict("moderation.notProposed");
     }
+    guard.deciding(actor, WaitingKind.SECOND_OPINION, id);
     return proposed;
   }
 

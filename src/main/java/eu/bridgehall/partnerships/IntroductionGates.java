@@ -5,6 +5,8 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.waiting.DecisionGuard;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileDirectory;
 import eu.bridgehall.profiles.ProfileVisibility;
@@ -40,6 +42,7 @@ class IntroductionGates {
   private final Restrictions restrictions;
   private final CooperationTypes cooperationTypes;
   private final Themes themes;
+  private final @Nullable DecisionGuard guard;
 
   IntroductionGates(
       IntroductionRepository introductions,
@@ -48,7 +51,8 @@ class IntroductionGates {
       Ties ties,
       Restrictions restrictions,
       CooperationTypes cooperationTypes,
-      Themes themes) {
+      Themes themes,
+      @Nullable DecisionGuard guard) {
     this.introductions = introductions;
     this.profiles = profiles;
     this.visibility = visibility;
@@ -56,6 +60,7 @@ class IntroductionGates {
     this.restrictions = restrictions;
     this.cooperationTypes = cooperationTypes;
     this.themes = themes;
+    this.guard = guard;
   }
 
   /**
@@ -160,14 +165,27 @@ class IntroductionGates {
   }
 
   /**
-   * Whether it may still be sent.
+   * Whether it may still be sent, and the actor may say so.
    *
-   * @throws DomainException.Conflict where something has changed since it was asked for
+   * @throws DomainException.Conflict where something has changed since it was asked for, or
+   *     somebody else has taken on the review
    */
-  void checkApprove(UUID from, UUID to) {
-    checkProfiles(from, to);
-    checkFree(from);
-    checkTies(from, to);
+  void checkApprove(Actor actor, Introduction i) {
+    checkReview(actor, i);
+    checkProfiles(i.from(), i.to());
+    checkFree(i.from());
+    checkTies(i.from(), i.to());
+  }
+
+  /**
+   * Whether the actor may decide the review now.
+   *
+   * @throws DomainException.Conflict where somebody else has taken it on
+   */
+  void checkReview(Actor actor, Introduction i) {
+    if (guard != null) {
+      guard.deciding(actor, WaitingKind.INTRODUCTION, i.id());
+    }
   }
 
   private void checkFree(UUID authority) {

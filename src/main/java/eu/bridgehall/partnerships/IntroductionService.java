@@ -267,7 +267,7 @@ public class IntroductionService {
   public IntroductionResponse approve(Actor actor, UUID id) {
     Introduction i = introductions.lock(id);
     next(actor, IntroductionAction.APPROVE, i);
-    gates.checkApprove(i.from(), i.to());
+    gates.checkApprove(actor, i);
     Instant now = now();
     Introduction approved =
         i.approved(new Step(actor.person(), now), now.plus(settings.answerTime()));
@@ -286,6 +286,7 @@ public class IntroductionService {
     Introduction i = introductions.lock(id);
     next(actor, IntroductionAction.REJECT, i);
     IntroductionReasons.Chosen chosen = IntroductionReasons.rejecting(reason);
+    gates.checkReview(actor, i);
     Introduction rejected =
         i.rejected(new Step(actor.person(), now(), chosen.reason(), chosen.text()));
     store(actor, IntroductionAction.REJECT, rejected);

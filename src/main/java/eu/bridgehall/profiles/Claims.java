@@ -15,6 +15,8 @@ import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
+import eu.bridgehall.platform.waiting.DecisionGuard;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.profiles.model.ClaimKind;
 import eu.bridgehall.profiles.model.ClaimState;
 import eu.bridgehall.profiles.model.MailDomainHint;
@@ -48,6 +50,7 @@ public class Claims {
   private final People people;
   private final AuditLog audit;
   private final Outbox outbox;
+  private final @Nullable DecisionGuard guard;
   private final Clock clock;
 
   Claims(
@@ -59,6 +62,7 @@ public class Claims {
       People people,
       AuditLog audit,
       Outbox outbox,
+      @Nullable DecisionGuard guard,
       Clock clock) {
     this.claims = claims;
     this.profiles = profiles;
@@ -68,6 +72,7 @@ public class Claims {
     this.people = people;
     this.audit = audit;
     this.outbox = outbox;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -209,7 +214,7 @@ public class Claims {
    *
    * @throws NotFound where the claim is not the actor's to see
    * @throws Forbidden where it is hers to see and not to decide
-   * @throws Conflict where it is decided
+   * @throws Conflict where it is decided, or somebody else has taken on the decision
    */
   @Transactional
   public Claim decide(Actor actor, UUID id, ClaimDecision decision) {
@@ -232,6 +237,9 @@ public class Claims {
     checks.done();
     if (claim.state() != ClaimState.OPEN) {
       throw new Conflict("profiles.claim.decided");
+    }
+    if (guard != null) {
+      guard.deciding(actor, claim.dispute() ? WaitingKind.DISPUTE : WaitingKind.CLAIM, id);
     }
     claims.decide(id, grant, person, reason, now());
     List<UUID> removed = grant ? admit(actor, claim, removes) : List.of();

@@ -11,6 +11,8 @@ import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.platform.waiting.DecisionGuard;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileCompleteness;
 import eu.bridgehall.profiles.model.ProfileContent;
@@ -53,6 +55,7 @@ public class Profiles {
   private final Restrictions restrictions;
   private final Loads loads;
   private final ProfileSettings settings;
+  private final @Nullable DecisionGuard guard;
   private final Clock clock;
 
   Profiles(
@@ -67,6 +70,7 @@ public class Profiles {
       Restrictions restrictions,
       Loads loads,
       ProfileSettings settings,
+      @Nullable DecisionGuard guard,
       Clock clock) {
     this.profiles = profiles;
     this.visibility = visibility;
@@ -79,6 +83,7 @@ public class Profiles {
     this.restrictions = restrictions;
     this.loads = loads;
     this.settings = settings;
+    this.guard = guard;
     this.clock = clock;
   }
 
@@ -196,8 +201,8 @@ public class Profiles {
    * @throws Invalid where a reason is missing, or what a submitted profile must have
    * @throws Stale where somebody was faster
    * @throws Forbidden where it is not the actor's, or the authority may only read
-   * @throws Conflict where the step does not lead from its status, or a decision of the secretariat
-   *     stands against it
+   * @throws Conflict where the step does not lead from its status, a decision of the secretariat
+   *     stands against it, or somebody else has taken on the decision
    */
   @Transactional
   public Profile step(
@@ -210,6 +215,12 @@ public class Profiles {
             .check(ProfileLifecycle.needsReason(action, standings));
     mustBeFree(id, action, standings);
     compare(before, version);
+    if (guard != null && (action == ProfileAction.CONFIRM || action == ProfileAction.RETURN)) {
+      guard.deciding(
+          actor,
+          before.confirmedAt() == null ? WaitingKind.PROFILE : WaitingKind.PROFILE_CHANGE,
+          id);
+    }
     return step(actor, standings, action, before, reason);
   }
 

@@ -4,8 +4,17 @@ import java.util.UUID;
 
 /** Addresses that pages of one area give for those of another. */
 public final class Addresses {
+  /** The yearly transparency report. */
+  public static final String TRANSPARENCY = "/transparency";
+
   /** Where a town is found and its registration begins. */
   public static final String REGISTER = "/register";
+
+  /** Everything that waits for somebody of the secretariat or of an association. */
+  public static final String MODERATION = "/moderation";
+
+  /** What automatic signals have found. */
+  public static final String FLAGS = MODERATION + "/flags";
 
   /** The profiles that wait to be confirmed. */
   public static final String REVIEW = "/review";

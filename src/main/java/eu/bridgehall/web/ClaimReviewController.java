@@ -8,10 +8,13 @@ import eu.bridgehall.kernel.DomainException.Conflict;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.profiles.Claim;
 import eu.bridgehall.profiles.ClaimCase;
 import eu.bridgehall.profiles.Claims;
 import eu.bridgehall.profiles.Entitlement;
+import eu.bridgehall.profiles.model.ClaimKind;
+import eu.bridgehall.profiles.model.ClaimState;
 import eu.bridgehall.reference.Countries;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -48,14 +51,21 @@ class ClaimReviewController {
   private final Claims claims;
   private final People people;
   private final Countries countries;
+  private final QueueMarks marks;
   private final Messages messages;
 
   ClaimReviewController(
-      Pages pages, Claims claims, People people, Countries countries, Messages messages) {
+      Pages pages,
+      Claims claims,
+      People people,
+      Countries countries,
+      QueueMarks marks,
+      Messages messages) {
     this.pages = pages;
     this.claims = claims;
     this.people = people;
     this.countries = countries;
+    this.marks = marks;
     this.messages = messages;
   }
 
@@ -110,7 +120,16 @@ class ClaimReviewController {
             countries.find(claim.country()).map(c -> c.name(language)).orElse(""),
             authors(people, it.notes()),
             form,
-            errors);
+            errors,
+            it.reviewed() && ClaimState.OPEN.id().equals(claim.state())
+                ? marks.of(
+                    actor,
+                    ClaimKind.DISPUTE.id().equals(claim.kind())
+                        ? WaitingKind.DISPUTE
+                        : WaitingKind.CLAIM,
+                    id,
+                    Addresses.REVIEW_CLAIMS + "/" + id)
+                : null);
     return pages.page(request, actor, status, "claims/case", Map.of("view", view));
   }
 

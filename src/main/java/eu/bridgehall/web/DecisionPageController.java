@@ -13,6 +13,7 @@ import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -27,6 +28,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -50,12 +52,15 @@ class DecisionPageController {
   private final Pages pages;
   private final Decisions decisions;
   private final Appeals appeals;
+  private final QueueMarks marks;
   private final Messages messages;
 
-  DecisionPageController(Pages pages, Decisions decisions, Appeals appeals, Messages messages) {
+  DecisionPageController(
+      Pages pages, Decisions decisions, Appeals appeals, QueueMarks marks, Messages messages) {
     this.pages = pages;
     this.decisions = decisions;
     this.appeals = appeals;
+    this.marks = marks;
     this.messages = messages;
   }
 
@@ -174,6 +179,8 @@ class DecisionPageController {
       DecisionStepForm form,
       FormErrors errors) {
     DecisionResponse it = decisions.get(actor, id);
+    boolean second = decisions.mayConfirm(actor, id);
+    boolean judges = appeals.mayDecide(actor, id);
     return pages.page(
         request,
         actor,
@@ -183,11 +190,20 @@ class DecisionPageController {
             "it",
             it,
             "second",
-            decisions.mayConfirm(actor, id),
+            second,
             "lifts",
             decisions.mayLift(actor, id),
             "judges",
-            appeals.mayDecide(actor, id),
+            judges,
+            "marks",
+            second || judges
+                ? List.of(
+                    marks.of(
+                        actor,
+                        second ? WaitingKind.SECOND_OPINION : WaitingKind.APPEAL,
+                        id,
+                        Addresses.decision(id)))
+                : List.of(),
             "form",
             form,
             "errors",

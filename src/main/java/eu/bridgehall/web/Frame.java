@@ -88,7 +88,7 @@ public record Frame(
       menu.add(entry(CONVERSATIONS, "nav.conversations"));
     }
     if (reader.reviews()) {
-      menu.add(entry("/review", "nav.review"));
+      menu.add(entry(Addresses.MODERATION, "nav.queue"));
     }
     menu.add(entry(NoticeListView.ALL, "nav.notices"));
     return menu;
@@ -103,6 +103,7 @@ public record Frame(
   public List<Option> areas() {
     List<Option> areas = new ArrayList<>();
     if (reader.reviews()) {
+      areas.add(entry(Addresses.MODERATION, "nav.queue"));
       areas.add(entry(Addresses.REVIEW, "nav.review"));
       areas.add(entry(Addresses.REVIEW_INTRODUCTIONS, "introductions.queue.heading"));
       areas.add(entry(Addresses.REVIEW_CLAIMS, "claims.review"));
@@ -119,6 +120,15 @@ public record Frame(
       areas.add(entry(Addresses.DEAD_MAILS, "mails.heading"));
     }
     return areas;
+  }
+
+  /** The area that the page is; what they are called together where it is below one. */
+  public String area() {
+    return areas().stream()
+        .filter(area -> isPage(area.value()))
+        .map(Option::name)
+        .findFirst()
+        .orElseGet(() -> text("review.areas"));
   }
 
   private Option entry(String address, String key) {

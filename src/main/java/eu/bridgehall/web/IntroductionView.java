@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param declining reasons to decline
  * @param rejecting reasons not to let it through
  * @param form the step that was tried and refused
+ * @param mark who works on its review; null for all but reviewers, and once it is decided
  */
 public record IntroductionView(
     IntroductionResponse it,
@@ -40,7 +41,8 @@ public record IntroductionView(
     List<Option> declining,
     List<Option> rejecting,
     IntroductionStepForm form,
-    FormErrors errors) {
+    FormErrors errors,
+    @Nullable QueueMark mark) {
   private static final Set<String> EXPLAINED =
       Set.of("pending-review", "sent", "rejected", "expired", "ended");
 

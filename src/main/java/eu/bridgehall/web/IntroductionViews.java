@@ -12,6 +12,7 @@ import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.model.IntroductionAction;
 import eu.bridgehall.partnerships.model.IntroductionStatus;
 import eu.bridgehall.platform.http.Page;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.scoring.Reason.CodeKind;
 import jakarta.inject.Singleton;
 import java.time.Instant;
@@ -28,12 +29,17 @@ class IntroductionViews {
   private final IntroductionService introductions;
   private final CodeNames names;
   private final IntroductionReasons reasons;
+  private final QueueMarks marks;
 
   IntroductionViews(
-      IntroductionService introductions, CodeNames names, IntroductionReasons reasons) {
+      IntroductionService introductions,
+      CodeNames names,
+      IntroductionReasons reasons,
+      QueueMarks marks) {
     this.introductions = introductions;
     this.names = names;
     this.reasons = reasons;
+    this.marks = marks;
   }
 
   /** A page of introductions. */
@@ -76,7 +82,10 @@ class IntroductionViews {
         options(lists.decline()),
         options(lists.reject()),
         form,
-        errors);
+        errors,
+        i.actions().contains(IntroductionAction.APPROVE.id())
+            ? marks.of(actor, WaitingKind.INTRODUCTION, i.id(), "/introductions/" + i.id())
+            : null);
   }
 
   /** One side, its country named for the reader. */

@@ -17,6 +17,7 @@ import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
@@ -57,6 +58,7 @@ class ModerationPageController {
   private final ConversationService conversations;
   private final MessageEdits edits;
   private final Organisations organisations;
+  private final QueueMarks marks;
 
   ModerationPageController(
       Pages pages,
@@ -65,7 +67,8 @@ class ModerationPageController {
       DecideViews views,
       ConversationService conversations,
       MessageEdits edits,
-      Organisations organisations) {
+      Organisations organisations,
+      QueueMarks marks) {
     this.pages = pages;
     this.reports = reports;
     this.decisions = decisions;
@@ -73,6 +76,7 @@ class ModerationPageController {
     this.conversations = conversations;
     this.edits = edits;
     this.organisations = organisations;
+    this.marks = marks;
   }
 
   /** Where it stood before. */
@@ -161,7 +165,17 @@ class ModerationPageController {
     ReportResponse it = reports.get(actor, id);
     Map<String, Object> model = new HashMap<>();
     model.put("it", it);
-    model.put("thing", new ReportedView(reports.listSame(actor, id), address(actor, it)));
+    List<ReportResponse> same = reports.listSame(actor, id);
+    model.put("thing", new ReportedView(same, address(actor, it)));
+    // of several reports the first open one stands in the queue
+    same.reversed().stream()
+        .filter(r -> r.decision() == null)
+        .findFirst()
+        .ifPresent(
+            first ->
+                model.put(
+                    "mark",
+                    marks.of(actor, WaitingKind.REPORT, first.id(), Addresses.REPORTS + "/" + id)));
     SubjectKind kind = Coded.find(SubjectKind.class, it.kind()).orElseThrow();
     model.put(
         "decide",

@@ -7,6 +7,7 @@ import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.profiles.Entitlement;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileItem;
@@ -76,6 +77,7 @@ class ReviewPageController {
   private final Profiles profiles;
   private final People people;
   private final Countries countries;
+  private final QueueMarks marks;
   private final Messages messages;
 
   ReviewPageController(
@@ -84,12 +86,14 @@ class ReviewPageController {
       Profiles profiles,
       People people,
       Countries countries,
+      QueueMarks marks,
       Messages messages) {
     this.pages = pages;
     this.review = review;
     this.profiles = profiles;
     this.people = people;
     this.countries = countries;
+    this.marks = marks;
     this.messages = messages;
   }
 
@@ -187,7 +191,12 @@ class ReviewPageController {
             Arrays.stream(NoteKind.values()).map(NoteKind::id).toList(),
             sent.decision(),
             sent.note(),
-            sent.errors());
+            sent.errors(),
+            marks.of(
+                actor,
+                profile.confirmedAt() == null ? WaitingKind.PROFILE : WaitingKind.PROFILE_CHANGE,
+                id,
+                Addresses.REVIEW + "/profiles/" + id));
     return pages.page(request, actor, status, "review/profile", Map.of("view", view));
   }
 

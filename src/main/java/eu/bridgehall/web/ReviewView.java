@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param authors names of those who have written notes, by their ids
  * @param version of the profile, which the decision is about
  * @param reasons for a return
+ * @param mark who works on it, and what automatic signals have found
  */
 public record ReviewView(
     Profile profile,
@@ -23,7 +24,8 @@ public record ReviewView(
     List<String> noteKinds,
     ReviewForm form,
     NoteForm note,
-    FormErrors errors) {
+    FormErrors errors,
+    QueueMark mark) {
   public ReviewView {
     authors = Map.copyOf(authors);
     reasons = List.copyOf(reasons);

@@ -44,7 +44,7 @@ class OwnDataSpec extends Specification {
         answer.status == 200
         answer.header('Content-Disposition').contains('attachment')
         answer.header('Cache-Control') == 'no-store'
-        data.keySet() == ['account', 'claims', 'decisions', 'forbiddenPairs', 'introductions', 'matches', 'messages', 'notices', 'profiles', 'reports'] as Set
+        data.keySet() == ['account', 'claims', 'decisions', 'flags', 'forbiddenPairs', 'introductions', 'matches', 'messages', 'moderationQueue', 'notices', 'profiles', 'reports'] as Set
         data.account.email == me.email
         data.account.memberships*.role == ['owner']
         data.account.memberships*.authority.id == [mine.id.toString()]

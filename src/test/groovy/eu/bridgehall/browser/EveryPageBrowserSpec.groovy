@@ -14,13 +14,13 @@ import spock.lang.Requires
 @Property(name = 'bridgehall.rate-limits.public-search.requests', value = '10000')
 class EveryPageBrowserSpec extends BrowserCase {
     private static final List<String> OPEN = [
-            '/', '/find?country=UA&place=Aachen+(DE)&within=1500', '/sign-up', '/help', '/ranking', '/attribution', '/nowhere', '/register?q=Kolin']
+            '/', '/find?country=UA&place=Aachen+(DE)&within=1500', '/sign-up', '/help', '/ranking', '/attribution', '/transparency', '/nowhere', '/register?q=Kolin']
     private static final List<String> OFFICER = [
             '/dashboard', '/matches', '/matches/comparison', '/introductions', '/conversations', '/notices', '/register', '/claims', '/decisions', '/account', '/account/close',
             'own', 'own/fit', 'own/edit/facts', 'own/edit/themes', 'own/edit/partners', 'own/edit/texts', 'own/edit/contact',
             'own/edit/check', 'own/manage', 'own/members']
     private static final List<String> REVIEWER = [
-            '/dashboard', '/review', '/review/claims', '/review/introductions', '/review/proposals', '/review/proposals/new', '/account']
+            '/dashboard', '/moderation', '/review', '/review/claims', '/review/introductions', '/review/proposals', '/review/proposals/new', '/account']
 
     void "nothing is lost at 320 pixels in the dark: #who"() {
         given:

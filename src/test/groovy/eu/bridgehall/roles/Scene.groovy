@@ -29,7 +29,7 @@ class Scene {
             invitation : 'invitation', invitationId: 'invitation', sessionId: 'session', sessions: 'session',
             associationId: 'france', other: 'partner', place: 'free-place', message: 'message', messageId: 'message',
             reports    : 'report', decisions: 'decision', appeals: 'appeal',
-            number     : '1', notices: 'notice', token: 'unsubscribing']
+            number     : '1', notices: 'notice', token: 'unsubscribing', flags: 'flag']
 
     Scene(EmbeddedServer server) {
         people = new People(server)
@@ -51,6 +51,7 @@ class Scene {
                 invitation : invitation()]
         persons.each { role, person -> things[role] = person.id }
         things.session = session(partner.owner)
+        things.flag = flag()
         introductions(partner, towns)
         decisions(partner)
     }
@@ -175,6 +176,14 @@ class Scene {
     private Object unsubscribing(TestPerson person) {
         def url = people.server.applicationContext.getBean(Unsubscription).of(person.id, 'message-arrived', Locale.ENGLISH).url()
         URI.create(url).path.tokenize('/').last()
+    }
+
+    /** What automatic signals have found in Lille's profile. */
+    private UUID flag() {
+        def id = UUID.randomUUID()
+        people.sql("""insert into content_flag (id, kind, subject, authority_id, signals, fingerprint, found_at, waits)
+            values (?, 'PROFILE', ?, ?, '{LINK}', '', now(), true)""", [id, lille.id, lille.id])
+        id
     }
 
     private UUID deadMail() {

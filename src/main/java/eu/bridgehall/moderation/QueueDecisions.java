@@ -1,0 +1,166 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.Count;
+import eu.bridgehall.platform.waiting.WaitingItem;
+import eu.bridgehall.platform.waiting.WaitingKind;
+import eu.bridgehall.platform.waiting.WaitingQuery;
+import io.micronaut.data.jdbc.runtime.JdbcOperations;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Stream;
+
+/**
+ * What the secretariat alone decides: what was reported, what waits for a second moderator, and
+ * appeals. A moderator sees neither what is about an authority of hers nor what another pair of
+ * eyes than hers must look at.
+ */
+@Singleton
+class QueueDecisions implements QueueSource {
+  /**
+   * The same columns of each: subject, the thing that it is about, authority, since, urgent, how
+   * often, who must not decide. Of several reports of a thing the first open one stands for all.
+   */
+  private static final String REPORTS =
+      """
+      select (array_agg(r.id order by r.at, r.id))[1] subject, r.subject thing,
+             (array_agg(r.authority_id))[1] authority, min(r.at) since,
+             bool_or(r.reason in ('FRAUD', 'ABUSE', 'IMPERSONATION', 'PRIVACY')) urgent,
+             count(*) times, array_remove(array_agg(r.author_id), null) excluded
+        from report r where r.decision_id is null group by r.subject
+      """;
+
+  private static final String SECOND_OPINIONS =
+      """
+      select d.id subject, d.subject thing, d.authority_id authority, d.decided_at since,
+             true urgent, 1::bigint times,
+             array_remove(array[d.decided_by, d.person_id], null) excluded
+        from moderation_decision d where d.status = 'PROPOSED'
+      """;
+
+  private static final String APPEALS =
+      """
+      select d.id subject, d.subject thing, d.authority_id authority, a.at since, false urgent,
+             1::bigint times,
+             array_remove(array[a.by, d.decided_by, d.confirmed_by, d.person_id], null) excluded
+        from moderation_appeal a join moderation_decision d on d.id = a.decision_id
+       where a.decided_at is null
+      """;
+
+  private static final String WAITING =
+      """
+        from (%s) w left join organisation o on o.id = w.authority
+       where not (? = any(w.excluded)) and (w.authority is null or w.authority <> all(?))
+         and (?::text is null or o.country_code = ?::text)
+         and (?::uuid[] is null or w.subject = any(?::uuid[])) and w.subject <> all(?)
+         and (not ? or exists (select 1 from content_flag f
+                                where f.subject = w.thing and f.closed_at is null))
+      """;
+
+  private final JdbcOperations jdbc;
+  private final QueueSettings settings;
+
+  QueueDecisions(JdbcOperations jdbc, QueueSettings settings) {
+    this.jdbc = jdbc;
+    this.settings = settings;
+  }
+
+  @Override
+  public Set<WaitingKind> kinds() {
+    return EnumSet.of(WaitingKind.REPORT, WaitingKind.SECOND_OPINION, WaitingKind.APPEAL);
+  }
+
+  @Override
+  public boolean isFor(Actor actor, WaitingKind kind) {
+    return actor.isSecretariat();
+  }
+
+  @Override
+  public boolean hasSignals(WaitingKind kind) {
+    return kind == WaitingKind.REPORT;
+  }
+
+  @Override
+  @Transactional
+  public List<WaitingItem> list(Actor actor, WaitingKind kind, WaitingQuery query) {
+    return jdbc.prepareStatement(
+        """
+        select w.subject, o.country_code, w.since, coalesce(o.name, ''), w.urgent, w.times,
+               array(select distinct unnest(f.signals) from content_flag f
+                      where f.subject = w.thing and f.closed_at is null order by 1)
+        """
+            + WAITING.formatted(rows(kind))
+            + """
+             order by w.since + make_interval(secs => case when w.urgent then ? else ? end),
+                      w.subject
+             limit ?
+            """,
+        s -> {
+          bind(s, actor, query);
+          s.setLong(9, within(kind, true));
+          s.setLong(10, within(kind, false));
+          s.setInt(11, query.limit());
+          try (ResultSet rows = s.executeQuery()) {
+            List<WaitingItem> found = new ArrayList<>();
+            while (rows.next()) {
+              String name = rows.getString(4);
+              found.add(
+                  new WaitingItem(
+                      rows.getObject(1, UUID.class),
+                      rows.getString(2),
+                      rows.getObject(3, OffsetDateTime.class).toInstant(),
+                      name.isEmpty() ? List.of() : List.of(name),
+                      Stream.of((String[]) rows.getArray(7).getArray())
+                          .map(signal -> Signal.valueOf(signal).id())
+                          .toList(),
+                      rows.getBoolean(5),
+                      rows.getLong(6)));
+            }
+            return found;
+          }
+        });
+  }
+
+  @Override
+  @Transactional
+  public long count(Actor actor, WaitingKind kind, WaitingQuery query) {
+    return Count.of(
+        jdbc, "select count(*)" + WAITING.formatted(rows(kind)), s -> bind(s, actor, query));
+  }
+
+  private long within(WaitingKind kind, boolean urgent) {
+    return settings.within(QueuePriority.of(kind, urgent)).toSeconds();
+  }
+
+  private static String rows(WaitingKind kind) {
+    return switch (kind) {
+      case SECOND_OPINION -> SECOND_OPINIONS;
+      case APPEAL -> APPEALS;
+      default -> REPORTS;
+    };
+  }
+
+  private static void bind(PreparedStatement s, Actor actor, WaitingQuery query)
+      throws SQLException {
+    Collection<UUID> only = query.only();
+    s.setObject(1, actor.person());
+    s.setArray(2, s.getConnection().createArrayOf("uuid", actor.authorities().keySet().toArray()));
+    s.setString(3, query.country());
+    s.setString(4, query.country());
+    for (int i = 5; i <= 6; i++) {
+      s.setArray(i, only == null ? null : s.getConnection().createArrayOf("uuid", only.toArray()));
+    }
+    s.setArray(7, s.getConnection().createArrayOf("uuid", query.without().toArray()));
+    s.setBoolean(8, query.flagged());
+  }
+}

@@ -1,0 +1,170 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.accounts.People;
+import eu.bridgehall.accounts.Person;
+import eu.bridgehall.audit.AuditLog;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.kernel.Coded;
+import eu.bridgehall.kernel.DomainException.Conflict;
+import eu.bridgehall.kernel.DomainException.Forbidden;
+import eu.bridgehall.kernel.DomainException.NotFound;
+import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.platform.FieldChecks;
+import eu.bridgehall.platform.waiting.WaitingKind;
+import eu.bridgehall.profiles.ProfileVisibility;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What automatic signals have found, for those who look at it: the secretariat, and of profiles
+ * also the association of the country. Nobody looks at what is about an authority of her own.
+ */
+@Singleton
+public class SignalFlags {
+  private static final int LONGEST_NOTE = 1_000;
+
+  private final SignalFlagRepository flags;
+  private final QueueGuard guard;
+  private final Organisations organisations;
+  private final ProfileVisibility visibility;
+  private final ConversationService conversations;
+  private final People people;
+  private final AuditLog audit;
+  private final Clock clock;
+
+  SignalFlags(
+      SignalFlagRepository flags,
+      QueueGuard guard,
+      Organisations organisations,
+      ProfileVisibility visibility,
+      ConversationService conversations,
+      People people,
+      AuditLog audit,
+      Clock clock) {
+    this.flags = flags;
+    this.guard = guard;
+    this.organisations = organisations;
+    this.visibility = visibility;
+    this.conversations = conversations;
+    this.people = people;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  /**
+   * One flag, open or closed.
+   *
+   * @throws Forbidden for those who are neither of the secretariat nor of an association
+   * @throws NotFound where it is not the actor's to see
+   */
+  @Transactional
+  public SignalFlag get(Actor actor, UUID id) {
+    return shown(visible(actor, id));
+  }
+
+  /**
+   * Says that somebody has looked at it: it is closed, and the same is not flagged again.
+   *
+   * @throws Forbidden as {@link #get}
+   * @throws NotFound as {@link #get}
+   * @throws Conflict where it is closed, or somebody else has taken it on
+   */
+  @Transactional
+  public SignalFlag dismiss(Actor actor, UUID id, SignalDismissal dismissal) {
+    SignalFlagRepository.Row flag = visible(actor, id);
+    FieldChecks checks = new FieldChecks();
+    String note = checks.optionalText("note", dismissal.note(), LONGEST_NOTE);
+    checks.done();
+    guard.deciding(
+        actor, flag.kind() == SignalSubject.ACCOUNT ? WaitingKind.SIGN_UP : WaitingKind.FLAG, id);
+    if (!flags.close(
+        id,
+        new SignalFlagRepository.Closed(
+            clock.instant().truncatedTo(ChronoUnit.MICROS),
+            SignalOutcome.DISMISSED,
+            actor.person(),
+            note))) {
+      throw new Conflict("moderation.flag.closed");
+    }
+    audit.record(
+        actor,
+        "flag.dismiss",
+        flag.subject(),
+        Map.of("flag", id, "signals", flag.signals().stream().map(Coded::id).toList()));
+    return get(actor, id);
+  }
+
+  /** The open ones about a thing, for a page whose reader may decide about it. */
+  @Transactional
+  public List<SignalFlag> listOpen(Actor actor, UUID subject) {
+    return flags.listOpen(subject).stream()
+        .filter(flag -> sees(actor, flag))
+        .map(this::shown)
+        .toList();
+  }
+
+  private SignalFlagRepository.Row visible(Actor actor, UUID id) {
+    actor.person();
+    if (!actor.isSecretariat() && actor.associations().isEmpty()) {
+      throw new Forbidden("moderation.queue.forbidden");
+    }
+    return flags
+        .find(id)
+        .filter(flag -> sees(actor, flag))
+        .orElseThrow(() -> new NotFound("moderation.flag.notFound"));
+  }
+
+  private boolean sees(Actor actor, SignalFlagRepository.Row flag) {
+    if (actor.authorities().containsKey(flag.authority())) {
+      return false;
+    }
+    return actor.isSecretariat()
+        || (flag.kind() == SignalSubject.PROFILE
+            && organisations
+                .find(flag.authority())
+                .filter(o -> actor.isAssociationOf(visibility.servedBy(o.country())))
+                .isPresent());
+  }
+
+  private SignalFlag shown(SignalFlagRepository.Row flag) {
+    Organisation authority = organisations.get(flag.authority());
+    Person person =
+        flag.kind() == SignalSubject.ACCOUNT ? people.find(flag.subject()).orElse(null) : null;
+    SignalFlagRepository.Closed closed = flag.closed();
+    return new SignalFlag(
+        flag.id(),
+        flag.kind().id(),
+        flag.subject(),
+        flag.authority(),
+        authority.name(),
+        authority.countryCode(),
+        others(flag.conversation(), flag.authority()),
+        person == null ? null : person.name(),
+        person == null ? null : person.emailDomain(),
+        flag.signals().stream().map(Coded::id).toList(),
+        flag.places(),
+        flag.foundAt(),
+        flag.waits(),
+        closed == null ? null : closed.at(),
+        closed == null ? null : closed.why().id(),
+        closed == null ? null : closed.note());
+  }
+
+  private List<String> others(@Nullable UUID conversation, UUID authority) {
+    return conversation == null
+        ? List.of()
+        : organisations.findAll(conversations.sidesOf(conversation)).values().stream()
+            .filter(o -> !o.id().equals(authority))
+            .map(Organisation::name)
+            .sorted()
+            .toList();
+  }
+}

@@ -1,0 +1,112 @@
+package eu.bridgehall.moderation
+
+import eu.bridgehall.support.Api
+import eu.bridgehall.support.People
+import eu.bridgehall.support.ProfileMaker
+import eu.bridgehall.support.Towns
+import io.micronaut.context.annotation.Property
+import io.micronaut.runtime.server.EmbeddedServer
+import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import jakarta.inject.Inject
+import spock.lang.Specification
+
+import java.time.Year
+import java.time.ZoneOffset
+
+/** What was decided in a year, in numbers that give nobody away. */
+@MicronautTest(transactional = false)
+@Property(name = 'bridgehall.transparency.keep', value = '0s')
+class TransparencySpec extends Specification {
+    static final String REPORTS = '/api/v1/transparency'
+    @Inject EmbeddedServer server
+    People people
+    ProfileMaker profiles
+    int year = Year.now(ZoneOffset.UTC).value
+
+    void setup() {
+        people = new People(server)
+        profiles = new ProfileMaker(people)
+    }
+
+    void "decisions are counted by what they were and why, with how long they took"() {
+        given:
+        def moderator = people.moderator()
+        6.times {
+            def made = profiles.submitted('FR')
+            people.sql("update profile_change set at = at - interval '2 days' where profile = ?", [made.id])
+            assert moderator.api.post("$made.path/confirm", [:], made.ifMatch).status == 200
+        }
+        5.times {
+            def made = profiles.submitted('FR')
+            assert moderator.api.post("$made.path/return", [reasons: ['incomplete'], text: 'More, please.'], made.ifMatch).status == 200
+        }
+        2.times {
+            def made = profiles.submitted('FR')
+            assert moderator.api.post("$made.path/return", [reasons: ['duplicate'], text: 'There is one.'], made.ifMatch).status == 200
+        }
+
+        when:
+        def lines = table('profiles')
+
+        then:
+        lines.find { it.outcome == null }.count >= 13
+        lines.find { it.outcome == 'confirm' }.with { count >= 6 && medianDays == 2.0 && ninetyDays == 2.0 }
+        lines.find { it.outcome == 'return' && it.reason == null }.count == 7
+
+        and: 'two are too few to be told, and could be found by the rest'
+        lines.findAll { it.outcome == 'return' && it.reason }*.count == [null, null]
+    }
+
+    void "reports and claims are counted, and what is small is not told"() {
+        given:
+        def towns = new Towns(people)
+        def lviv = towns.confirmed('UA', 'Lviv')
+        def gent = towns.confirmed('BE', 'Gent')
+        def conversation = Towns.conversation(lviv, gent)
+        5.times {
+            def message = lviv.editor.api.post("/api/v1/conversations/$conversation/messages", [text: "Good morning $it"]).json.id
+            gent.editor.api.post("/api/v1/conversations/$conversation/messages/$message/report", [reason: 'spam'])
+        }
+        def made = profiles.draft('FR')
+        def claim = people.person().api.post('/api/v1/claims', [authority: made.id, kind: 'join', message: 'Me too.']).json.id
+        people.moderator().api.post("/api/v1/claims/$claim/decision", [grant: true])
+
+        expect:
+        table('reports').collect { [it.outcome, it.reason, it.count] } == [[null, null, 5], ['message', null, 5], ['message', 'spam', 5]]
+        table('claims').collect { [it.outcome, it.reason, it.count] } == [[null, null, null], ['granted', null, null], ['granted', 'join', null]]
+        table('appeals') == []
+    }
+
+    void "there is a report of each year that there has been, and of no other"() {
+        expect:
+        people.visitor.get(REPORTS).json.items == [year]
+        people.visitor.get("$REPORTS/$year").json.with { !complete && smallest == 5 && tables*.topic.size() == 7 }
+        people.visitor.get("$REPORTS/${year + 1}").status == 404
+        people.visitor.get("$REPORTS/1999").status == 404
+        people.visitor.get("$REPORTS/soon").status == 400
+    }
+
+    void "it is a page for everybody, and a file for programs"() {
+        given:
+        def browser = new Api(server)
+
+        expect:
+        browser.get('/transparency', [Accept: 'text/html', 'Accept-Language': language]).with { status == 200 && body.contains(heading) }
+        browser.get('/transparency?year=1999', [Accept: 'text/html']).status == 404
+        browser.get("/transparency/csv?year=$year").with {
+            assert header('Content-Disposition').contains("transparency-${year}.csv")
+            body.startsWith('year,topic,outcome,reason,count,median_days,ninety_days\r\n')
+        }
+
+        where:
+        language || heading
+        'en'     || 'Transparency report'
+        'fr'     || 'Rapport de transparence'
+        'uk'     || 'Звіт про прозорість'
+        'de'     || 'Transparenzbericht'
+    }
+
+    private List<Map> table(String topic) {
+        people.visitor.get("$REPORTS/$year").json.tables.find { it.topic == topic }.lines
+    }
+}
