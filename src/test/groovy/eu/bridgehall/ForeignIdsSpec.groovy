@@ -31,7 +31,8 @@ class ForeignIdsSpec extends Specification {
             'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'EditMessage': [text: 'x'], 'ReportRequest': [reason: 'spam'], 'StepReason': [reason: 'other', text: 'x'],
             'ReasonRequest': [reasons: ['other'], text: 'x'], 'ProfileContent': [officialName: 'Mine now'],
             'WeightsRequest': [weights: [needs: 1]], 'TextRequest': [text: 'x'], 'AppealAnswer': [outcome: 'overturned', answer: 'x'],
-            'DecideRequest': [kind: 'warn', reason: 'other', rule: 'R7', text: 'x'], 'QueueViewRequest': [name: 'x']]
+            'DecideRequest': [kind: 'warn', reason: 'other', rule: 'R7', text: 'x'], 'QueueViewRequest': [name: 'x'],
+            'OwnershipController.Decision': [grant: true, text: 'x'], 'AdministrationController.FactorReset': [reason: 'x']]
 
     @Inject EmbeddedServer server
     @Shared
