@@ -8,6 +8,7 @@ import jakarta.inject.Singleton;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -77,19 +78,32 @@ class ConversationAccess {
   }
 
   /**
-   * Whether the actor may be told that this side has written: it is shown, and no barrier is up.
+   * The first of these sides, but for her own, of which the actor may be told that it has written:
+   * it is shown, and no barrier is up.
    */
-  boolean mayTellOf(Actor actor, Conversation c, UUID writer) {
-    if (c.side(writer).filter(Side::isAuthority).isEmpty()) {
-      return true;
-    }
-    List<UUID> own =
-        c.sides().stream()
-            .filter(s -> s.isAuthority() && s.isActedForBy(actor, MemberRole.VIEWER))
-            .map(Side::id)
+  Optional<UUID> firstToTellOf(Actor actor, Conversation c, List<UUID> writers) {
+    List<Side> own =
+        c.sides().stream().filter(s -> s.isActedForBy(actor, MemberRole.VIEWER)).toList();
+    List<Side> others =
+        writers.stream()
+            .flatMap(writer -> c.side(writer).stream())
+            .filter(writer -> !own.contains(writer))
             .toList();
+    if (others.isEmpty()) {
+      return Optional.empty();
+    }
     BetweenSides.Now now = between.of(List.of(c));
-    return now.takesPart(writer) && own.stream().noneMatch(me -> now.areKeptApart(me, writer));
+    return others.stream()
+        .filter(writer -> !writer.isAuthority() || mayTellOf(writer.id(), own, now))
+        .map(Side::id)
+        .findFirst();
+  }
+
+  private static boolean mayTellOf(UUID writer, List<Side> own, BetweenSides.Now now) {
+    return now.takesPart(writer)
+        && own.stream()
+            .filter(Side::isAuthority)
+            .noneMatch(me -> now.areKeptApart(me.id(), writer));
   }
 
   /** Number of the last message that the actor may read. */

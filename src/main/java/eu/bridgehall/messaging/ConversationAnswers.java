@@ -3,6 +3,7 @@ package eu.bridgehall.messaging;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.messaging.ReadingRepository.Reading;
 import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.organisations.OrganisationNames;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileDirectory;
@@ -22,6 +23,7 @@ class ConversationAnswers {
   private final ReadingRepository readings;
   private final ConversationAccess access;
   private final Organisations organisations;
+  private final OrganisationNames names;
   private final ProfileDirectory profiles;
   private final BetweenSides between;
 
@@ -29,11 +31,13 @@ class ConversationAnswers {
       ReadingRepository readings,
       ConversationAccess access,
       Organisations organisations,
+      OrganisationNames names,
       ProfileDirectory profiles,
       BetweenSides between) {
     this.readings = readings;
     this.access = access;
     this.organisations = organisations;
+    this.names = names;
     this.profiles = profiles;
     this.between = between;
   }
@@ -97,7 +101,12 @@ class ConversationAnswers {
     List<UUID> ids =
         found.stream().flatMap(c -> c.sides().stream()).map(Side::id).distinct().toList();
     return organisations.findAll(ids).values().stream()
-        .collect(Collectors.toMap(Organisation::id, Party::of));
+        .collect(Collectors.toMap(Organisation::id, this::party));
+  }
+
+  /** An organisation as the reader of the answer that is being made knows it. */
+  Party party(Organisation organisation) {
+    return Party.of(organisation, names.of(organisation));
   }
 
   private Map<UUID, Contact> contacts(Collection<Conversation> found) {

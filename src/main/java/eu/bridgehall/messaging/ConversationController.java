@@ -161,7 +161,7 @@ class ConversationController {
     return reports.list(actor, PageRequest.of(offset, limit, PAGE, MAX_PAGE));
   }
 
-  /** What I have not read yet. */
+  /** What I have not read yet, but for conversations that I have muted. */
   @Get("/account/unread")
   UnreadCount unread(Actor actor) {
     return conversations.countUnread(actor);

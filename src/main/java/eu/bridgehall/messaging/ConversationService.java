@@ -20,6 +20,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -243,7 +244,10 @@ public class ConversationService {
     }
     long last = access.readsUpTo(actor, c);
     UUID side = access.readsAs(actor, null, c).id();
-    readings.mark(id, actor.person(), side, Math.min(upTo, last), now());
+    long read = Math.min(upTo, last);
+    if (readings.mark(id, actor.person(), side, read, now())) {
+      outbox.publish(new ConversationRead(id, actor.person(), read));
+    }
     return answers.of(actor, c);
   }
 
@@ -259,7 +263,10 @@ public class ConversationService {
     access.mustWrite(actor, id);
   }
 
-  /** What the actor has not read yet, in the conversations of all whom she acts for. */
+  /**
+   * What the actor has not read yet, in the conversations of all whom she acts for and that she has
+   * not muted.
+   */
   @Transactional
   public UnreadCount countUnread(Actor actor) {
     return readings.countUnread(access.organisations(actor), actor.person());
@@ -278,21 +285,26 @@ public class ConversationService {
   }
 
   /**
-   * Whether a message is still news that the person wants and may hear: she has not read it and has
-   * not muted the conversation, her side has not left, and the writer's is neither hidden by now
-   * nor kept apart from hers.
+   * Which side has written what of some messages is still news that the person wants and may hear;
+   * empty where nothing is. She may read the conversation, has not read that message and has not
+   * muted it, her side has not left, and the writer's is neither hidden by now nor kept apart from
+   * hers.
    *
-   * @throws DomainException.NotFound where she may not read the conversation any more
+   * @param from number of the first of these messages
+   * @param before number of the one after the last
    */
   @Transactional
-  public boolean isNews(Actor reader, UUID id, long number) {
-    Conversation c = access.readable(reader, id);
+  public Optional<UUID> findNews(Actor reader, UUID id, long from, long before) {
     UUID person = reader.person();
-    return access.hears(reader, c)
-        && readUpTo(id, person) < number
-        && !isMuted(id, person)
-        && messages.list(id, MessageSlice.of(number - 1, null, 1), number).stream()
-            .allMatch(m -> access.mayTellOf(reader, c, m.side()));
+    long after = Math.max(from - 1, readUpTo(id, person));
+    if (isMuted(id, person)) {
+      return Optional.empty();
+    }
+    return conversations
+        .find(id)
+        .filter(c -> access.hears(reader, c))
+        .flatMap(
+            c -> access.firstToTellOf(reader, c, messages.listWriters(id, after, before, person)));
   }
 
   /**

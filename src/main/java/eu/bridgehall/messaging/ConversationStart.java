@@ -73,8 +73,8 @@ public class ConversationStart {
   public List<Party> listOwn(Actor actor) {
     return organisations.findAll(access.organisations(actor)).values().stream()
         .filter(o -> Side.of(o.id(), o.kind()).isActedForBy(actor, MemberRole.EDITOR))
-        .sorted(Comparator.comparing(Organisation::name))
-        .map(Party::of)
+        .map(answers::party)
+        .sorted(Comparator.comparing(Party::name))
         .toList();
   }
 
@@ -92,7 +92,7 @@ public class ConversationStart {
         named == null ? Stream.empty() : organisations.find(named).stream();
     return Stream.concat(wanted.filter(o -> reach.isReached(own, List.of(o))), reach.near(own))
         .distinct()
-        .map(Party::of)
+        .map(answers::party)
         .toList();
   }
 

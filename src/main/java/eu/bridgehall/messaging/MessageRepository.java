@@ -218,6 +218,32 @@ class MessageRepository {
     return slice.forward() ? found : found.reversed();
   }
 
+  /**
+   * The sides that have written between two numbers, neither included, the first to do so first;
+   * without what this person has written.
+   */
+  List<UUID> listWriters(UUID conversation, long after, long before, UUID person) {
+    return jdbc.prepareStatement(
+        """
+        select organisation_id from message
+         where conversation_id = ? and number > ? and number < ? and author_id <> ?
+         group by organisation_id order by min(number)
+        """,
+        s -> {
+          s.setObject(1, conversation);
+          s.setLong(2, after);
+          s.setLong(3, before);
+          s.setObject(4, person);
+          try (ResultSet rows = s.executeQuery()) {
+            List<UUID> writers = new ArrayList<>();
+            while (rows.next()) {
+              writers.add(rows.getObject(1, UUID.class));
+            }
+            return writers;
+          }
+        });
+  }
+
   /** Those between two numbers, both included, that were changed after a revision. */
   List<Message> listEdited(UUID conversation, long revision, long from, long to) {
     return jdbc.prepareStatement(

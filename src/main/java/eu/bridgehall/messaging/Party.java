@@ -14,11 +14,16 @@ import org.jspecify.annotations.Nullable;
  */
 @Serdeable
 public record Party(UUID id, String kind, String name, @Nullable String countryCode) {
-  static Party of(Organisation organisation) {
+  /**
+   * As the readers of an answer know it.
+   *
+   * @param name what it is called in their language
+   */
+  static Party of(Organisation organisation, String name) {
     return new Party(
         organisation.id(),
         organisation.kind().name().toLowerCase(Locale.ROOT),
-        organisation.name(),
+        name,
         organisation.countryCode());
   }
 

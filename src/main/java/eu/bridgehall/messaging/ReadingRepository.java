@@ -36,9 +36,9 @@ class ReadingRepository {
    */
   record Reading(long upTo, long unread, boolean muted) {}
 
-  /** Marks as read up to there, and never back. */
-  void mark(UUID conversation, UUID person, UUID side, long upTo, Instant at) {
-    jdbc.prepareStatement(
+  /** Marks as read up to there, and never back; whether that was further than before. */
+  boolean mark(UUID conversation, UUID person, UUID side, long upTo, Instant at) {
+    return jdbc.prepareStatement(
         """
         insert into conversation_read (conversation_id, person_id, organisation_id, up_to, at)
         values (?, ?, ?, ?, ?)
@@ -52,7 +52,7 @@ class ReadingRepository {
           s.setObject(3, side);
           s.setLong(4, upTo);
           s.setObject(5, at.atOffset(ZoneOffset.UTC));
-          return s.executeUpdate();
+          return s.executeUpdate() == 1;
         });
   }
 
@@ -126,7 +126,7 @@ class ReadingRepository {
         });
   }
 
-  /** What the person has not read in the conversations of these sides. */
+  /** What the person has not read in the conversations of these sides; of muted ones nothing. */
   UnreadCount countUnread(Collection<UUID> sides, UUID person) {
     return jdbc.prepareStatement(
         """
@@ -144,12 +144,15 @@ class ReadingRepository {
              where c.last_number > coalesce(r.up_to, 0)
                and exists (select 1 from conversation_side s
                             where s.conversation_id = c.id and s.organisation_id = any(?))
+               and not exists (select 1 from conversation_mute q
+                                where q.conversation_id = c.id and q.person_id = ?)
             """,
         s -> {
           s.setObject(1, person);
           s.setObject(2, person);
           s.setArray(3, s.getConnection().createArrayOf("uuid", sides.toArray()));
           s.setArray(4, s.getConnection().createArrayOf("uuid", sides.toArray()));
+          s.setObject(5, person);
           try (ResultSet rows = s.executeQuery()) {
             rows.next();
             return new UnreadCount(rows.getLong(1), rows.getLong(2));

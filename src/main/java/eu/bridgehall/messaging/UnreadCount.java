@@ -3,7 +3,7 @@ package eu.bridgehall.messaging;
 import io.micronaut.serde.annotation.Serdeable;
 
 /**
- * What a person has not read yet.
+ * What a person has not read yet, but for what she has muted.
  *
  * @param total messages, in all her conversations
  * @param conversations in how many of them

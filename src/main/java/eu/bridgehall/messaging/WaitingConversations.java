@@ -23,12 +23,17 @@ public class WaitingConversations {
   private final JdbcOperations jdbc;
   private final ConversationRepository conversations;
   private final ConversationAccess access;
+  private final BetweenSides between;
 
   WaitingConversations(
-      JdbcOperations jdbc, ConversationRepository conversations, ConversationAccess access) {
+      JdbcOperations jdbc,
+      ConversationRepository conversations,
+      ConversationAccess access,
+      BetweenSides between) {
     this.jdbc = jdbc;
     this.conversations = conversations;
     this.access = access;
+    this.between = between;
   }
 
   /**
@@ -59,17 +64,21 @@ public class WaitingConversations {
     List<Row> rows = list(access.organisations(actor), actor.person(), activeSince);
     List<Row> unread = rows.stream().filter(Row::isUnread).toList();
     List<UUID> read = rows.stream().filter(r -> !r.isUnread()).map(Row::conversation).toList();
-    Set<UUID> open =
-        read.isEmpty()
-            ? Set.of()
-            : conversations.listAll(read).stream()
-                .filter(c -> access.mayWrite(actor, c))
-                .map(Conversation::id)
-                .collect(Collectors.toSet());
+    Set<UUID> open = read.isEmpty() ? Set.of() : writable(actor, read);
     return new Found(
         new Waiting(unread.stream().mapToLong(Row::unread).sum(), first(unread)),
         waiting(rows, r -> open.contains(r.conversation()) && !r.own()),
         waiting(rows, r -> open.contains(r.conversation()) && r.own()));
+  }
+
+  /** Those of these conversations in which the actor may write. */
+  private Set<UUID> writable(Actor actor, List<UUID> ids) {
+    List<Conversation> found = conversations.listAll(ids);
+    BetweenSides.Now now = between.of(found);
+    return found.stream()
+        .filter(c -> access.mayWrite(actor, c, now))
+        .map(Conversation::id)
+        .collect(Collectors.toSet());
   }
 
   private List<Row> list(Set<UUID> sides, UUID person, Instant activeSince) {

@@ -130,6 +130,7 @@ class IntroductionMails implements OutboxConsumer {
             event.subject(),
             event.position().number(),
             names,
+            Map.of("from", from, "to", to),
             "/introductions/" + event.subject()));
   }
 }

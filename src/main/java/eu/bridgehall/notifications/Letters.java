@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Writes a mail that is due as things are now: what its reader may not be told any more, or wants
- * no mail about any more, is left out, and of a digest also what she has read by now. A digest
- * lists the first that are left and says how many more there are.
+ * no mail about any more, is left out, and of messages and in a digest also what she has read by
+ * now. A digest lists the first that are left and says how many more there are.
  */
 @Singleton
 class Letters {
@@ -25,6 +25,7 @@ class Letters {
   private final NoticeRepository notices;
   private final NoticeChoices choices;
   private final NoticeSight sight;
+  private final NoticeNames names;
   private final Notices texts;
   private final Unsubscription unsubscription;
   private final String baseUrl;
@@ -34,6 +35,7 @@ class Letters {
       NoticeRepository notices,
       NoticeChoices choices,
       NoticeSight sight,
+      NoticeNames names,
       Notices texts,
       Unsubscription unsubscription,
       SiteAddress site) {
@@ -41,6 +43,7 @@ class Letters {
     this.notices = notices;
     this.choices = choices;
     this.sight = sight;
+    this.names = names;
     this.texts = texts;
     this.unsubscription = unsubscription;
     baseUrl = site.text();
@@ -62,22 +65,24 @@ class Letters {
     List<Notice> left = new ArrayList<>();
     int looked = 0;
     while (looked < wanted.size() && left.size() < LONGEST) {
-      Notice next = wanted.get(looked);
-      if (sight.holds(reader, next)) {
-        left.add(next);
-      }
+      sight.now(reader, wanted.get(looked)).ifPresent(left::add);
       looked++;
     }
     if (left.isEmpty()) {
       return Optional.empty();
     }
     Locale language = Locale.of(mail.language());
+    List<Notice> named = reader.map(r -> names.fill(r, left, language)).orElse(left);
     RenderedMail.@Nullable Off off = unsubscription.of(person, mail.kind(), language);
-    List<MailItem> items = digest ? left.stream().map(n -> item(n, language)).toList() : List.of();
-    return Optional.of(renderer.render(mail, items, wanted.size() - looked, off));
+    List<MailItem> items = digest ? named.stream().map(n -> item(n, language)).toList() : List.of();
+    NewMail now = digest ? mail : mail.with(named.getFirst().facts());
+    return Optional.of(renderer.render(now, items, wanted.size() - looked, off));
   }
 
-  /** What of it is unread, in a digest, and of a kind that the reader has not switched off. */
+  /**
+   * What of it is unread, in a digest and of messages, and of a kind that the reader has not
+   * switched off.
+   */
   private List<Notice> wanted(List<UUID> ids, boolean digest) {
     List<Notice> told = notices.listAll(ids);
     if (told.isEmpty()) {
@@ -85,7 +90,7 @@ class Letters {
     }
     Map<NoticeKind, Delivery> now = choices.of(told.getFirst().person());
     return told.stream()
-        .filter(n -> !digest || !n.isRead())
+        .filter(n -> !n.isRead() || !digest && !n.kind().equals(MessageMails.ARRIVED))
         .filter(n -> NoticeKind.of(n.kind()).map(now::get).filter(Delivery.OFF::equals).isEmpty())
         .toList();
   }

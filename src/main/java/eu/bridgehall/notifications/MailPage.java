@@ -1,6 +1,7 @@
 package eu.bridgehall.notifications;
 
 import java.util.List;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,8 +29,12 @@ public record MailPage(
     ways = List.copyOf(ways);
   }
 
-  /** The mail without a page's means. */
-  String asText() {
+  /**
+   * The mail without a page's means.
+   *
+   * @param before a name as it stands before what is said of it
+   */
+  String asText(UnaryOperator<String> before) {
     StringBuilder text = new StringBuilder(String.join("\n\n", paragraphs));
     for (MailItem item : items) {
       text.append("\n\n* ").append(item.text());
@@ -41,11 +46,11 @@ public record MailPage(
       text.append("\n\n").append(more);
     }
     if (url != null) {
-      text.append("\n\n").append(action).append(":\n").append(url);
+      text.append("\n\n").append(before.apply(String.valueOf(action))).append('\n').append(url);
     }
     text.append("\n\n-- \n").append(footer).append('\n');
     for (MailItem way : ways) {
-      text.append(way.text()).append(": ").append(way.url()).append('\n');
+      text.append(before.apply(way.text())).append(' ').append(way.url()).append('\n');
     }
     return text.toString();
   }

@@ -78,7 +78,8 @@ class MailRenderer {
             off == null ? List.of() : ways(language, off));
     StringOutput html = new StringOutput();
     templates.render("emails/mail.jte", page, html);
-    return new RenderedMail(page.subject(), page.asText(), html.toString(), url, off);
+    String text = page.asText(n -> messages.text(language, "page.before", Map.of("name", n)));
+    return new RenderedMail(page.subject(), text, html.toString(), url, off);
   }
 
   /** The text as one line. */

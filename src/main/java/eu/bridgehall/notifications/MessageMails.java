@@ -1,6 +1,7 @@
 package eu.bridgehall.notifications;
 
 import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.messaging.ConversationRead;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.MessagePosted;
 import eu.bridgehall.messaging.ReportMade;
@@ -8,6 +9,7 @@ import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
+import java.sql.ResultSet;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -18,14 +20,18 @@ import java.util.UUID;
 /**
  * The notices about messages, to those who act for the other sides that are still there, but for
  * those who have muted the conversation. They say that there is something to read and never what;
- * and there is no second one before the reader has read what the first was about. A conversation
- * that is begun is told of by its first message, and a report to the secretariat by itself.
+ * and there is no second one before the reader has read what the first was about, unless that is
+ * hidden by now. What she reads, by whatever way, reads its notice. A conversation that is begun is
+ * told of by its first message, and a report to the secretariat by itself.
  */
 @Singleton
 class MessageMails implements OutboxConsumer {
+  static final String ARRIVED = "message-arrived";
+
   private final ConversationService conversations;
   private final Readers readers;
   private final Notices notices;
+  private final NoticeSight sight;
   private final JdbcOperations jdbc;
   private final Clock clock;
 
@@ -33,11 +39,13 @@ class MessageMails implements OutboxConsumer {
       ConversationService conversations,
       Readers readers,
       Notices notices,
+      NoticeSight sight,
       JdbcOperations jdbc,
       Clock clock) {
     this.conversations = conversations;
     this.readers = readers;
     this.notices = notices;
+    this.sight = sight;
     this.jdbc = jdbc;
     this.clock = clock;
   }
@@ -49,7 +57,7 @@ class MessageMails implements OutboxConsumer {
 
   @Override
   public Set<Class<? extends DomainEvent>> events() {
-    return Set.of(MessagePosted.class, ReportMade.class);
+    return Set.of(MessagePosted.class, ConversationRead.class, ReportMade.class);
   }
 
   @Override
@@ -63,6 +71,11 @@ class MessageMails implements OutboxConsumer {
               event.position().number(),
               Map.of(),
               "/review/reports"));
+      return;
+    }
+    if (event.is(ConversationRead.class)) {
+      ConversationRead read = event.as(ConversationRead.class);
+      notices.read(read.reader(), read.subject(), read.upTo());
       return;
     }
     MessagePosted posted = event.as(MessagePosted.class);
@@ -79,35 +92,60 @@ class MessageMails implements OutboxConsumer {
     UUID person = reader.person().id();
     long readUpTo = conversations.readUpTo(conversation, person);
     String path = "/conversations/" + conversation;
-    if (readUpTo < posted.number() && note(conversation, person, posted.number(), readUpTo)) {
-      // what she was told before she has read, by whatever way
+    long told = told(conversation, person);
+    boolean waits = told > readUpTo && hasNews(person, conversation, told, posted.number());
+    if (readUpTo < posted.number() && !waits && note(conversation, person, posted.number())) {
+      // what she was told before she has read, or she may not be told of it any more
       notices.opened(person, path);
       notices.tell(
           List.of(reader),
           new NewNotice(
-              "message-arrived",
+              ARRIVED,
               conversation,
               posted.number(),
               Map.of("from", readers.name(posted.authority())),
+              Map.of("from", posted.authority()),
               path));
     }
   }
 
-  /** Whether the reader is to be told now; false while an earlier notice waits to be read. */
-  private boolean note(UUID conversation, UUID reader, long number, long readUpTo) {
+  /** Whether the mail about the first of these messages still goes out, or has. */
+  private boolean hasNews(UUID person, UUID conversation, long from, long before) {
+    return sight
+        .reader(person)
+        .flatMap(reader -> conversations.findNews(reader, conversation, from, before))
+        .isPresent();
+  }
+
+  /** The last message of the conversation that the reader was told of; 0 for none. */
+  private long told(UUID conversation, UUID reader) {
+    return jdbc.prepareStatement(
+        "select number from message_notice where conversation_id = ? and person_id = ?",
+        s -> {
+          s.setObject(1, conversation);
+          s.setObject(2, reader);
+          try (ResultSet rows = s.executeQuery()) {
+            return rows.next() ? rows.getLong(1) : 0L;
+          }
+        });
+  }
+
+  /**
+   * Notes that the reader is told of it; false where she has been told of it, or of a later one.
+   */
+  private boolean note(UUID conversation, UUID reader, long number) {
     return jdbc.prepareStatement(
         """
         insert into message_notice (conversation_id, person_id, number, at) values (?, ?, ?, ?)
         on conflict (conversation_id, person_id) do update
           set number = excluded.number, at = excluded.at
-        where message_notice.number <= ?
+        where message_notice.number < excluded.number
         """,
         s -> {
           s.setObject(1, conversation);
           s.setObject(2, reader);
           s.setLong(3, number);
           s.setObject(4, clock.instant().atOffset(ZoneOffset.UTC));
-          s.setLong(5, readUpTo);
           return s.executeUpdate() == 1;
         });
   }

@@ -18,4 +18,9 @@ public record NewMail(
   public NewMail {
     facts = Map.copyOf(facts);
   }
+
+  /** The same with other facts. */
+  NewMail with(Map<String, String> others) {
+    return new NewMail(to, language, kind, others, link);
+  }
 }

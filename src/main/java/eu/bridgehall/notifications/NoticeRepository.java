@@ -14,15 +14,18 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 @Singleton
 class NoticeRepository {
   private static final String COLUMNS =
       """
-      select id, person_id, kind, subject, number, facts::text, link_path, at, read_at from notice
+      select id, person_id, kind, subject, number, facts::text, named::text, link_path, at, read_at
+        from notice
       """;
 
   /**
@@ -59,9 +62,9 @@ class NoticeRepository {
     @Nullable String chosenAs = NoticeKind.of(notice.kind()).map(Enum::name).orElse(null);
     return jdbc.prepareStatement(
         """
-        insert into notice (id, person_id, told_for, kind, chosen_as, subject, number, facts,
+        insert into notice (id, person_id, told_for, kind, chosen_as, subject, number, facts, named,
                             link_path, at, waiting)
-        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?, ?, ?)
+        values (?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?::jsonb, ?, ?, ?)
         on conflict (person_id, kind, subject, number) do nothing
         """,
         s -> {
@@ -73,9 +76,10 @@ class NoticeRepository {
           s.setObject(6, notice.subject());
           s.setLong(7, notice.number());
           s.setString(8, facts.write(notice.facts()));
-          s.setString(9, notice.link());
-          s.setObject(10, utc(at));
-          s.setBoolean(11, waiting);
+          s.setString(9, facts.write(texts(notice.named())));
+          s.setString(10, notice.link());
+          s.setObject(11, utc(at));
+          s.setBoolean(12, waiting);
           return s.executeUpdate() == 1 ? Optional.of(id) : Optional.empty();
         });
   }
@@ -164,6 +168,23 @@ class NoticeRepository {
         });
   }
 
+  /** Marks what was told of the messages of a conversation as read, up to one of them. */
+  void markRead(UUID person, String kind, UUID conversation, long upTo, Instant now) {
+    jdbc.prepareStatement(
+        """
+        update notice set read_at = ?
+         where person_id = ? and kind = ? and subject = ? and number <= ? and read_at is null
+        """,
+        s -> {
+          s.setObject(1, utc(now));
+          s.setObject(2, person);
+          s.setString(3, kind);
+          s.setObject(4, conversation);
+          s.setLong(5, upTo);
+          return s.executeUpdate();
+        });
+  }
+
   /** The notices of a kind do not wait for a digest any more. */
   void stopWaiting(UUID person, NoticeKind kind) {
     jdbc.prepareStatement(
@@ -237,7 +258,7 @@ class NoticeRepository {
     try (ResultSet rows = statement.executeQuery()) {
       List<Notice> found = new ArrayList<>();
       while (rows.next()) {
-        OffsetDateTime readAt = rows.getObject(9, OffsetDateTime.class);
+        OffsetDateTime readAt = rows.getObject(10, OffsetDateTime.class);
         found.add(
             new Notice(
                 rows.getObject(1, UUID.class),
@@ -246,12 +267,23 @@ class NoticeRepository {
                 rows.getObject(4, UUID.class),
                 rows.getLong(5),
                 facts.read(rows.getString(6)),
-                rows.getString(7),
-                rows.getObject(8, OffsetDateTime.class).toInstant(),
+                ids(facts.read(rows.getString(7))),
+                rows.getString(8),
+                rows.getObject(9, OffsetDateTime.class).toInstant(),
                 readAt == null ? null : readAt.toInstant()));
       }
       return found;
     }
+  }
+
+  private static Map<String, String> texts(Map<String, UUID> ids) {
+    return ids.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> e.getValue().toString()));
+  }
+
+  private static Map<String, UUID> ids(Map<String, String> texts) {
+    return texts.entrySet().stream()
+        .collect(Collectors.toMap(Map.Entry::getKey, e -> UUID.fromString(e.getValue())));
   }
 
   private static OffsetDateTime utc(Instant instant) {

@@ -16,8 +16,12 @@ import eu.bridgehall.profiles.model.ClaimState;
 import eu.bridgehall.profiles.model.ProfilePart;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Whether what a notice tells still holds and its reader may still be told of it: asked of the
@@ -54,28 +58,45 @@ class NoticeSight {
   }
 
   /**
-   * Whether it may be told; never called in a transaction, which a refusal would undo.
+   * The notice as it may be told now, empty where it may not; never called in a transaction, which
+   * a refusal would undo. Of messages it names whoever has written the first that she may hear of.
    *
    * @param reader whose notice it is, as {@link #reader} knows her
    */
-  boolean holds(Optional<Actor> reader, Notice notice) {
+  Optional<Notice> now(Optional<Actor> reader, Notice notice) {
     Optional<NoticeKind> kind = NoticeKind.of(notice.kind());
     if (notice.kind().equals(NoticeKind.REPORT)) {
-      return reader.filter(Actor::isSecretariat).isPresent();
+      return reader.filter(Actor::isSecretariat).map(r -> notice);
     }
     if (kind.isEmpty()) {
-      return true;
+      return Optional.of(notice);
     }
     try {
-      return reader.isPresent()
-          && switch (kind.get()) {
-            case INTRODUCTIONS -> introduction(reader.get(), notice);
-            case MESSAGES -> conversations.isNews(reader.get(), notice.subject(), notice.number());
-            case PROFILES -> profile(reader.get(), notice);
-          };
+      return reader.flatMap(r -> now(r, kind.get(), notice));
     } catch (DomainException.NotFound | DomainException.Forbidden hidden) {
-      return false; // gone, or not for this reader any more
+      return Optional.empty(); // gone, or not for this reader any more
     }
+  }
+
+  private Optional<Notice> now(Actor reader, NoticeKind kind, Notice notice) {
+    return switch (kind) {
+      case INTRODUCTIONS -> Optional.of(notice).filter(n -> introduction(reader, n));
+      case MESSAGES ->
+          conversations
+              .findNews(reader, notice.subject(), notice.number(), Long.MAX_VALUE)
+              .map(writer -> notice.naming(Map.of("from", writer)));
+      case PROFILES -> Optional.of(notice).filter(n -> profile(reader, n));
+    };
+  }
+
+  /** Those of these authorities that the reader may be told the names of, as {@link #now}. */
+  Set<UUID> seen(Actor reader, Collection<UUID> authorities) {
+    Collection<Profile> found = profiles.list(authorities).values();
+    Map<UUID, ProfilePart> parts = visibility.parts(reader, found);
+    return found.stream()
+        .filter(p -> isSeen(p, parts.getOrDefault(p.id(), ProfilePart.NOTHING)))
+        .map(Profile::id)
+        .collect(Collectors.toSet());
   }
 
   private boolean introduction(Actor reader, Notice notice) {
@@ -97,11 +118,14 @@ class NoticeSight {
     return sees(reader, introduction.from().id()) && sees(reader, introduction.to().id());
   }
 
-  /** A paused profile is hidden from those who look for partners, not from those who are asked. */
   private boolean sees(Actor reader, UUID authority) {
     Profile profile = profiles.get(authority);
-    return profile.status() == ProfileStatus.PAUSED
-        || visibility.part(reader, profile).includes(ProfilePart.PUBLIC);
+    return isSeen(profile, visibility.part(reader, profile));
+  }
+
+  /** A paused profile is hidden from those who look for partners, not from those who are asked. */
+  private static boolean isSeen(Profile profile, ProfilePart part) {
+    return profile.status() == ProfileStatus.PAUSED || part.includes(ProfilePart.PUBLIC);
   }
 
   private boolean profile(Actor reader, Notice notice) {

@@ -37,6 +37,7 @@ public class Notices {
   private final NoticeChoices choices;
   private final Mails mails;
   private final Organisations organisations;
+  private final NoticeNames names;
   private final Messages messages;
   private final Clock clock;
 
@@ -45,12 +46,14 @@ public class Notices {
       NoticeChoices choices,
       Mails mails,
       Organisations organisations,
+      NoticeNames names,
       Messages messages,
       Clock clock) {
     this.notices = notices;
     this.choices = choices;
     this.mails = mails;
     this.organisations = organisations;
+    this.names = names;
     this.messages = messages;
     this.clock = clock;
   }
@@ -91,9 +94,10 @@ public class Notices {
   public Page<NoticeResponse> list(Actor actor, boolean unread, PageRequest page, Locale reader) {
     UUID person = actor.person();
     Set<UUID> own = actsFor(actor);
+    List<Notice> found = names.fill(actor, notices.list(person, own, unread, page), reader);
     return Page.at(
         page.offset(),
-        notices.list(person, own, unread, page).stream().map(n -> response(n, reader)).toList(),
+        found.stream().map(n -> response(n, reader)).toList(),
         notices.count(person, own, unread));
   }
 
@@ -144,7 +148,13 @@ public class Notices {
     notices.markOpened(person, path, now());
   }
 
-  /** The text of a notice: what its mail has as subject. */
+  /** A person has read messages of a conversation up to this one: what told of them is read. */
+  @Transactional
+  void read(UUID person, UUID conversation, long upTo) {
+    notices.markRead(person, MessageMails.ARRIVED, conversation, upTo, now());
+  }
+
+  /** The text of a notice, whose names are filled in: what its mail has as subject. */
   String text(Notice notice, Locale reader) {
     return messages.text(reader, "mail." + notice.kind() + ".subject", notice.facts());
   }

@@ -127,6 +127,7 @@ class ProfileMails implements OutboxConsumer {
   private void tell(
       StoredEvent event, String kind, Collection<Recipient> to, UUID subject, String path) {
     Map<String, String> facts = Map.of("name", readers.name(event.subject()));
-    notices.tell(to, new NewNotice(kind, subject, event.position().number(), facts, path));
+    Map<String, UUID> named = Map.of("name", event.subject());
+    notices.tell(to, new NewNotice(kind, subject, event.position().number(), facts, named, path));
   }
 }

@@ -5,6 +5,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.organisations.OrganisationNames;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.partnerships.Introduction.Step;
 import eu.bridgehall.partnerships.IntroductionResponse.SideAnswer;
@@ -31,11 +32,17 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class IntroductionAnswers {
   private final Organisations organisations;
+  private final OrganisationNames called;
   private final People people;
   private final IntroductionSides sides;
 
-  IntroductionAnswers(Organisations organisations, People people, IntroductionSides sides) {
+  IntroductionAnswers(
+      Organisations organisations,
+      OrganisationNames called,
+      People people,
+      IntroductionSides sides) {
     this.organisations = organisations;
+    this.called = called;
     this.people = people;
     this.sides = sides;
   }
@@ -59,7 +66,7 @@ class IntroductionAnswers {
         given.getOrDefault(i.id(), Map.of()).values().forEach(s -> persons.add(s.step().by()));
       }
     }
-    Names names = new Names(organisations.findAll(authorities), people.findAll(persons));
+    Names names = new Names(organisations.findAll(authorities), called, people.findAll(persons));
     return introductions.stream()
         .map(i -> of(actor, i, given.getOrDefault(i.id(), Map.of()), names))
         .toList();
@@ -92,7 +99,7 @@ class IntroductionAnswers {
             : null,
         i.withdrawal() == null ? null : i.withdrawal().at(),
         i.closedAt(),
-        i.proposedBy() == null ? null : names.organisation(i.proposedBy()).name(),
+        i.proposedBy() == null ? null : names.proposer(i.proposedBy()),
         sideAnswers(actor, i, given, receiver, names),
         asker || receiver ? i.conversationId() : null,
         Stream.of(IntroductionAction.values())
@@ -140,12 +147,18 @@ class IntroductionAnswers {
     return new StepResponse(step.at(), by, step.reason(), step.text());
   }
 
-  private record Names(Map<UUID, Organisation> organisations, Map<UUID, Person> people) {
+  private record Names(
+      Map<UUID, Organisation> organisations, OrganisationNames called, Map<UUID, Person> people) {
     AuthorityRef authority(UUID id) {
       return AuthorityRef.of(organisation(id));
     }
 
-    Organisation organisation(UUID id) {
+    /** The association, or the secretariat in the language of the answer. */
+    String proposer(UUID id) {
+      return called.of(organisation(id));
+    }
+
+    private Organisation organisation(UUID id) {
       Organisation o = organisations.get(id);
       if (o == null) {
         throw new IllegalStateException("No organisation " + id); // the foreign key says there is

@@ -1,5 +1,7 @@
 package eu.bridgehall.reference;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.search.PlaceHit;
@@ -8,6 +10,7 @@ import eu.bridgehall.search.PlaceQuery;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -26,9 +29,19 @@ public class Places {
   /** How many places a search gives at the most. */
   public static final int MAX_LIMIT = 50;
 
+  /** Rows of found places that are kept at the most, about a kilobyte each. */
+  private static final int KEPT = 10_000;
+
+  /** A newer service on the same database may load newer data. */
+  private static final Duration KEPT_FOR = Duration.ofMinutes(10);
+
   private final PlaceRepository repository;
   private final PlaceIndex index;
   private final Countries countries;
+
+  /** What was found of late: whoever types asks for the same places with every letter. */
+  private final Cache<Long, Place> seen =
+      Caffeine.newBuilder().maximumSize(KEPT).expireAfterWrite(KEPT_FOR).build();
 
   Places(PlaceRepository repository, PlaceIndex index, Countries countries) {
     this.repository = repository;
@@ -105,7 +118,6 @@ public class Places {
    * @param limit how many at the most, 1 to 50
    * @throws Invalid naming {@code q}, {@code country} or {@code limit}
    */
-  @Transactional(readOnly = true)
   public List<FoundPlace> search(String text, @Nullable String countryCode, int limit) {
     String wanted = text.strip();
     if (wanted.isEmpty() || wanted.codePointCount(0, wanted.length()) > MAX_QUERY) {
@@ -118,7 +130,10 @@ public class Places {
       countries.require(countryCode, "country");
     }
     List<PlaceHit> hits = index.find(new PlaceQuery(wanted, countryCode, limit));
-    Map<Long, Place> places = list(hits.stream().map(PlaceHit::id).toList());
+    // the database is asked, and a transaction begun, only for what is not kept
+    Map<Long, Place> places =
+        seen.getAll(
+            hits.stream().map(PlaceHit::id).toList(), missing -> list(List.copyOf(missing)));
     List<FoundPlace> found = new ArrayList<>();
     for (PlaceHit hit : hits) {
       Place place = places.get(hit.id());

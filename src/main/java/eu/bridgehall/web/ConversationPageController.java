@@ -16,7 +16,6 @@ import eu.bridgehall.messaging.MessageResponse;
 import eu.bridgehall.messaging.MessageSearch;
 import eu.bridgehall.messaging.MessageSlice;
 import eu.bridgehall.messaging.Party;
-import eu.bridgehall.notifications.Notices;
 import eu.bridgehall.platform.http.MultipartForm;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
@@ -72,7 +71,6 @@ class ConversationPageController {
   private final MessageSearch search;
   private final Attachments attachments;
   private final LiveStreams live;
-  private final Notices notices;
   private final CodeNames names;
   private final Messages messages;
 
@@ -84,7 +82,6 @@ class ConversationPageController {
       MessageSearch search,
       Attachments attachments,
       LiveStreams live,
-      Notices notices,
       CodeNames names,
       Messages messages) {
     this.pages = pages;
@@ -94,7 +91,6 @@ class ConversationPageController {
     this.search = search;
     this.attachments = attachments;
     this.live = live;
-    this.notices = notices;
     this.names = names;
     this.messages = messages;
   }
@@ -253,7 +249,6 @@ class ConversationPageController {
       return post(request, actor, language, id, form, List.of());
     }
     conversations.markRead(actor, id, new MarkRead(form.read()));
-    notices.opened(actor, ROOT + id);
     return Pages.wantsPart(request)
         ? HttpResponse.<Object>ok("").contentType(MediaType.TEXT_HTML_TYPE)
         : Pages.to(ROOT + id);

@@ -186,12 +186,19 @@ class ConversationStepController {
   /** A message of the reader's that is to be changed. */
   @Get("/conversations/{id}/messages/{message}/edit")
   MutableHttpResponse<Object> edit(HttpRequest<?> request, Actor actor, UUID id, UUID message) {
-    MessageEdits.Seen seen = edits.get(actor, id, message);
     return pages.page(
         request,
         actor,
         "conversations/edit",
-        Map.of("seen", seen, "text", seen.message().text(), "errors", FormErrors.NONE));
+        Map.of(
+            "conversation",
+            id,
+            "message",
+            message,
+            "text",
+            edits.find(actor, id, message).text(),
+            "errors",
+            FormErrors.NONE));
   }
 
   /** Changes a message. */
@@ -212,9 +219,14 @@ class ConversationStepController {
     } catch (DomainException refusal) {
       Map<String, Object> model =
           Map.of(
-              "seen", edits.get(actor, id, message),
-              "text", form.text() == null ? "" : form.text(),
-              "errors", errors(refusal, language));
+              "conversation",
+              id,
+              "message",
+              message,
+              "text",
+              form.text() == null ? "" : form.text(),
+              "errors",
+              errors(refusal, language));
       return pages.page(
           request, actor, ProblemFactory.status(refusal), "conversations/edit", model);
     }

@@ -17,7 +17,6 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -45,12 +44,14 @@ class DeadMailPageController {
       HttpRequest<?> request, Actor actor, @QueryValue @Nullable Integer offset) {
     PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
     Page<DeadMail> found = mails.list(actor, asked);
-    Map<String, Object> model = new HashMap<>();
-    model.put("mails", found.items());
-    model.put("total", found.total());
-    model.put("previous", asked.offset() == 0 ? null : at(Math.max(0, asked.offset() - PAGE)));
-    model.put("next", found.next() == null ? null : at(asked.offset() + PAGE));
-    return pages.page(request, actor, "mails/list", model);
+    return pages.page(
+        request,
+        actor,
+        "mails/list",
+        Map.of(
+            "mails", found.items(),
+            "total", found.total(),
+            "pager", Pager.of(Addresses.DEAD_MAILS, asked, found)));
   }
 
   /** Asks once more before all are tried again. */
@@ -84,9 +85,5 @@ class DeadMailPageController {
   MutableHttpResponse<Object> retry(Actor actor, UUID id) {
     mails.retry(actor, id);
     return Pages.to(Addresses.DEAD_MAILS, "mail-retried");
-  }
-
-  private static String at(int offset) {
-    return offset == 0 ? Addresses.DEAD_MAILS : Addresses.DEAD_MAILS + "?offset=" + offset;
   }
 }

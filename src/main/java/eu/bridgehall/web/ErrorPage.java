@@ -28,10 +28,15 @@ class ErrorPage implements ProblemPage {
   @Override
   public MutableHttpResponse<Object> show(HttpRequest<?> request, Problem problem) {
     Actor actor = ActorBinder.find(request).orElseGet(Actor::visitor);
-    if (problem.status() == HttpStatus.UNAUTHORIZED.getCode() && !Pages.wantsPart(request)) {
+    boolean part = Pages.wantsPart(request);
+    boolean signedOut = problem.status() == HttpStatus.UNAUTHORIZED.getCode();
+    Unsent unsent =
+        !part && (signedOut || problem.type().endsWith(':' + FormFilter.OUT_OF_DATE))
+            ? Unsent.of(request, actor.isSignedIn()).orElse(null)
+            : null;
+    if (signedOut && !part && unsent == null) {
       return Pages.to(SignInController.address(request));
     }
-    boolean part = Pages.wantsPart(request);
     if (problem.type().endsWith(Consents.MISSING) && !part) {
       return Pages.to(ConsentPageController.address(request));
     }
@@ -40,7 +45,10 @@ class ErrorPage implements ProblemPage {
     }
     Map<String, Object> model = new HashMap<>(Map.of("problem", problem));
     if (!part && request.getMethod() != HttpMethod.GET) {
-      model.put("back", LocalPath.before(request));
+      String back = LocalPath.before(request);
+      model.put("unsent", unsent);
+      model.put("back", back);
+      model.put("signIn", signedOut ? SignInController.leadingTo(back) : null);
     }
     return pages
         .get()

@@ -94,11 +94,11 @@ public record FormErrors(
     return fields.get(field);
   }
 
-  /** What is wrong with a field, as a summary says it. */
-  public String told(String field) {
+  /** What is wrong with a field, as a summary of the page says it. */
+  public String told(String field, Frame page) {
     String name = names.get(field);
     String text = fields.getOrDefault(field, "");
-    return name == null ? text : name + ": " + text;
+    return name == null ? text : page.before(name) + " " + text;
   }
 
   public boolean isEmpty() {

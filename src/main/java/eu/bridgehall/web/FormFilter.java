@@ -9,15 +9,10 @@ import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MediaType;
-import io.micronaut.http.ServerHttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.body.ByteBody;
-import io.micronaut.http.body.CloseableAvailableByteBody;
-import io.micronaut.http.body.CloseableByteBody;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -34,6 +29,10 @@ class FormFilter {
   static final int AFTER_SIGN_IN = 40_000;
 
   static final String FIELD = "formToken";
+
+  /** The refusal of a form that was not given to this browser, or not in this session. */
+  static final String OUT_OF_DATE = "web.formOutOfDate";
+
   private static final String API = "/api/";
   private static final Set<HttpMethod> HARMLESS =
       Set.of(HttpMethod.GET, HttpMethod.HEAD, HttpMethod.OPTIONS);
@@ -58,7 +57,7 @@ class FormFilter {
     String visitor = visitors.sent(request).orElse("");
     boolean marked = actor.isSignedIn() || !visitor.isEmpty();
     if (!marked || !sessions.isFormToken(token(request), actor, visitor)) {
-      throw new DomainException.Forbidden("web.formOutOfDate");
+      throw new DomainException.Forbidden(OUT_OF_DATE);
     }
   }
 
@@ -68,23 +67,10 @@ class FormFilter {
       List<String> tokens = request.getParameters().getAll(FIELD);
       return tokens.size() == 1 ? tokens.getFirst() : null;
     }
-    boolean form =
-        request
-            .getContentType()
-            .filter(MediaType.APPLICATION_FORM_URLENCODED_TYPE::matches)
-            .isPresent();
-    if (!form || !(request instanceof ServerHttpRequest<?> sent)) {
-      return null;
-    }
-    try (CloseableByteBody copy = sent.byteBody().split(ByteBody.SplitBackpressureMode.FASTEST)) {
-      List<String> tokens = Sent.of(text(copy)).all(FIELD);
-      return tokens.size() == 1 ? tokens.getFirst() : null;
-    }
-  }
-
-  private static String text(ByteBody body) {
-    try (CloseableAvailableByteBody all = body.buffer().join()) {
-      return all.toString(StandardCharsets.UTF_8);
-    }
+    return SentFilter.of(request)
+        .map(sent -> sent.all(FIELD))
+        .filter(tokens -> tokens.size() == 1)
+        .map(List::getFirst)
+        .orElse(null);
   }
 }

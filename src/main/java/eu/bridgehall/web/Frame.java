@@ -66,6 +66,11 @@ public record Frame(
     return messages.text(language, key, arguments);
   }
 
+  /** A name before what is said of it: with a colon, set as the language sets it. */
+  public String before(String name) {
+    return text("page.before", "name", name);
+  }
+
   /** The page's language as {@code lang} wants it. */
   public String lang() {
     return language.toLanguageTag();

@@ -112,7 +112,7 @@ class IntroductionPageController {
         request,
         actor,
         "introductions/queue",
-        Map.of("view", view(null, List.of(), "queue", null, found, asked, QUEUE + "?", language)));
+        Map.of("view", view(null, List.of(), "queue", null, found, asked, QUEUE, language)));
   }
 
   @Get(LIST + "/{id}")

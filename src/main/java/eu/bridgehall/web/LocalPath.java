@@ -39,7 +39,10 @@ final class LocalPath {
     }
   }
 
-  /** The path and query, without the language; the start page where it is none of this service. */
+  /**
+   * The path and query, without the language and the token of a form; the start page where it is
+   * none of this service.
+   */
   static String of(@Nullable String sent) {
     if (sent == null || !sent.startsWith("/") || sent.startsWith("//") || sent.contains("\\")) {
       return START;
@@ -50,7 +53,7 @@ final class LocalPath {
         return START;
       }
       String query = address.getRawQuery();
-      String kept = query == null ? "" : query.replaceAll("(^|&)(lang|done)=[^&]*", "");
+      String kept = query == null ? "" : query.replaceAll("(^|&)(lang|done|formToken)=[^&]*", "");
       kept = kept.startsWith("&") ? kept.substring(1) : kept;
       return kept.isEmpty() ? address.getRawPath() : address.getRawPath() + "?" + kept;
     } catch (URISyntaxException e) {

@@ -3,15 +3,14 @@ package eu.bridgehall.web;
 import eu.bridgehall.notifications.NoticeResponse;
 import java.util.List;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A page of what the reader was told.
  *
  * @param unread whether only unread ones are listed
+ * @param pager the pages beside it
  */
-public record NoticeListView(
-    List<NoticeResponse> items, boolean unread, @Nullable String previous, @Nullable String next) {
+public record NoticeListView(List<NoticeResponse> items, boolean unread, Pager pager) {
   public static final String ALL = "/notices";
   static final String UNREAD = "unread";
   public static final String ONLY_UNREAD = ALL + "?only=" + UNREAD;
@@ -25,8 +24,7 @@ public record NoticeListView(
     return items.stream().filter(n -> n.readAt() == null).map(NoticeResponse::id).toList();
   }
 
-  static String address(boolean unread, int offset) {
-    String base = unread ? ONLY_UNREAD : ALL;
-    return offset == 0 ? base : base + (unread ? "&" : "?") + "offset=" + offset;
+  static String address(boolean unread) {
+    return unread ? ONLY_UNREAD : ALL;
   }
 }

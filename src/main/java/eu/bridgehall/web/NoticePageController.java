@@ -51,14 +51,7 @@ class NoticePageController {
     Page<NoticeResponse> found = notices.list(actor, unread, asked, language);
     NoticeListView view =
         new NoticeListView(
-            found.items(),
-            unread,
-            asked.offset() == 0
-                ? null
-                : NoticeListView.address(unread, Math.max(0, asked.offset() - PAGE)),
-            found.next() == null
-                ? null
-                : NoticeListView.address(unread, asked.offset() + found.items().size()));
+            found.items(), unread, Pager.of(NoticeListView.address(unread), asked, found));
     return pages.page(request, actor, "notices/page", Map.of("view", view));
   }
 
@@ -73,7 +66,7 @@ class NoticePageController {
       notices.markRead(actor, form.ids());
     }
     return Pages.to(
-        NoticeListView.address("yes".equals(form.unread()), 0),
+        NoticeListView.address("yes".equals(form.unread())),
         one == null ? "notices-read" : "notice-read");
   }
 }

@@ -150,7 +150,7 @@ class Pages {
         notices.countUnread(actor));
   }
 
-  private static String path(HttpRequest<?> request) {
+  static String path(HttpRequest<?> request) {
     String query = request.getUri().getRawQuery();
     return query == null ? request.getPath() : request.getPath() + "?" + query;
   }

@@ -360,8 +360,18 @@ class ConversationSidesSpec extends Specification {
         then:
         answer.json.muted
         muted(lyon.viewer) && !muted(lyon.editor)
+
+        when: 'it is not counted for her as unread, though it is'
+        write(lviv.editor.api, id)
+        def unread = { it.api.get('/api/v1/account/unread').json }
+
+        then:
+        unread(lyon.viewer) == [total: 0, conversations: 0]
+        unread(lyon.editor) == [total: 1, conversations: 1]
+        lyon.viewer.api.get("/api/v1/conversations/$id").json.unread == 1
         !lyon.viewer.api.delete("/api/v1/conversations/$id/mute").json.muted
         !muted(lyon.viewer)
+        unread(lyon.viewer) == [total: 1, conversations: 1]
         gdynia.owner.api.put("/api/v1/conversations/$id/mute", [:]).status == 404
     }
 

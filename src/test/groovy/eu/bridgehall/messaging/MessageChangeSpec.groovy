@@ -18,6 +18,8 @@ import jakarta.inject.Inject
 import spock.lang.Specification
 import spock.util.concurrent.PollingConditions
 
+import java.time.Instant
+
 /** Changing, quoting and finding what was written. */
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.conversations.heartbeat', value = '200ms')
@@ -225,7 +227,8 @@ class MessageChangeSpec extends Specification {
         def list = { Queries.least { context.getBean(ConversationService).list(lviv.editor.actor, null, new PageRequest(0, 50)) } }
         def search = { Queries.least { context.getBean(MessageSearch).find(lviv.editor.actor, 'strasse', new PageRequest(0, 50)) } }
         def choice = { Queries.least { context.getBean(ConversationStart).listReachable(lviv.editor.actor, lviv.id, null) } }
-        def one = [list(), search(), choice()]
+        def waiting = { Queries.least { context.getBean(WaitingConversations).of(lviv.editor.actor, Instant.EPOCH) } }
+        def one = [list(), search(), choice(), waiting()]
 
         when:
         (1..4).each {
@@ -235,7 +238,7 @@ class MessageChangeSpec extends Specification {
 
         then:
         lviv.editor.api.get('/api/v1/conversations/search?q=strasse').json.total == 5
-        [list(), search(), choice()] == one
+        [list(), search(), choice(), waiting()] == one
         one.every { it > 2 && it < 16 }
     }
 

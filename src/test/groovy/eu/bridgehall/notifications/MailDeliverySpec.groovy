@@ -218,6 +218,7 @@ class MailDeliverySpec extends Specification {
         answer.headers().firstValue('Location').get() == '/admin/mails?done=mails-retried'
         eventually.eventually { assert both.every { row(it).status == 'SENT' } }
         ids.every { log(it) == ['mail.retry'] }
+        ids.every { browser.get("/admin/mails/$it/drop").statusCode() == 404 }
         administrator.api.post("$MAILS/retry").json == [total: 0]
 
         cleanup:

@@ -242,6 +242,7 @@ class NoticesSpec extends NoticeCase {
         look.statusCode() == 200
         look.body().contains('<form method="post" action="/unsubscribe/')
         look.body().contains('lang="de"')
+        look.body().contains('Wenn Sie auf die Schaltfläche klicken')
         choice() == 'at-once'
 
         when: 'a mail program posts, twice'

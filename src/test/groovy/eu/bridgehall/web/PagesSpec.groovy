@@ -111,6 +111,25 @@ class PagesSpec extends Specification {
         page.body.contains('data-points="/find/map"')
     }
 
+    void "a percent sign in an address is one, and leads to a page: #address"() {
+        expect:
+        raw(address).with { startsWith("HTTP/1.1 $status") && contains('<html lang="en"') && contains(shown) }
+
+        where:
+        address            || status | shown
+        '/find?q=50%'      || 200    | 'value="50%"'
+        '/find?q=%zz+a'    || 200    | 'value="%zz a"'
+        '/nowhere%'        || 404    | '<h1>'
+    }
+
+    /** Asks as a browser does; the client of the other specs sends no such address. */
+    private String raw(String address) {
+        new Socket('localhost', server.port).withCloseable { socket ->
+            socket.outputStream << "GET $address HTTP/1.1\r\nHost: localhost\r\nAccept: text/html\r\nAccept-Language: en\r\nConnection: close\r\n\r\n".getBytes('US-ASCII')
+            socket.inputStream.getText('UTF-8')
+        }
+    }
+
     void "the sources of the data are named in the reader's language, their own words stay English"() {
         expect:
         def page = new Api(server).get('/attribution', ['Accept-Language': 'de', Accept: 'text/html']).body

@@ -21,7 +21,7 @@ public enum IntroductionStatus implements Coded {
   REJECTED,
   /** Nobody answered in time. */
   EXPIRED,
-  /** The secretariat has ended it. */
+  /** Something keeps the two apart by now: a block, or a prohibition. */
   ENDED;
 
   /** Whether one in this status can have reached the other side. */

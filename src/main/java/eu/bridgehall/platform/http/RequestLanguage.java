@@ -7,6 +7,7 @@ import io.micronaut.core.type.Argument;
 import io.micronaut.http.HttpHeaders;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.bind.binders.TypedRequestArgumentBinder;
+import io.micronaut.http.context.ServerRequestContext;
 import io.micronaut.http.server.binding.LocaleArgumentBinder;
 import jakarta.inject.Singleton;
 import java.util.Locale;
@@ -37,6 +38,11 @@ public class RequestLanguage implements TypedRequestArgumentBinder<Locale> {
    */
   public Locale of(HttpRequest<?> request) {
     return request.getAttribute(CHOSEN, Locale.class).orElseGet(() -> accepted(request));
+  }
+
+  /** The language of the request that is being answered; English where none is. */
+  public Locale now() {
+    return ServerRequestContext.currentRequest().map(this::of).orElse(Locale.ENGLISH);
   }
 
   private Locale accepted(HttpRequest<?> request) {
