@@ -24,7 +24,7 @@ public record Unsent(
   private static final int LONG = 40;
 
   /** Fields that are not given back, whatever stands in them. */
-  private static final Set<String> SECRET = Set.of("token", FormFilter.FIELD);
+  private static final Set<String> SECRET = Set.of("token", "code", FormFilter.FIELD);
 
   /** What a browser fills in by itself. */
   private static final String NAME = "name";
@@ -41,7 +41,9 @@ public record Unsent(
   static Optional<Unsent> of(HttpRequest<?> request, boolean signedIn) {
     Map<String, List<String>> sent = SentFilter.of(request).map(Sent::fields).orElseGet(Map::of);
     boolean secret =
-        sent.keySet().stream().anyMatch(Unsent::isPassword) || sent.containsKey("token");
+        sent.keySet().stream().anyMatch(Unsent::isPassword)
+            || sent.containsKey("token")
+            || sent.containsKey("code");
     Map<String, List<String>> fields = new LinkedHashMap<>(sent);
     fields.keySet().removeIf(name -> SECRET.contains(name) || isPassword(name));
     List<String> texts =
