@@ -32,7 +32,8 @@ class ArchiveSheets {
   private static final Pattern ID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
 
   /** Beginnings of the keys of what a field's ids are called. */
-  private static final Map<String, String> VALUES = Map.of("role", "dashboard.role.");
+  private static final Map<String, String> VALUES =
+      Map.of("role", "dashboard.role.", "document", "legal.");
 
   private final Messages messages;
   private final Organisations organisations;

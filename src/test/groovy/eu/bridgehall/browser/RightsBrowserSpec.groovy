@@ -202,6 +202,7 @@ class RightsBrowserSpec extends BrowserCase {
 
         then:
         heir.url().contains('done=ownership-taken')
-        people.rows("select person_id from membership where organisation_id = ? and role = 'OWNER'", [town.id])*.person_id == [town.viewer.id]
+        people.rows('select role from membership where organisation_id = ? and person_id = ?', [town.id, town.viewer.id])*.role == ['OWNER']
+        people.rows('select role from membership where organisation_id = ? and person_id = ?', [town.id, town.owner.id])*.role == ['EDITOR']
     }
 }
