@@ -90,7 +90,7 @@ class Letters {
     }
     Map<NoticeKind, Delivery> now = choices.of(told.getFirst().person());
     return told.stream()
-        .filter(n -> !n.isRead() || !digest && !n.kind().equals(MessageMails.ARRIVED))
+        .filter(n -> !n.isRead() || (!digest && !n.kind().equals(MessageMails.ARRIVED)))
         .filter(n -> NoticeKind.of(n.kind()).map(now::get).filter(Delivery.OFF::equals).isEmpty())
         .toList();
   }
