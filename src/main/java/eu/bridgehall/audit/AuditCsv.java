@@ -18,6 +18,7 @@ import org.apache.commons.csv.CSVPrinter;
  * Entries as CSV, a part at a time, so that a log of any length can be read. Each cell is a number,
  * a time, an id, a word or a JSON object: nothing that a spreadsheet takes for a formula.
  */
+@SuppressWarnings("JdkObsolete") // a sequence of streams takes nothing else
 final class AuditCsv implements Enumeration<InputStream> {
   /** Entries of a part. */
   static final int AT_ONCE = 1000;

@@ -56,10 +56,10 @@ public record AuditFilter(
   }
 
   private static @Nullable UUID id(FieldChecks checks, String field, @Nullable String typed) {
-    if (isEmpty(typed)) {
+    String text = typed == null ? "" : typed.strip();
+    if (text.isEmpty()) {
       return null;
     }
-    String text = typed.strip();
     if (text.matches("[0-9a-fA-F]{8}(-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}")) {
       return UUID.fromString(text);
     }
@@ -68,22 +68,22 @@ public record AuditFilter(
   }
 
   private static @Nullable String action(FieldChecks checks, @Nullable String typed) {
-    if (isEmpty(typed)) {
+    String text = typed == null ? "" : typed.strip();
+    if (text.isEmpty()) {
       return null;
     }
-    String text = typed.strip();
     checks.require(
-        text.length() <= LONGEST_ACTION && text.matches("[A-Za-z]+(\\.[A-Za-z]+)?"),
+        text.length() <= LONGEST_ACTION && text.matches("[A-Za-z]+(\\.[A-Za-z-]+)?"),
         "action",
         "audit.noAction");
     return text;
   }
 
   private static Optional<LocalDate> day(FieldChecks checks, String field, @Nullable String typed) {
-    if (isEmpty(typed)) {
+    String text = typed == null ? "" : typed.strip();
+    if (text.isEmpty()) {
       return Optional.empty();
     }
-    String text = typed.strip();
     try {
       if (text.matches("[0-9]{4}-[0-9]{2}-[0-9]{2}")) {
         return Optional.of(LocalDate.parse(text));
@@ -98,9 +98,5 @@ public record AuditFilter(
 
   private static Instant begin(LocalDate day) {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
-  }
-
-  private static boolean isEmpty(@Nullable String typed) {
-    return typed == null || typed.isBlank();
   }
 }

@@ -51,7 +51,8 @@ class SealRows {
   /** When the last seal was made; null where there is none. */
   @Transactional
   @Nullable Instant lastAt() {
-    return one("select max(at) from audit_seal", rows -> instant(rows, 1));
+    return one("select max(at) from audit_seal", rows -> Optional.ofNullable(instant(rows, 1)))
+        .orElse(null);
   }
 
   @Transactional
@@ -164,7 +165,7 @@ class SealRows {
     }
   }
 
-  private <T extends @Nullable Object> T one(String query, Reading<T> reading) {
+  private <T> T one(String query, Reading<T> reading) {
     return jdbc.prepareStatement(
         query,
         statement -> {
@@ -189,7 +190,7 @@ class SealRows {
   }
 
   @FunctionalInterface
-  private interface Reading<T extends @Nullable Object> {
+  private interface Reading<T> {
     T read(ResultSet row) throws SQLException;
   }
 

@@ -34,7 +34,6 @@ class Digests {
   private final Mails mails;
   private final People people;
   private final TransactionOperations<Connection> transactions;
-  private final NoticeSettings settings;
   private final DigestHours hours;
   private final Clock clock;
 
@@ -49,7 +48,6 @@ class Digests {
     this.mails = mails;
     this.people = people;
     this.transactions = transactions;
-    this.settings = settings;
     this.clock = clock;
     this.hours = DigestHours.of(settings);
   }
