@@ -1,8 +1,10 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.discovery.FoundAuthority;
+import eu.bridgehall.partnerships.AskOutlook;
 import eu.bridgehall.partnerships.IntroductionAllowance;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The form that asks for an introduction.
@@ -11,7 +13,9 @@ import java.util.List;
  * @param to who is asked
  * @param mayAsk whether the reader's role lets her ask
  * @param allowance how many more may be asked, and from when this one
- * @param obstacles what stands between the two now, in words
+ * @param outlook what lets it not ask now
+ * @param obstacle the same in words; null where it can ask
+ * @param notes what speaks against asking, in words
  * @param common themes that both profiles speak of
  * @param cooperation all kinds of cooperation
  * @param themes all themes, under their fields
@@ -21,14 +25,16 @@ public record AskView(
     FoundAuthority to,
     boolean mayAsk,
     IntroductionAllowance allowance,
-    List<String> obstacles,
+    AskOutlook outlook,
+    @Nullable String obstacle,
+    List<String> notes,
     List<Option> common,
     List<Option> cooperation,
     List<OptionGroup> themes,
     IntroductionForm form,
     FormErrors errors) {
   public AskView {
-    obstacles = List.copyOf(obstacles);
+    notes = List.copyOf(notes);
     common = List.copyOf(common);
     cooperation = List.copyOf(cooperation);
     themes = List.copyOf(themes);
@@ -36,7 +42,7 @@ public record AskView(
 
   /** Whether the form has a use: what was sent and refused is kept to be copied. */
   public boolean open() {
-    return mayAsk && (!limited() || !errors.isEmpty());
+    return mayAsk && ((!limited() && obstacle == null) || !errors.isEmpty());
   }
 
   /** Whether something of the past, or of the present, lets nobody be asked now. */
