@@ -265,6 +265,7 @@ class PairingBrowserSpec extends BrowserCase {
     void "an introduction is declined with a reason, which the other side reads"() {
         given:
         def brno = signedIn('officer.brno@demo.example')
+        brno.onDialog { it.accept() }
 
         when:
         brno.navigate('/introductions')
