@@ -4,7 +4,6 @@ import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
-import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Download;
 import eu.bridgehall.platform.http.MultipartForm;
 import io.micronaut.http.HttpResponse;
@@ -29,7 +28,6 @@ import org.jspecify.annotations.Nullable;
 public class Attachments {
   private static final String FILE = "file";
   private static final String IDS = "attachments";
-  private static final int LONGEST_NAME = 200;
 
   /** How many files of a person may wait at a time. */
   private static final int MOST_WAITING = 20;
@@ -118,13 +116,7 @@ public class Attachments {
   }
 
   private AttachmentRef check(MultipartForm.Upload upload) throws IOException {
-    FieldChecks checks = new FieldChecks();
-    String name = checks.line(FILE, upload.name(), LONGEST_NAME);
-    checks.require(
-        !name.contains("/") && !name.contains("\\") && !name.startsWith("."),
-        FILE,
-        "conversations.attachment.name");
-    checks.done();
+    String name = AttachmentName.of(FILE, upload.name());
     long size = Files.size(upload.file());
     Map<String, Object> told = Map.of("name", name, "max", settings.attachmentMegabytes());
     if (size == 0) {

@@ -207,7 +207,10 @@ class ConversationAccess {
     return sides.stream()
         .filter(s -> s.id().equals(wanted))
         .findFirst()
-        .orElseThrow(() -> new DomainException.Invalid("side", "conversations.side"));
+        .orElseThrow(
+            () ->
+                new DomainException.Invalid(
+                    "side", wanted == null ? "conversations.side" : "conversations.sideNotYours"));
   }
 
   /**

@@ -85,7 +85,20 @@ class ConversationAnswers {
         c.sides().stream()
             .map(Side::id)
             .filter(other -> known.now().hasBlocked(own.id(), other))
-            .toList());
+            .toList(),
+        strangers(c, own, known.now()));
+  }
+
+  private static List<UUID> strangers(Conversation c, Side own, BetweenSides.Now now) {
+    List<Side> others = c.presentBeside(own.id());
+    if (others.size() < 2 || !own.isPresent() || !own.isAuthority()) {
+      return List.of();
+    }
+    return others.stream()
+        .filter(Side::isAuthority)
+        .map(Side::id)
+        .filter(other -> !now.areInTouch(own.id(), other))
+        .toList();
   }
 
   private @Nullable Instant lastMessageAt(Actor actor, Conversation c) {

@@ -21,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param mayWrite whether the reader could post a message now
  * @param muted whether the reader wants no mails and notices about it
  * @param blocked the other authorities that the reader's own side has blocked
+ * @param strangers where several authorities talk to each other: those that are here and that the
+ *     reader's own side is not in touch with
  */
 @Serdeable
 public record ConversationResponse(
@@ -37,9 +39,11 @@ public record ConversationResponse(
     long unread,
     boolean mayWrite,
     boolean muted,
-    List<UUID> blocked) {
+    List<UUID> blocked,
+    List<UUID> strangers) {
   public ConversationResponse {
     others = List.copyOf(others);
     blocked = List.copyOf(blocked);
+    strangers = List.copyOf(strangers);
   }
 }

@@ -160,7 +160,8 @@ class DecisionEffects {
     }
     profiles.decided(actor, d.concerned(), ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
     boolean confirmed = moved.from().equals(ProfileStatus.CONFIRMED.name());
-    if (confirmed && now.version() == moved.version()) {
+    // what another decision hides waits for a person to confirm it
+    if (confirmed && now.version() == moved.version() && !restrictions.hides(d.concerned())) {
       profiles.decided(actor, d.concerned(), ProfileAction.CONFIRM, ReviewReason.SETTLED, ended(d));
     }
   }

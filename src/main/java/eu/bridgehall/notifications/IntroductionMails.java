@@ -13,6 +13,7 @@ import eu.bridgehall.partnerships.IntroductionReminded;
 import eu.bridgehall.partnerships.IntroductionRequested;
 import eu.bridgehall.partnerships.IntroductionReviewReminded;
 import eu.bridgehall.partnerships.IntroductionSent;
+import eu.bridgehall.partnerships.IntroductionWithdrawn;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
 import eu.bridgehall.platform.outbox.StoredEvent;
 import jakarta.inject.Singleton;
@@ -27,6 +28,23 @@ import java.util.UUID;
  */
 @Singleton
 class IntroductionMails implements OutboxConsumer {
+  private static final Set<String> REVIEWING =
+      Set.of("introduction-review", "introduction-review-reminder");
+  private static final Set<String> ASKING =
+      Set.of(
+          "introduction-arrived",
+          "introduction-reminder",
+          "introduction-last-reminder",
+          "introduction-proposed",
+          "introduction-proposal-reminder");
+  private static final Set<Class<? extends DomainEvent>> WAITING =
+      Set.of(
+          IntroductionRequested.class,
+          IntroductionReviewReminded.class,
+          IntroductionSent.class,
+          IntroductionReminded.class,
+          IntroductionProposed.class);
+
   private final Readers readers;
   private final Notices notices;
 
@@ -48,6 +66,7 @@ class IntroductionMails implements OutboxConsumer {
         IntroductionAccepted.class,
         IntroductionDeclined.class,
         IntroductionRejected.class,
+        IntroductionWithdrawn.class,
         IntroductionReminded.class,
         IntroductionReviewReminded.class,
         IntroductionExpired.class,
@@ -59,6 +78,7 @@ class IntroductionMails implements OutboxConsumer {
 
   @Override
   public void handle(StoredEvent event) {
+    settle(event);
     if (event.is(IntroductionRequested.class)) {
       IntroductionRequested e = event.as(IntroductionRequested.class);
       if (e.reviewed()) {
@@ -107,6 +127,16 @@ class IntroductionMails implements OutboxConsumer {
     } else if (event.is(IntroductionProposalEnded.class)) {
       IntroductionProposalEnded e = event.as(IntroductionProposalEnded.class);
       tell(event, "introduction-proposal-over", readers.acting(e.proposedBy()), e.from(), e.to());
+    }
+  }
+
+  /** What nobody has to answer any more is not new to anybody. */
+  private void settle(StoredEvent event) {
+    if (event.is(IntroductionSent.class)) {
+      notices.over(event.subject(), REVIEWING);
+    } else if (WAITING.stream().noneMatch(event::is)) {
+      notices.over(event.subject(), REVIEWING);
+      notices.over(event.subject(), ASKING);
     }
   }
 

@@ -44,6 +44,16 @@ class NoticeRepository {
   private static final String READABLE =
       "person_id = ? and (told_for is null or told_for = any(?))";
 
+  /** Without what was told of a conversation before the last that was told of it. */
+  private static final String LATEST =
+      """
+       and not (? and kind = 'message-arrived' and exists (
+         select 1 from notice later
+          where later.person_id = notice.person_id and later.kind = notice.kind
+            and later.subject = notice.subject and later.number > notice.number
+            and later.told_for is not distinct from notice.told_for))
+      """;
+
   private final JdbcOperations jdbc;
   private final Facts facts;
 
@@ -88,20 +98,25 @@ class NoticeRepository {
    * A person's, the newest first.
    *
    * @param own the organisations that she acts for now: what she was told for others is left out
+   * @param latest whether each conversation stands there once
    */
   @Transactional
-  List<Notice> list(UUID person, Collection<UUID> own, boolean unread, PageRequest page) {
+  List<Notice> list(
+      UUID person, Collection<UUID> own, boolean unread, boolean latest, PageRequest page) {
     return jdbc.prepareStatement(
         COLUMNS
             + " where "
             + READABLE
-            + " and (not ? or read_at is null) order by id desc offset ? limit ?",
+            + " and (not ? or read_at is null)"
+            + LATEST
+            + "order by id desc offset ? limit ?",
         s -> {
           s.setObject(1, person);
           s.setArray(2, s.getConnection().createArrayOf("uuid", own.toArray()));
           s.setBoolean(3, unread);
-          s.setInt(4, page.offset());
-          s.setInt(5, page.limit());
+          s.setBoolean(4, latest);
+          s.setInt(5, page.offset());
+          s.setInt(6, page.limit());
           return read(s);
         });
   }
@@ -130,13 +145,17 @@ class NoticeRepository {
 
   /** How many of them there are; parameters as {@link #list}. */
   @Transactional
-  long count(UUID person, Collection<UUID> own, boolean unread) {
+  long count(UUID person, Collection<UUID> own, boolean unread, boolean latest) {
     return jdbc.prepareStatement(
-        "select count(*) from notice where " + READABLE + " and (not ? or read_at is null)",
+        "select count(*) from notice where "
+            + READABLE
+            + " and (not ? or read_at is null)"
+            + LATEST,
         s -> {
           s.setObject(1, person);
           s.setArray(2, s.getConnection().createArrayOf("uuid", own.toArray()));
           s.setBoolean(3, unread);
+          s.setBoolean(4, latest);
           try (ResultSet rows = s.executeQuery()) {
             rows.next();
             return rows.getLong(1);
@@ -164,6 +183,18 @@ class NoticeRepository {
           s.setObject(1, utc(now));
           s.setObject(2, person);
           s.setString(3, link);
+          return s.executeUpdate();
+        });
+  }
+
+  /** Marks what was told of something in one of these ways as read, whoever was told. */
+  void markOver(UUID subject, Collection<String> kinds, Instant now) {
+    jdbc.prepareStatement(
+        "update notice set read_at = ? where subject = ? and kind = any(?) and read_at is null",
+        s -> {
+          s.setObject(1, utc(now));
+          s.setObject(2, subject);
+          s.setArray(3, s.getConnection().createArrayOf("text", kinds.toArray()));
           return s.executeUpdate();
         });
   }

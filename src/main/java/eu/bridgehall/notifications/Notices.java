@@ -92,19 +92,31 @@ public class Notices {
    */
   @Transactional
   public Page<NoticeResponse> list(Actor actor, boolean unread, PageRequest page, Locale reader) {
+    return list(actor, unread, false, page, reader);
+  }
+
+  /** The same, and of the messages of each conversation only the last notice. */
+  @Transactional
+  public Page<NoticeResponse> listLatest(
+      Actor actor, boolean unread, PageRequest page, Locale reader) {
+    return list(actor, unread, true, page, reader);
+  }
+
+  private Page<NoticeResponse> list(
+      Actor actor, boolean unread, boolean latest, PageRequest page, Locale reader) {
     UUID person = actor.person();
     Set<UUID> own = actsFor(actor);
-    List<Notice> found = names.fill(actor, notices.list(person, own, unread, page), reader);
+    List<Notice> found = names.fill(actor, notices.list(person, own, unread, latest, page), reader);
     return Page.at(
         page.offset(),
         found.stream().map(n -> response(n, reader)).toList(),
-        notices.count(person, own, unread));
+        notices.count(person, own, unread, latest));
   }
 
   /** How many notices the actor has not read. */
   @Transactional
   public long countUnread(Actor actor) {
-    return notices.count(actor.person(), actsFor(actor), true);
+    return notices.count(actor.person(), actsFor(actor), true, false);
   }
 
   /**
@@ -146,6 +158,12 @@ public class Notices {
   @Transactional
   void opened(UUID person, String path) {
     notices.markOpened(person, path, now());
+  }
+
+  /** What was told of it in these ways asks nobody for anything any more: it is read. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void over(UUID subject, Collection<String> kinds) {
+    notices.markOver(subject, kinds, now());
   }
 
   /** A person has read messages of a conversation up to this one: what told of them is read. */

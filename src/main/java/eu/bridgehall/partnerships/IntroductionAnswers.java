@@ -61,6 +61,9 @@ class IntroductionAnswers {
       if (i.answer() != null) {
         persons.add(i.answer().by());
       }
+      if (i.withdrawal() != null) {
+        persons.add(i.withdrawal().by());
+      }
       if (i.proposedBy() != null) {
         authorities.add(i.proposedBy());
         given.getOrDefault(i.id(), Map.of()).values().forEach(s -> persons.add(s.step().by()));
@@ -98,6 +101,7 @@ class IntroductionAnswers {
             ? step(i.answer(), receiver ? names.person(i.answer().by()) : null)
             : null,
         i.withdrawal() == null ? null : i.withdrawal().at(),
+        i.withdrawal() != null && asker ? names.person(i.withdrawal().by()) : null,
         i.closedAt(),
         i.proposedBy() == null ? null : names.proposer(i.proposedBy()),
         sideAnswers(actor, i, given, receiver, names),

@@ -151,14 +151,24 @@ class IntroductionRepository {
 
   /** The open one between the two, whoever asked. */
   Optional<Introduction> findOpen(UUID one, UUID other) {
+    return findBetween(one, other, "status in ('PENDING_REVIEW', 'SENT')");
+  }
+
+  /** The introduction that has put the two in touch, the last where there were several. */
+  Optional<Introduction> findAccepted(UUID one, UUID other) {
+    return findBetween(one, other, "status = 'ACCEPTED' order by asked_at desc, id desc");
+  }
+
+  private Optional<Introduction> findBetween(UUID one, UUID other, String which) {
     return jdbc
         .prepareStatement(
             COLUMNS
                 + """
                 where least(from_authority, to_authority) = least(?, ?)
                   and greatest(from_authority, to_authority) = greatest(?, ?)
-                  and status in ('PENDING_REVIEW', 'SENT')
-                """,
+                  and\s\
+                """
+                + which,
             s -> {
               s.setObject(1, one);
               s.setObject(2, other);

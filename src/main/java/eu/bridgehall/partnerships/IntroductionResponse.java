@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  *     where the one asks for the other
  * @param sideAnswers where it was proposed: what the reader's own side has answered, and, once both
  *     have, what the other has; for who proposes it, what was answered once it is over
+ * @param withdrawnBy name of the colleague who took it back; only for the asker's own members
  * @param closedAt when it expired or the secretariat ended it; null where neither
  * @param conversationId what acceptance has opened; null before, for a moment after it, and for
  *     reviewers
@@ -50,6 +51,7 @@ public record IntroductionResponse(
     @Nullable StepResponse review,
     @Nullable StepResponse answer,
     @Nullable Instant withdrawnAt,
+    @Nullable String withdrawnBy,
     @Nullable Instant closedAt,
     @Nullable String proposedBy,
     List<SideAnswer> sideAnswers,

@@ -9,6 +9,8 @@ import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.matching.Matches;
 import eu.bridgehall.matching.PairView;
 import eu.bridgehall.organisations.Restrictions;
+import eu.bridgehall.partnerships.AskOutlook;
+import eu.bridgehall.partnerships.AskOutlooks;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.platform.http.ProblemFactory;
@@ -53,6 +55,7 @@ class AskController {
   private final Pages pages;
   private final Acting acting;
   private final IntroductionService introductions;
+  private final AskOutlooks outlooks;
   private final Matches matches;
   private final FoundAuthorities found;
   private final IntroductionPrefill prefill;
@@ -64,6 +67,7 @@ class AskController {
       Pages pages,
       Acting acting,
       IntroductionService introductions,
+      AskOutlooks outlooks,
       Matches matches,
       FoundAuthorities found,
       IntroductionPrefill prefill,
@@ -73,6 +77,7 @@ class AskController {
     this.pages = pages;
     this.acting = acting;
     this.introductions = introductions;
+    this.outlooks = outlooks;
     this.matches = matches;
     this.found = found;
     this.prefill = prefill;
@@ -126,6 +131,8 @@ class AskController {
         Optional.ofNullable(form.to())
             .flatMap(id -> found.find(actor, id, language))
             .orElseThrow(() -> new NotFound("matching.otherNotFound"));
+    AskOutlook outlook = outlooks.of(actor, from.id(), to.id());
+    DomainException obstacle = outlook.obstacle();
     AskView view =
         new AskView(
             from,
@@ -133,7 +140,9 @@ class AskController {
             actor.isMember(from.id(), MemberRole.EDITOR),
             barred(from.id(), language),
             introductions.allowance(actor, from.id(), to.id()),
-            obstacles(actor, from.id(), to.id(), language),
+            outlook,
+            obstacle == null ? null : words(obstacle, language),
+            obstacle == null ? notes(actor, from.id(), to.id(), language) : List.of(),
             prefill.common(actor, from.id(), to, language),
             options.cooperation(language),
             options.themes(language),
@@ -160,13 +169,19 @@ class AskController {
         .orElseThrow(() -> new NotFound("organisations.notFound"));
   }
 
-  private List<String> obstacles(Actor actor, UUID from, UUID to, Locale language) {
+  private List<String> notes(Actor actor, UUID from, UUID to, Locale language) {
     try {
       return matches.explain(actor, from, to, null, null, language).gates().stream()
           .map(PairView.Gate::sentence)
           .toList();
     } catch (DomainException.Conflict suspended) {
-      return List.of(messages.text(language, suspended.key(), suspended.arguments()));
+      return List.of(words(suspended, language));
     }
+  }
+
+  private String words(DomainException inTheWay, Locale language) {
+    return inTheWay instanceof DomainException.Invalid wrong
+        ? messages.text(language, wrong.errors().getFirst().key())
+        : messages.text(language, inTheWay.key(), inTheWay.arguments());
   }
 }

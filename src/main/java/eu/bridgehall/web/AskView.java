@@ -1,6 +1,7 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.discovery.FoundAuthority;
+import eu.bridgehall.partnerships.AskOutlook;
 import eu.bridgehall.partnerships.IntroductionAllowance;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -13,7 +14,9 @@ import org.jspecify.annotations.Nullable;
  * @param mayAsk whether the reader's role lets her ask
  * @param barred why the authority may ask for nothing now; null where it may
  * @param allowance how many more may be asked, and from when this one
- * @param obstacles what stands between the two now, in words
+ * @param outlook what lets it not ask now
+ * @param obstacle the same in words; null where it can ask
+ * @param notes what speaks against asking, in words
  * @param common themes that both profiles speak of
  * @param cooperation all kinds of cooperation
  * @param themes all themes, under their fields
@@ -24,14 +27,16 @@ public record AskView(
     boolean mayAsk,
     @Nullable String barred,
     IntroductionAllowance allowance,
-    List<String> obstacles,
+    AskOutlook outlook,
+    @Nullable String obstacle,
+    List<String> notes,
     List<Option> common,
     List<Option> cooperation,
     List<OptionGroup> themes,
     IntroductionForm form,
     FormErrors errors) {
   public AskView {
-    obstacles = List.copyOf(obstacles);
+    notes = List.copyOf(notes);
     common = List.copyOf(common);
     cooperation = List.copyOf(cooperation);
     themes = List.copyOf(themes);
@@ -39,7 +44,8 @@ public record AskView(
 
   /** Whether the form has a use: what was sent and refused is kept to be copied. */
   public boolean open() {
-    return mayAsk && ((!limited() && barred == null) || !errors.isEmpty());
+    return mayAsk
+        && ((!limited() && obstacle == null && barred == null) || !errors.isEmpty());
   }
 
   /** Whether something of the past, or of the present, lets nobody be asked now. */

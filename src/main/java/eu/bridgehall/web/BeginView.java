@@ -16,4 +16,9 @@ public record BeginView(
     own = List.copyOf(own);
     reachable = List.copyOf(reachable);
   }
+
+  /** Whether several may be written to at once. */
+  public boolean several() {
+    return from.isAuthority();
+  }
 }

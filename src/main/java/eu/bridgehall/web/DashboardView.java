@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -88,6 +89,12 @@ public record DashboardView(
     public Card {
       raises = List.copyOf(raises);
       top = List.copyOf(top);
+    }
+
+    /** Whether the best stand in another order than their scores. */
+    public boolean reordered() {
+      return IntStream.range(1, top.size())
+          .anyMatch(i -> top.get(i).match().score().compareTo(top.get(i - 1).match().score()) > 0);
     }
 
     /** Whether as many are new as are counted at the most, so that there may be more. */

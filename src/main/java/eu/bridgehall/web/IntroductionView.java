@@ -93,6 +93,11 @@ public record IntroductionView(
     return EXPLAINED.contains(it.status()) && !can("accept") && !can("approve") && !proposed();
   }
 
+  /** The side that the reader is not of; of both of hers, the second. */
+  public Side other() {
+    return asker || (proposed() && !secondSide) ? to : from;
+  }
+
   /** Whether an association or the secretariat proposes it to both. */
   public boolean proposed() {
     return it.proposedBy() != null;

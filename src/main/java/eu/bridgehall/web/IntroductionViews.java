@@ -136,7 +136,7 @@ class IntroductionViews {
     Instant withdrawn = i.withdrawnAt();
     if (withdrawn != null) {
       String by = proposer == null ? i.from().name() : proposer;
-      events.add(event("withdrawn", withdrawn, by, null, null, null));
+      events.add(event("withdrawn", withdrawn, by, i.withdrawnBy(), null, null));
     }
     Instant closed = i.closedAt();
     if (closed != null) {

@@ -48,7 +48,7 @@ class NoticePageController {
       @QueryValue @Nullable String only) {
     PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
     boolean unread = NoticeListView.UNREAD.equals(only);
-    Page<NoticeResponse> found = notices.list(actor, unread, asked, language);
+    Page<NoticeResponse> found = notices.listLatest(actor, unread, asked, language);
     NoticeListView view =
         new NoticeListView(
             found.items(), unread, Pager.of(NoticeListView.address(unread), asked, found));

@@ -264,7 +264,7 @@ class PairingBrowserSpec extends BrowserCase {
 
     void "an introduction is declined with a reason, which the other side reads"() {
         given:
-        def brno = signedIn('officer.brno@demo.example')
+        def brno = signedIn('officer.brno@demo.example').tap { it.onDialog { asked -> asked.accept() } }
 
         when:
         brno.navigate('/introductions')

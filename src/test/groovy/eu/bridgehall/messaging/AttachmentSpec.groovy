@@ -77,14 +77,15 @@ class AttachmentSpec extends Specification {
 
         where:
         problem                    | name           | content                              | said
-        'is empty'                 | 'a.pdf'        | ''.bytes                             | 'Send one file'
+        'is empty'                 | 'a.pdf'        | ''.bytes                             | 'nothing in the file “a.pdf”'
         'is too large'             | 'a.pdf'        | Arrays.copyOf(PLAN, 1_000_001)         | 'larger than 1 MB'
         'is a web page'            | 'a.pdf'        | '<html><script>x</script>'.bytes     | 'no PDF'
         'is a program'             | 'a.png'        | 'MZ\u0090'.bytes                     | 'no PDF'
         'is named as another type' | 'a.exe'        | PLAN                                 | 'another type'
-        'has a path'               | '../../a.pdf'  | PLAN                                 | 'slashes'
-        'is hidden'                | '.a.pdf'       | PLAN                                 | 'slashes'
-        'turns its name around'    | 'a\u202Efdp.exe' | PLAN                              | ''
+        'has a path'               | '../../a.pdf'  | PLAN                                 | '“../../a.pdf” contains a slash'
+        'is hidden'                | '.a.pdf'       | PLAN                                 | '“.a.pdf” begins with a dot'
+        'turns its name around'    | 'a\u202Efdp.exe' | PLAN                              | '“a\uFFFDfdp.exe” contains characters'
+        'has too long a name'      | 'a' * 200 + '.pdf' | PLAN                             | "“${'a' * 60}…” is longer than 200"
     }
 
     void "#who gets #send for sending a file and #read for reading one"() {
@@ -238,6 +239,38 @@ class AttachmentSpec extends Specification {
         then:
         pressed.statusCode() == 303
         waiting() == []
+    }
+
+    void "a page whose file #problem is shown again with the text and the other file, and names the one that is wrong"() {
+        given:
+        def browser = Visitor.signedIn(lviv.editor)
+
+        when:
+        def refused = browser.upload(form(browser), [text: 'Here are both.', key: 'k'], [(name): content, 'good.pdf': PLAN])
+
+        then:
+        refused.statusCode() == 400
+        refused.body().contains(said)
+        refused.body().contains('Here are both.')
+        refused.body().contains('good.pdf')
+        (refused.body() =~ /href="#f-([a-z]+)"/)*.get(1) == ['file']
+        lyon.viewer.api.get(messages(id)).json.items == []
+
+        where:
+        problem                 | name                    | content | said
+        'is empty'              | 'contract.pdf'          | ''.bytes | 'There is nothing in the file “contract.pdf”'
+        'turns its name around' | 'rtl\u202Efdp.exe.pdf' | PLAN    | 'The name of the file “rtl\uFFFDfdp.exe.pdf”'
+        'has too long a name'   | 'b' * 200 + '.pdf'      | PLAN    | 'is longer than 200 characters'
+        'has a path'            | 'a/b.pdf'               | PLAN    | '“a/b.pdf” contains a slash'
+    }
+
+    void "an empty field for files is no file"() {
+        given:
+        def browser = Visitor.signedIn(lviv.editor)
+
+        expect:
+        browser.upload(form(browser), [text: 'No file.', key: 'k'], ['': ''.bytes]).statusCode() == 303
+        lyon.viewer.api.get(messages(id)).json.items*.attachments == [[]]
     }
 
     void "nobody sends a file where nobody may write, nor two at once, nor none"() {

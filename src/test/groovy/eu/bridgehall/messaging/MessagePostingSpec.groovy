@@ -180,7 +180,10 @@ class MessagePostingSpec extends Specification {
         both.api.post(path, [text: 'Hello']).fields == ['side']
         both.api.post(path, [text: 'Hello', side: Ids.next()]).fields == ['side']
         both.api.post(path, [text: 'Hello', side: lyon.id]).json.side.name == 'Lyon'
-        lviv.editor.api.post(path, [text: 'Hello', side: lyon.id]).fields == ['side']
+        with(lviv.editor.api.post(path, [text: 'Hello', side: lyon.id])) {
+            fields == ['side']
+            json.errors[0].message.startsWith('You do not write for this side here.')
+        }
         lviv.editor.api.post(path, [text: 'Hello', side: lviv.id]).json.side.name == 'Lviv'
     }
 

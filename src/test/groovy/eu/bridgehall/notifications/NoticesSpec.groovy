@@ -137,6 +137,45 @@ class NoticesSpec extends NoticeCase {
         id
     }
 
+    void "a request that #step is new to nobody that it was sent to"() {
+        given:
+        def id = lyon.ask(gent).json.id
+
+        expect:
+        told(gent.owner, '?unread=true')*.kind == ['introduction-arrived']
+
+        when:
+        by(step).api.post("/api/v1/introductions/$id/$step", [reason: 'not-now'])
+
+        then:
+        told(gent.owner, '?unread=true') == []
+        told(gent.owner)*.kind == ['introduction-arrived']
+        gent.owner.api.get("$LIST/unread-count").json.total == 0
+
+        where:
+        step << ['withdraw', 'accept', 'decline']
+    }
+
+    void "on the page a conversation stands once, as it was last told of"() {
+        given:
+        def id = Towns.conversation(lyon, gent)
+        (1..3).each {
+            gent.editor.api.post("/api/v1/conversations/$id/messages", [text: "Message $it"])
+            settled()
+            lyon.editor.api.post("/api/v1/conversations/$id/read", [upTo: it])
+        }
+        gent.editor.api.post("/api/v1/conversations/$id/messages", [text: 'And one more'])
+
+        expect:
+        told(lyon.editor).count { it.kind == 'message-arrived' } == 4
+        with(Visitor.signedIn(lyon.editor).get('/notices').body()) {
+            it.count('>Nouveau message de Gent</a>') == 1
+            it.contains('status-unread')
+        }
+    }
+
+    private TestPerson by(String step) { step == 'withdraw' ? lyon.editor : gent.editor }
+
     void "what somebody was told for an authority she reads while she belongs to it, through both doors"() {
         given:
         lyon.ask(gent)

@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.Ids
 import eu.bridgehall.support.Api
 import eu.bridgehall.support.People
 import eu.bridgehall.support.Towns
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
@@ -74,6 +75,37 @@ class IntroductionTellingSpec extends Specification {
         people.moderator().api.get("/api/v1/introductions/$id/match").status == 404
         people.sql('update introduction set match = null where id = ?', [UUID.fromString(id)])
         lviv.viewer.api.get("/api/v1/introductions/$id/match").json.type.endsWith('introductions.match.none')
+    }
+
+    void "who has withdrawn a request is named to her colleagues and to nobody else"() {
+        given:
+        def id = lviv.ask(lyon).json.id
+
+        when:
+        lviv.editor.api.post("/api/v1/introductions/$id/withdraw")
+
+        then:
+        lviv.viewer.api.get("/api/v1/introductions/$id").json.withdrawnBy == 'Editor of Lviv'
+        lyon.viewer.api.get("/api/v1/introductions/$id").json.with { withdrawnAt != null && withdrawnBy == null }
+        Visitor.signedIn(lviv.viewer).get("/introductions/$id").body().replaceAll(/<[^>]+>/, '').contains('Lviv has withdrawn the request. (Editor of Lviv)')
+    }
+
+    void "to decline asks once more, and where the contact is to be seen is said after acceptance"() {
+        given:
+        def id = lviv.ask(lyon).json.id
+
+        expect:
+        Visitor.signedIn(lyon.editor).get("/introductions/$id").body().contains('data-confirm="Decline? The other side is told the reason.')
+
+        when:
+        lyon.editor.api.post("/api/v1/introductions/$id/accept")
+        Towns.conversationOf(id, lviv)
+
+        then:
+        [(lviv): lyon, (lyon): lviv].every { reader, other ->
+            def page = Visitor.signedIn(reader.viewer).get("/introductions/$id").body()
+            page.contains("href=\"/authorities/$other.id\">To the profile of $other.name</a>")
+        }
     }
 
     void "how often a town hall answers is told once there is enough to tell"() {

@@ -5,6 +5,7 @@ import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.People
 import eu.bridgehall.support.QueuedMails
 import eu.bridgehall.support.Towns
+import eu.bridgehall.ties.Certainty
 import eu.bridgehall.ties.Loads
 import eu.bridgehall.ties.TieKind
 import eu.bridgehall.ties.Ties
@@ -242,6 +243,53 @@ class IntroductionWaitingSpec extends Specification {
         step       || days
         'decline'  || 90
         'withdraw' || 7
+    }
+
+    void "where somebody cannot ask she is told why in one line, led to what is there, and shown no form"() {
+        given:
+        def page = { by, to -> Visitor.signedIn(by.editor).get("/introductions/new?from=$by.id&to=$to.id").body() }
+        def said = { String body -> (body =~ /(?s)<div class="alert alert-info">(.*?)<\/div>/).collect { it[1].replaceAll(/<[^>]+>/, ' ').replaceAll(/\s+/, ' ').strip() } }
+
+        expect:
+        page(lviv, lyon).contains('<textarea')
+
+        when:
+        def id = lviv.ask(lyon).json.id
+
+        then:
+        [[lviv, lyon], [lyon, lviv]].each { by, to ->
+            assert said(page(by, to)) == ['An introduction between these two authorities is already open. To the introduction']
+            assert page(by, to).contains("href=\"/introductions/$id\"")
+            assert !page(by, to).contains('<textarea')
+            assert !page(by, to).contains('more authorities')
+        }
+
+        when:
+        lyon.editor.api.post("/api/v1/introductions/$id/accept")
+        def conversation = Towns.conversationOf(id, lviv)
+
+        then:
+        said(page(lviv, lyon)) == ['These two authorities are already in touch. To the conversation']
+        page(lyon, lviv).contains("href=\"/conversations/$conversation\"")
+
+        when:
+        people.inTransaction { ties.record(lviv.id, lyon.id, TieKind.BLOCKED, Certainty.CONFIRMED, lyon.id, null) }
+
+        then:
+        said(page(lviv, lyon)) == ['These two authorities cannot be introduced to each other at present. To the conversation']
+        !page(lviv, lyon).contains('<textarea')
+    }
+
+    void "a request of the other side that waits for a review is not told where one would ask"() {
+        given:
+        def id = lyon.ask(lviv).json.id
+        people.sql("update introduction set status = 'PENDING_REVIEW', reviewed = true, sent_at = null, answer_until = null where id = ?", [UUID.fromString(id)])
+
+        expect:
+        with(Visitor.signedIn(lviv.editor).get("/introductions/new?from=$lviv.id&to=$lyon.id").body()) {
+            it.contains('cannot be introduced to each other at present')
+            !it.contains(id)
+        }
     }
 
     void "who only reads for an authority is told so where she would ask"() {
