@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Messages as their reader sees them. */
 @Singleton
 class MessageAnswers {
-  private static final int EXCERPT = 200;
-
   private final MessageRepository messages;
   private final AttachmentRepository attachments;
   private final ConversationAnswers conversations;
@@ -127,16 +125,8 @@ class MessageAnswers {
     if (quoted == null) {
       return null;
     }
-    String text = quoted.text();
-    int end =
-        text.codePointCount(0, text.length()) <= EXCERPT
-            ? text.length()
-            : text.offsetByCodePoints(0, EXCERPT);
     return new MessageResponse.Quote(
-        quoted.id(),
-        quoted.number(),
-        name(authors, quoted),
-        end == text.length() ? text : text.substring(0, end) + "…");
+        quoted.id(), quoted.number(), name(authors, quoted), FormattedText.excerpt(quoted.text()));
   }
 
   private static @Nullable String name(Map<UUID, Person> authors, Message message) {

@@ -39,10 +39,15 @@ public record MessageResponse(
     attachments = List.copyOf(attachments);
   }
 
+  /** Its beginning, in one line and without the signs of its formatting. */
+  public String excerpt() {
+    return FormattedText.excerpt(text);
+  }
+
   /**
    * The beginning of another message of the conversation.
    *
-   * @param text up to 200 characters, as the message is now
+   * @param text up to 200 characters, as the message is now, without the signs of its formatting
    */
   @Serdeable
   public record Quote(UUID id, long number, @Nullable String author, String text) {}
