@@ -46,7 +46,8 @@ public class LiveStreams implements ApplicationEventListener<ShutdownEvent> {
   private static final Duration LATER = Duration.ofMinutes(1);
   private static final String NEWS = "news";
   private static final List<Class<? extends DomainEvent>> EVENTS =
-      List.of(MessagePosted.class, MessageEdited.class, ConversationLeft.class);
+      List.of(
+          MessagePosted.class, MessageEdited.class, ConversationLeft.class, ConversationRead.class);
 
   private final Outbox outbox;
   private final OpenSessions sessions;
