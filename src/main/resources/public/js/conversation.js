@@ -129,8 +129,11 @@ document.addEventListener('DOMContentLoaded', () => {
       if (told || behind()) look();
     });
     stream.addEventListener('error', () => {
-      // the browser tries again by itself, unless it was refused
-      if (stream.readyState === EventSource.CLOSED) stream = null;
+      // the browser tries again by itself, unless it was refused: the look then tells why
+      if (stream?.readyState === EventSource.CLOSED) {
+        stream = null;
+        look();
+      }
       lookNowAndThen();
     });
   };
