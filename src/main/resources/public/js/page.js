@@ -78,6 +78,9 @@
   const errors = document.getElementById('errors');
   if (errors) errors.focus();
 
+  // who signs out leaves nothing for the next one at this screen
+  document.querySelector('form[action="/sign-out"]')?.addEventListener('submit', () => sessionStorage.clear());
+
   // a confirmation before what cannot be undone
   document.addEventListener('submit', event => {
     const asks = event.target.dataset.confirm;

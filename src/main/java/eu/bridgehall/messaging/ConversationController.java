@@ -75,10 +75,11 @@ class ConversationController {
   }
 
   /**
-   * Stays open and tells when there is something new in any of my conversations: events of the name
-   * {@code news} whose data are {@code {"conversation": …, "upTo": …, "revision": …}}. What is new
-   * is asked for as ever; after a break ask once, for nothing is told twice. Lines that begin with
-   * a colon keep the connection open.
+   * Stays open and tells when there is something new in any of my conversations, or somebody has
+   * read on in one: events of the name {@code news} whose data are {@code {"conversation": …,
+   * "upTo": …, "revision": …}}, the revision the same where somebody has only read. What is new is
+   * asked for as ever; after a break ask once, for nothing is told twice. Lines that begin with a
+   * colon keep the connection open.
    */
   @Get("/conversations/events")
   @Produces(MediaType.TEXT_EVENT_STREAM)

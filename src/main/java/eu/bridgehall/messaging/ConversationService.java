@@ -273,6 +273,18 @@ public class ConversationService {
     return readings.countUnread(access.organisations(actor), actor.person());
   }
 
+  /**
+   * How many messages of others before this number the actor has not read.
+   *
+   * @throws DomainException.NotFound for everybody who acts for none of its sides
+   */
+  @Transactional
+  public long countUnreadBefore(Actor actor, UUID id, long number) {
+    Conversation c = access.readable(actor, id);
+    long before = Math.min(number, access.readsUpTo(actor, c) + 1);
+    return readings.countUnreadBefore(id, actor.person(), before);
+  }
+
   /** Up to which number a person has read, for whoever decides whether to tell her of a message. */
   @Transactional
   public long readUpTo(UUID conversation, UUID person) {

@@ -4,9 +4,15 @@ import java.util.List;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.commonmark.ext.autolink.AutolinkExtension;
+import org.commonmark.node.AbstractVisitor;
 import org.commonmark.node.BlockQuote;
+import org.commonmark.node.Code;
+import org.commonmark.node.HardLineBreak;
+import org.commonmark.node.HtmlInline;
 import org.commonmark.node.ListBlock;
 import org.commonmark.node.Node;
+import org.commonmark.node.Paragraph;
+import org.commonmark.node.SoftLineBreak;
 import org.commonmark.node.Text;
 import org.commonmark.parser.Parser;
 import org.commonmark.renderer.html.HtmlRenderer;
@@ -20,6 +26,8 @@ import org.commonmark.renderer.html.HtmlRenderer;
 final class FormattedText {
   /** Nobody nests as deep by hand, and a renderer that calls itself must end. */
   private static final int DEEPEST = 40;
+
+  private static final int EXCERPT = 200;
 
   private static final Pattern LINE_END = Pattern.compile("\n");
 
@@ -46,6 +54,56 @@ final class FormattedText {
     return isTooDeep(MEASURING.parse(text))
         ? lines(text)
         : RENDERER.render(PARSER.parse(text)).strip();
+  }
+
+  /** The beginning of the text in one line, without the signs of its formatting. */
+  static String excerpt(String text) {
+    String plain = plain(text);
+    return plain.codePointCount(0, plain.length()) <= EXCERPT
+        ? plain
+        : plain.substring(0, plain.offsetByCodePoints(0, EXCERPT)) + "…";
+  }
+
+  private static String plain(String text) {
+    Node document = MEASURING.parse(text);
+    if (isTooDeep(document)) {
+      return text;
+    }
+    StringBuilder plain = new StringBuilder();
+    document.accept(
+        new AbstractVisitor() {
+          @Override
+          public void visit(Text words) {
+            plain.append(words.getLiteral());
+          }
+
+          @Override
+          public void visit(Code words) {
+            plain.append(words.getLiteral());
+          }
+
+          @Override
+          public void visit(HtmlInline typed) {
+            plain.append(typed.getLiteral());
+          }
+
+          @Override
+          public void visit(SoftLineBreak end) {
+            plain.append(' ');
+          }
+
+          @Override
+          public void visit(HardLineBreak end) {
+            plain.append(' ');
+          }
+
+          @Override
+          public void visit(Paragraph paragraph) {
+            plain.append(plain.isEmpty() ? "" : " ");
+            visitChildren(paragraph);
+          }
+        });
+    return plain.toString().strip();
   }
 
   private static Parser.Builder parser() {

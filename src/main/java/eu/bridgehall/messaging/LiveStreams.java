@@ -47,7 +47,11 @@ public class LiveStreams implements ApplicationEventListener<ShutdownEvent> {
   private static final String NEWS = "news";
   private static final List<Class<? extends DomainEvent>> EVENTS =
       List.of(
-          MessagePosted.class, MessageEdited.class, MessageWithheld.class, ConversationLeft.class);
+          MessagePosted.class,
+          MessageEdited.class,
+          MessageWithheld.class,
+          ConversationLeft.class,
+          ConversationRead.class);
 
   private final Outbox outbox;
   private final OpenSessions sessions;

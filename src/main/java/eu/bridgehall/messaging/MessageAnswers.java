@@ -18,8 +18,6 @@ import org.jspecify.annotations.Nullable;
 /** Messages as their reader sees them. */
 @Singleton
 class MessageAnswers {
-  private static final int EXCERPT = 200;
-
   private final MessageRepository messages;
   private final AttachmentRepository attachments;
   private final ConversationAnswers conversations;
@@ -143,16 +141,11 @@ class MessageAnswers {
     if (quoted == null) {
       return null;
     }
-    String text = shown(quoted);
-    int end =
-        text.codePointCount(0, text.length()) <= EXCERPT
-            ? text.length()
-            : text.offsetByCodePoints(0, EXCERPT);
     return new MessageResponse.Quote(
         quoted.id(),
         quoted.number(),
         name(authors, quoted),
-        end == text.length() ? text : text.substring(0, end) + "…",
+        FormattedText.excerpt(shown(quoted)),
         withheld(quoted));
   }
 

@@ -44,10 +44,15 @@ public record MessageResponse(
     attachments = List.copyOf(attachments);
   }
 
+  /** Its beginning, in one line and without the signs of its formatting. */
+  public String excerpt() {
+    return FormattedText.excerpt(text);
+  }
+
   /**
    * The beginning of another message of the conversation.
    *
-   * @param text up to 200 characters, as the message is now
+   * @param text up to 200 characters, as the message is now, without the signs of its formatting
    * @param withheld as for a message
    */
   @Serdeable

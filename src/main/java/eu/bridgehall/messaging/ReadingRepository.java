@@ -105,6 +105,28 @@ class ReadingRepository {
         });
   }
 
+  /** How many messages of others before this number the person has not read. */
+  long countUnreadBefore(UUID conversation, UUID person, long number) {
+    return jdbc.prepareStatement(
+        """
+        select count(*) from message m
+         where m.conversation_id = ? and m.number < ? and m.author_id <> ?
+           and m.number > coalesce((select r.up_to from conversation_read r
+                                     where r.conversation_id = m.conversation_id
+                                       and r.person_id = ?), 0)
+        """,
+        s -> {
+          s.setObject(1, conversation);
+          s.setLong(2, number);
+          s.setObject(3, person);
+          s.setObject(4, person);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return rows.getLong(1);
+          }
+        });
+  }
+
   /** Up to where somebody of each side has read in each of these conversations. */
   Map<UUID, Map<UUID, Long>> listBySide(Collection<UUID> conversations) {
     return jdbc.prepareStatement(

@@ -166,8 +166,8 @@ class IntroductionRepository {
                 + """
                 where least(from_authority, to_authority) = least(?, ?)
                   and greatest(from_authority, to_authority) = greatest(?, ?)
-                  and\s\
                 """
+                + " and "
                 + which,
             s -> {
               s.setObject(1, one);

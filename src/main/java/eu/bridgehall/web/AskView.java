@@ -44,8 +44,7 @@ public record AskView(
 
   /** Whether the form has a use: what was sent and refused is kept to be copied. */
   public boolean open() {
-    return mayAsk
-        && ((!limited() && obstacle == null && barred == null) || !errors.isEmpty());
+    return mayAsk && ((!limited() && obstacle == null && barred == null) || !errors.isEmpty());
   }
 
   /** Whether something of the past, or of the present, lets nobody be asked now. */

@@ -39,6 +39,7 @@ import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -194,6 +195,8 @@ class ConversationPageController {
    *
    * @param before the number
    * @param quote the message that the next one is to answer to
+   * @param read up to where the page can be marked as read to which older messages are added; null
+   *     where it cannot
    */
   @Get("/{id}")
   MutableHttpResponse<Object> show(
@@ -202,7 +205,8 @@ class ConversationPageController {
       Locale language,
       UUID id,
       @QueryValue @Nullable Long before,
-      @QueryValue @Nullable UUID quote) {
+      @QueryValue @Nullable UUID quote,
+      @QueryValue @Nullable Long read) {
     ConversationView view =
         views.of(
             actor,
@@ -211,16 +215,26 @@ class ConversationPageController {
             MessageSlice.of(null, before, ConversationViews.MESSAGES),
             MessageForm.quoting(quote),
             FormErrors.NONE);
-    return pages.pageOrPart(
-        request, actor, "conversations/page", "conversations/_older", Map.of("view", view));
+    if (!Pages.wantsPart(request)) {
+      return pages.page(request, actor, "conversations/page", Map.of("view", view));
+    }
+    Map<String, @Nullable Object> part = new HashMap<>();
+    part.put("view", view);
+    if (before != null) {
+      part.put("read", read);
+    }
+    return pages.page(
+        request, actor, before == null ? "conversations/_quoted" : "conversations/_before", part);
   }
 
   /**
-   * The messages after a number, for a page that is open, and those it shows that have been changed
-   * since; nothing where there are none.
+   * The messages after a number, for a page that is open, those it shows that have been changed
+   * since, and who has read them; nothing where all is as before.
    *
    * @param revision up to which the page shows the changes
    * @param from number of the first message that it shows
+   * @param own number of the last message of the reader's side that it shows
+   * @param read how far it shows that the others have read
    */
   @Get("/{id}/newer")
   MutableHttpResponse<Object> newer(
@@ -230,12 +244,17 @@ class ConversationPageController {
       UUID id,
       @QueryValue long after,
       @QueryValue long revision,
-      @QueryValue long from) {
-    ConversationView view = views.since(actor, language, id, after, revision, from);
+      @QueryValue long from,
+      @QueryValue(defaultValue = "0") long own,
+      @QueryValue(defaultValue = "0") long read) {
+    ConversationView view =
+        views.since(actor, language, id, new ConversationViews.Shown(from, after, own), revision);
     if (!Pages.wantsPart(request)) {
       return Pages.to(ROOT + id);
     }
-    return view.it().revision() == revision && view.messages().isEmpty()
+    return view.it().revision() == revision
+            && view.messages().isEmpty()
+            && view.readByOthers() == read
         ? HttpResponse.noContent()
         : pages.page(request, actor, "conversations/_newer", Map.of("view", view));
   }
@@ -265,7 +284,9 @@ class ConversationPageController {
     } catch (NotFound refusal) {
       throw refusal;
     } catch (DomainException refusal) {
-      return again(request, actor, language, id, MessageForm.quoting(null), refusal);
+      // nothing but its texts has been read
+      String text = SentFilter.of(request).map(typed -> typed.one("text")).orElse("");
+      return again(request, actor, language, id, MessageForm.saying(text), refusal);
     }
     try (sent) {
       return post(request, actor, language, id, MessageForm.of(sent), sent.files());

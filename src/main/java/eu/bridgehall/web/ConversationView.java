@@ -6,7 +6,6 @@ import eu.bridgehall.messaging.MessageResponse;
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.messaging.SideResponse;
 import java.util.List;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +15,10 @@ import org.jspecify.annotations.Nullable;
  * @param edited messages shown before that have been changed since
  * @param from number of the first message that the page shows
  * @param last number of the last message that the page shows, after which new ones are asked for
+ * @param unreadAbove how many unread messages stand before the first that the page shows
+ * @param firstUnread number of the first unread message, where it is here and the page shows none
+ *     before; 0 elsewhere
+ * @param lastOwn number of the last message that the page shows of the reader's side; 0 for none
  * @param older number before which there are older messages; null where there are none
  * @param newest whether the slice ends with the newest message
  * @param restricted whether the secretariat has decided that the reader's side only reads
@@ -32,6 +35,9 @@ public record ConversationView(
     List<MessageResponse> edited,
     long from,
     long last,
+    long unreadAbove,
+    long firstUnread,
+    long lastOwn,
     @Nullable String older,
     boolean newest,
     boolean restricted,
@@ -105,19 +111,26 @@ public record ConversationView(
     return message.side().id().equals(it.own().party().id());
   }
 
-  /** The last message here that the reader's side wrote. */
-  public Optional<MessageResponse> lastOwn() {
-    return messages.reversed().stream().filter(this::isOwn).findFirst();
+  /** The names of those of the other sides that read what is written now. */
+  public String readers() {
+    return String.join(
+        ", ", others.stream().filter(o -> !o.side().left()).map(Other::name).toList());
   }
 
-  /** Whether a side has read a message, or has written after it. */
-  public boolean hasRead(Other other, MessageResponse message) {
-    return other.side().readUpTo() >= message.number()
+  /** How far all the others have read, in one number that rises whenever one has read on. */
+  public long readByOthers() {
+    return readByOthers(it);
+  }
+
+  static long readByOthers(ConversationResponse it) {
+    return it.others().stream().mapToLong(SideResponse::readUpTo).sum();
+  }
+
+  /** Whether a side has read the message of this number, or has written after it. */
+  public boolean hasRead(Other other, long number) {
+    return other.side().readUpTo() >= number
         || messages.stream()
-            .anyMatch(
-                m ->
-                    m.number() > message.number()
-                        && m.side().id().equals(other.side().party().id()));
+            .anyMatch(m -> m.number() > number && m.side().id().equals(other.side().party().id()));
   }
 
   /** Whether the reader's side can share a contact. */
@@ -135,13 +148,6 @@ public record ConversationView(
 
   /** Whether a message is the first that the reader has not read. */
   public boolean isFirstUnread(MessageResponse message) {
-    return it.unread() > 0
-        && message.number() > it.readUpTo()
-        && !message.mine()
-        && messages.stream()
-            .filter(m -> m.number() > it.readUpTo() && !m.mine())
-            .findFirst()
-            .filter(message::equals)
-            .isPresent();
+    return message.number() == firstUnread;
   }
 }

@@ -63,29 +63,35 @@ class ConversationViews {
     long from = found.items().isEmpty() ? 1 : found.items().getFirst().number();
     long last = found.items().isEmpty() ? 0 : found.items().getLast().number();
     return view(
-        actor, language, conversation, found, List.of(), new Shown(from, last), form, errors);
+        actor, language, conversation, found, List.of(), new Shown(from, last, 0), form, errors);
   }
 
-  /** What has come, and has been changed, since a page was shown. */
-  ConversationView since(
-      Actor actor, Locale language, UUID id, long after, long revision, long from) {
+  /**
+   * What a page that is open shows.
+   *
+   * @param from number of its first message
+   * @param last number of its last message
+   * @param own number of its last message of the reader's side, 0 for none
+   */
+  record Shown(long from, long last, long own) {}
+
+  /** What has come, and has been changed since a revision, for a page that is open. */
+  ConversationView since(Actor actor, Locale language, UUID id, Shown shown, long revision) {
     ConversationResponse conversation = conversations.get(actor, id);
     Page<MessageResponse> found =
-        conversations.listMessages(actor, id, MessageSlice.of(after, null, MESSAGES));
-    List<MessageResponse> edited = edits.listSince(actor, id, revision, from, after);
-    long last = found.items().isEmpty() ? after : found.items().getLast().number();
+        conversations.listMessages(actor, id, MessageSlice.of(shown.last(), null, MESSAGES));
+    List<MessageResponse> edited = edits.listSince(actor, id, revision, shown.from(), shown.last());
+    long last = found.items().isEmpty() ? shown.last() : found.items().getLast().number();
     return view(
         actor,
         language,
         conversation,
         new Page<>(found.items(), null, found.total()),
         edited,
-        new Shown(from, last),
+        new Shown(shown.from(), last, shown.own()),
         MessageForm.quoting(null),
         FormErrors.NONE);
   }
-
-  private record Shown(long from, long last) {}
 
   private ConversationView view(
       Actor actor,
@@ -98,6 +104,7 @@ class ConversationViews {
       FormErrors errors) {
     UUID id = conversation.id();
     UUID quotes = form.quotes();
+    long above = countUnread(actor, conversation, shown.from());
     return new ConversationView(
         conversation,
         conversation.others().stream().map(o -> other(conversation, o, language)).toList(),
@@ -105,6 +112,13 @@ class ConversationViews {
         edited,
         shown.from(),
         shown.last(),
+        above,
+        firstUnread(actor, conversation, found.items(), shown.from(), above),
+        found.items().reversed().stream()
+            .filter(m -> m.side().id().equals(conversation.own().party().id()))
+            .mapToLong(MessageResponse::number)
+            .findFirst()
+            .orElse(shown.own()),
         found.next(),
         shown.last() >= conversation.lastNumber(),
         !conversation.mayWrite() && onlyReads(conversation.own().party()),
@@ -115,6 +129,33 @@ class ConversationViews {
         attach(actor, id, form.attachments()),
         Ids.next().toString(),
         errors);
+  }
+
+  private long firstUnread(
+      Actor actor,
+      ConversationResponse conversation,
+      List<MessageResponse> messages,
+      long from,
+      long above) {
+    return messages.stream()
+        .filter(m -> m.number() > conversation.readUpTo() && !m.mine())
+        .mapToLong(MessageResponse::number)
+        .findFirst()
+        .stream()
+        .filter(
+            first ->
+                messages.getFirst().number() == from
+                    ? above == 0
+                    : countUnread(actor, conversation, first) == 0)
+        .findFirst()
+        .orElse(0);
+  }
+
+  /** How many messages before this number the reader has not read. */
+  private long countUnread(Actor actor, ConversationResponse conversation, long before) {
+    return conversation.unread() == 0 || before <= conversation.readUpTo() + 1
+        ? 0
+        : conversations.countUnreadBefore(actor, conversation.id(), before);
   }
 
   private ConversationView.Other other(

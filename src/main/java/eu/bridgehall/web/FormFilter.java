@@ -8,7 +8,6 @@ import eu.bridgehall.notifications.Unsubscription;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpMethod;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.MediaType;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
 import io.micronaut.scheduling.TaskExecutors;
@@ -62,11 +61,7 @@ class FormFilter {
   }
 
   private static @Nullable String token(HttpRequest<?> request) {
-    if (request.getContentType().filter(MediaType.MULTIPART_FORM_DATA_TYPE::matches).isPresent()) {
-      // a form with files has it in its address, so that its long body is read but once
-      List<String> tokens = request.getParameters().getAll(FIELD);
-      return tokens.size() == 1 ? tokens.getFirst() : null;
-    }
+    // a form with files has it before them
     return SentFilter.of(request)
         .map(sent -> sent.all(FIELD))
         .filter(tokens -> tokens.size() == 1)

@@ -33,6 +33,11 @@ public record MessageForm(
     return new MessageForm("", null, null, null, null, message, null);
   }
 
+  /** A form of which nothing but the text is known. */
+  static MessageForm saying(String text) {
+    return new MessageForm(text, null, null, null, null, null, null);
+  }
+
   /** What was sent together with files. */
   static MessageForm of(MultipartForm sent) {
     return new MessageForm(

@@ -121,11 +121,7 @@ class ConversationBrowserSpec extends BrowserCase {
         when:
         page.locator('main a').first().click()
         page.locator('.message:not(.own)').last().locator('a[href*="quote="]').click()
-
-        then:
-        page.locator('.quoted-now').isVisible()
-
-        when:
+        page.locator('.quoted-now').waitFor()
         page.locator('#f-text').fill('To this I answer.')
         page.locator('.write button').click()
         page.waitForURL('**#message-*')

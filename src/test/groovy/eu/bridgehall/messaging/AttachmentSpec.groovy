@@ -198,8 +198,8 @@ class AttachmentSpec extends Specification {
         expect:
         people.person().api.send('POST', path, '--x--\r\n', ['Content-Type': 'multipart/form-data; boundary=x']).status == 404
         lyon.viewer.api.upload(path, 'a.pdf', new byte[2_000_000]).status == 403
-        with(Visitor.signedIn(people.person())) { it.upload(form(it), [text: 'x', side: 'none'], [:]).statusCode() == 404 }
-        with(Visitor.signedIn(lyon.viewer)) { it.upload(form(it), [text: 'x', side: 'none'], ['a.pdf': new byte[2_000_000]]).statusCode() == 403 }
+        with(Visitor.signedIn(people.person())) { press(it, [text: 'x', side: 'none'], [:]).statusCode() == 404 }
+        with(Visitor.signedIn(lyon.viewer)) { press(it, [text: 'x', side: 'none'], ['a.pdf': new byte[2_000_000]]).statusCode() == 403 }
 
         and: 'on whatever connection that comes'
         (1..8).every { lyon.viewer.api.get("/api/v1/conversations/$id").status == 200 }
@@ -211,7 +211,7 @@ class AttachmentSpec extends Specification {
         def waiting = { people.rows('select id, name from message_attachment where author_id = ? and message_id is null order by name', [lviv.editor.id]) }
 
         when:
-        def refused = browser.upload(form(browser), [text: ' '], ['a.pdf': PLAN, 'b.pdf': PLAN])
+        def refused = press(browser, [text: ' '], ['a.pdf': PLAN, 'b.pdf': PLAN])
 
         then:
         refused.statusCode() == 400
@@ -219,7 +219,7 @@ class AttachmentSpec extends Specification {
 
         when: 'one is unticked, and the text is wrong still'
         def (a, b) = waiting()*.id
-        def again = browser.upload(form(browser), [text: ' ', offered: [a, b], attachments: b], [:])
+        def again = press(browser, [text: ' ', offered: [a, b], attachments: b], [:])
 
         then:
         again.body().contains('b.pdf')
@@ -227,14 +227,14 @@ class AttachmentSpec extends Specification {
         waiting()*.id == [b]
 
         when:
-        browser.upload(form(browser), [text: 'Here it is.', offered: [b], attachments: b, key: 'k'], ['c.pdf': PLAN])
+        press(browser, [text: 'Here it is.', offered: [b], attachments: b, key: 'k'], ['c.pdf': PLAN])
 
         then:
         waiting() == []
         lyon.viewer.api.get(messages(id)).json.items*.attachments*.name == [['b.pdf', 'c.pdf']]
 
         when: 'the button is pressed again'
-        def pressed = browser.upload(form(browser), [text: 'Here it is.', key: 'k'], ['c.pdf': PLAN])
+        def pressed = press(browser, [text: 'Here it is.', key: 'k'], ['c.pdf': PLAN])
 
         then:
         pressed.statusCode() == 303
@@ -285,7 +285,9 @@ class AttachmentSpec extends Specification {
         upload('plan.pdf').status == 409
     }
 
-    private String form(Visitor browser) { "/conversations/$id?formToken=${browser.formToken('/account')}" }
+    private press(Visitor browser, Map fields, Map files) {
+        browser.upload("/conversations/$id", [formToken: browser.formToken('/account')] + fields, files)
+    }
 
     private static byte[] archive(Map<String, String> entries) {
         def bytes = new ByteArrayOutputStream()

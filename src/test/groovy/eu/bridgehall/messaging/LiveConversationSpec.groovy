@@ -61,6 +61,20 @@ class LiveConversationSpec extends Specification {
         others.every { it.data.empty }
     }
 
+    void "an open page is told that somebody has read on, and not who"() {
+        given:
+        def writes = listen(lviv.editor.api)
+        write('Good morning!')
+        soon.eventually { assert writes.data*.upTo == [1] }
+
+        when:
+        assert lyon.viewer.api.post("/api/v1/conversations/$conversation/read", [upTo: 1]).status == 200
+
+        then:
+        soon.eventually { assert writes.data*.with { [upTo, revision] } == [[1, 1], [1, 1]] }
+        writes.data*.keySet().every { it == ['conversation', 'upTo', 'revision'] as Set }
+    }
+
     void "when #why, the next #sign ends the stream, and nothing comes on it"() {
         given:
         def who = lyon.viewer

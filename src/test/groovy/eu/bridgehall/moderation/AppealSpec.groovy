@@ -109,6 +109,20 @@ class AppealSpec extends DecisionCase {
         status(lviv) == 'CONFIRMED'
     }
 
+    void "a returned profile stays unseen where the appeal is right and another decision has suspended the authority"() {
+        given:
+        def made = decide(reportProfile(lviv, lyon.viewer), 'return').json.id
+        def suspended = decideAbout(lviv, 'suspend').json.id
+        second.api.post("$ROOT/decisions/$suspended/confirm")
+
+        when:
+        judge(appeal(made, lviv.owner).json.appeal.id, second, [outcome: 'overturned', answer: 'It is all so.'])
+
+        then:
+        status(lviv) == 'SUBMITTED'
+        people.visitor.get("/api/v1/profiles/$lviv.id").status == 404
+    }
+
     void "after its time there is no appeal, and none against what was never in force"() {
         given:
         def late = decideAbout(lviv, 'warn').json.id

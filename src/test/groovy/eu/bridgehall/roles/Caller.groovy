@@ -65,11 +65,7 @@ class Caller {
             request.header('If-Match', '"999999"')
             request.header('Content-Type', multipart ? "multipart/form-data; boundary=$BOUNDARY".toString()
                     : api ? 'application/json' : 'application/x-www-form-urlencoded')
-            body = HttpRequest.BodyPublishers.ofString(multipart ? parts(fields) : api ? JsonOutput.toJson(fields) : form(fields))
-        }
-        if (multipart && !api) {
-            // a form with files names its token in its address
-            request.uri(base.resolve("$path${path.contains('?') ? '&' : '?'}formToken=${URLEncoder.encode(formToken, StandardCharsets.UTF_8)}"))
+            body = HttpRequest.BodyPublishers.ofString(multipart ? parts(api ? fields : [formToken: formToken] + fields) : api ? JsonOutput.toJson(fields) : form(fields))
         }
         outcome(request.method(method, body).build())
     }

@@ -43,7 +43,7 @@ class UnsentFormSpec extends Specification {
         def form = writer.from(here("/conversations/$id"))
 
         when:
-        def refused = form.upload("/conversations/$id?formToken=stale", [key: 'one', text: TEXT], files)
+        def refused = form.upload("/conversations/$id", [formToken: 'stale', key: 'one', text: TEXT], files)
 
         then:
         refused.statusCode() == 403
@@ -75,7 +75,7 @@ class UnsentFormSpec extends Specification {
         writer.copy().post('/sign-out', [formToken: token])
 
         when:
-        def refused = writer.from(here(page)).upload("$page?formToken=$token", [text: TEXT], [:])
+        def refused = writer.from(here(page)).upload(page, [formToken: token, text: TEXT], [:])
 
         then:
         refused.headers().firstValue('Location').empty
