@@ -43,9 +43,15 @@ class SecondFactorCodes {
     return box.close(personId, bytes(Totp.SECRET_BYTES));
   }
 
-  /** What the person puts into her program for codes. */
-  SecondFactors.Enrolment enrolment(SecondFactorRow row, String email) {
-    String secret = Totp.base32(box.open(row.personId(), row.secret()));
+  /**
+   * What the person puts into her program for codes; empty where another signing key has encrypted
+   * it.
+   */
+  Optional<SecondFactors.Enrolment> enrolment(SecondFactorRow row, String email) {
+    return box.open(row.personId(), row.secret()).map(Totp::base32).map(s -> enrolment(s, email));
+  }
+
+  private static SecondFactors.Enrolment enrolment(String secret, String email) {
     return new SecondFactors.Enrolment(
         secret,
         "otpauth://totp/"
@@ -62,15 +68,21 @@ class SecondFactorCodes {
             + Totp.PERIOD_SECONDS);
   }
 
-  /** The half minute whose code it is, near this moment and not used; empty for any other text. */
+  /**
+   * The half minute whose code it is, near this moment and not used; empty for any other text, and
+   * where another signing key has encrypted the secret.
+   */
   Optional<Long> find(SecondFactorRow row, @Nullable String code) {
     String digits = code == null ? "" : code.replaceAll("\\s", "");
     if (digits.length() != Totp.DIGITS) {
       return Optional.empty();
     }
-    OptionalLong step =
-        Totp.find(box.open(row.personId(), row.secret()), digits, clock.instant(), row.lastStep());
-    return step.isPresent() ? Optional.of(step.getAsLong()) : Optional.empty();
+    return box.open(row.personId(), row.secret())
+        .flatMap(
+            secret -> {
+              OptionalLong step = Totp.find(secret, digits, clock.instant(), row.lastStep());
+              return step.isPresent() ? Optional.of(step.getAsLong()) : Optional.empty();
+            });
   }
 
   /** Whether it is a recovery code that was not used; it is from now on. */

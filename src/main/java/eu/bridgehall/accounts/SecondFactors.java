@@ -100,7 +100,7 @@ public class SecondFactors {
     return factors
         .find(actor.person())
         .filter(row -> !row.isOn())
-        .map(row -> codes.enrolment(row, person(actor).email()));
+        .flatMap(row -> codes.enrolment(row, person(actor).email()));
   }
 
   /**
@@ -114,7 +114,9 @@ public class SecondFactors {
     if (factors.begin(person.id(), codes.secret(person.id()), now()) == 0) {
       throw new DomainException.Conflict("accounts.factorOn");
     }
-    return codes.enrolment(factors.find(person.id()).orElseThrow(), person.email());
+    return codes
+        .enrolment(factors.find(person.id()).orElseThrow(), person.email())
+        .orElseThrow(() -> new IllegalStateException("What was just encrypted cannot be read"));
   }
 
   /**

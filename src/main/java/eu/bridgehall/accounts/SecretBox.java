@@ -4,7 +4,9 @@ import eu.bridgehall.platform.SigningKey;
 import java.nio.ByteBuffer;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
+import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -30,36 +32,39 @@ final class SecretBox {
   byte[] close(UUID owner, byte[] open) {
     byte[] nonce = new byte[NONCE_BYTES];
     RANDOM.nextBytes(nonce);
-    byte[] closed = run(Cipher.ENCRYPT_MODE, owner, nonce, open);
-    return ByteBuffer.allocate(nonce.length + closed.length).put(nonce).put(closed).array();
+    try {
+      byte[] closed = run(Cipher.ENCRYPT_MODE, owner, nonce, open);
+      return ByteBuffer.allocate(nonce.length + closed.length).put(nonce).put(closed).array();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + CIPHER, e);
+    }
   }
 
-  /**
-   * The bytes as they were.
-   *
-   * @throws IllegalStateException where they were encrypted with another key or for somebody else
-   */
-  byte[] open(UUID owner, byte[] closed) {
+  /** The bytes as they were; empty where another key or another owner has closed them. */
+  Optional<byte[]> open(UUID owner, byte[] closed) {
     ByteBuffer buffer = ByteBuffer.wrap(closed);
     byte[] nonce = new byte[NONCE_BYTES];
     buffer.get(nonce);
     byte[] rest = new byte[buffer.remaining()];
     buffer.get(rest);
-    return run(Cipher.DECRYPT_MODE, owner, nonce, rest);
+    try {
+      return Optional.of(run(Cipher.DECRYPT_MODE, owner, nonce, rest));
+    } catch (AEADBadTagException e) {
+      return Optional.empty();
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("Every Java has " + CIPHER, e);
+    }
   }
 
-  private byte[] run(int mode, UUID owner, byte[] nonce, byte[] bytes) {
-    try {
-      Cipher cipher = Cipher.getInstance(CIPHER);
-      cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
-      cipher.updateAAD(
-          ByteBuffer.allocate(2 * Long.BYTES)
-              .putLong(owner.getMostSignificantBits())
-              .putLong(owner.getLeastSignificantBits())
-              .array());
-      return cipher.doFinal(bytes);
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("It was encrypted with another signing key", e);
-    }
+  private byte[] run(int mode, UUID owner, byte[] nonce, byte[] bytes)
+      throws GeneralSecurityException {
+    Cipher cipher = Cipher.getInstance(CIPHER);
+    cipher.init(mode, key, new GCMParameterSpec(TAG_BITS, nonce));
+    cipher.updateAAD(
+        ByteBuffer.allocate(2 * Long.BYTES)
+            .putLong(owner.getMostSignificantBits())
+            .putLong(owner.getLeastSignificantBits())
+            .array());
+    return cipher.doFinal(bytes);
   }
 }

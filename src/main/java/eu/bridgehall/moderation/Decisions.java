@@ -78,7 +78,7 @@ public class Decisions {
    * Decides about what was reported; every open report of the same thing is closed by it.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator whom it
-   *     concerns herself
+   *     concerns herself, who acts for a side of the conversation, or has reported it
    * @throws DomainException.NotFound where there is no such report
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where it has been decided before
@@ -89,7 +89,10 @@ public class Decisions {
     ReportRepository.Row reported =
         reports.find(report).orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
     permission.mustBeImpartial(actor, reported.authority(), reported.author());
-    Decision decision = checks.check(about(reported), request, actor.person(), now());
+    About about = about(reported);
+    about.sides().forEach(side -> permission.mustBeImpartial(actor, side, null));
+    permission.mustNotHaveReported(actor, reported.subject());
+    Decision decision = checks.check(about, request, actor.person(), now());
     permission.mustBeImpartial(actor, decision.authority(), decision.person());
     List<UUID> open = reports.lockOpen(reported.subject());
     if (!open.contains(report)) {
@@ -172,8 +175,8 @@ public class Decisions {
   /**
    * The second moderator agrees: the decision comes into force.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat, for who has proposed it,
-   *     and a moderator whom it concerns
+   * @throws DomainException.Forbidden for everybody but the secretariat, for who has proposed or
+   *     reported it, and a moderator whom it concerns
    * @throws DomainException.NotFound where there is none
    * @throws DomainException.Conflict where it does not wait for anybody
    */

@@ -9,11 +9,17 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Who may decide, and whom a decision concerns. The secretariat decides, but nobody about an
- * authority of her own or what she has written; what takes two, takes two people; and an appeal is
- * never decided by one of those whose decision it is about.
+ * authority of her own, what she has written, or what she has reported; what takes two, takes two
+ * people; and an appeal is never decided by one of those whose decision it is about.
  */
 @Singleton
 class ModerationPermission {
+  private final ReportRepository reports;
+
+  ModerationPermission(ReportRepository reports) {
+    this.reports = reports;
+  }
+
   /**
    * Refuses everybody but the secretariat.
    *
@@ -44,39 +50,63 @@ class ModerationPermission {
   }
 
   /**
+   * Refuses a moderator who has reported the same thing herself.
+   *
+   * @throws Forbidden where one of the open reports of it is hers
+   */
+  void mustNotHaveReported(Actor actor, UUID subject) {
+    if (reports.isReportedBy(actor.person(), subject)) {
+      throw new Forbidden("moderation.reported");
+    }
+  }
+
+  private boolean hasReported(Actor actor, Decision decision) {
+    return reports.listClosedBy(decision.id()).stream()
+        .anyMatch(report -> report.reporter().equals(actor.person()));
+  }
+
+  /**
    * Refuses whoever is not the second pair of eyes.
    *
-   * @throws Forbidden for who has proposed it, and whom it concerns
+   * @throws Forbidden for who has proposed it, who has reported it, and whom it concerns
    */
   void mustBeSecond(Actor actor, Decision decision) {
     mustBeImpartial(actor, decision.authority(), decision.person());
     if (decision.decidedBy().equals(actor.person())) {
       throw new Forbidden("moderation.second");
     }
+    if (hasReported(actor, decision)) {
+      throw new Forbidden("moderation.reported");
+    }
   }
 
   /** Whether {@link #mustBeSecond} lets her. */
   boolean isSecond(Actor actor, Decision decision) {
     return isImpartial(actor, decision.authority(), decision.person())
-        && !decision.decidedBy().equals(actor.person());
+        && !decision.decidedBy().equals(actor.person())
+        && !hasReported(actor, decision);
   }
 
   /**
    * Refuses those who have made the decision that an appeal is about.
    *
-   * @throws Forbidden for them, for who appeals, and whom it concerns
+   * @throws Forbidden for them, for who appeals, who has reported it, and whom it concerns
    */
   void mustJudge(Actor actor, Decision decision, Appeal appeal) {
     mustBeImpartial(actor, decision.authority(), decision.person());
     if (hadPart(actor, decision, appeal)) {
       throw new Forbidden("moderation.appeal.own");
     }
+    if (hasReported(actor, decision)) {
+      throw new Forbidden("moderation.reported");
+    }
   }
 
   /** Whether {@link #mustJudge} lets her. */
   boolean mayJudge(Actor actor, Decision decision, Appeal appeal) {
     return isImpartial(actor, decision.authority(), decision.person())
-        && !hadPart(actor, decision, appeal);
+        && !hadPart(actor, decision, appeal)
+        && !hasReported(actor, decision);
   }
 
   private static boolean hadPart(Actor actor, Decision decision, Appeal appeal) {

@@ -36,7 +36,8 @@ class QueueDecisions implements QueueSource {
       select (array_agg(r.id order by r.at, r.id))[1] subject, r.subject thing,
              (array_agg(r.authority_id))[1] authority, min(r.at) since,
              bool_or(r.reason in ('FRAUD', 'ABUSE', 'IMPERSONATION', 'PRIVACY')) urgent,
-             count(*) times, array_remove(array_agg(r.author_id), null) excluded
+             count(*) times,
+             array_remove(array_agg(r.author_id) || array_agg(r.reporter_id), null) excluded
         from report r where r.decision_id is null group by r.subject
       """;
 
@@ -44,7 +45,8 @@ class QueueDecisions implements QueueSource {
       """
       select d.id subject, d.subject thing, d.authority_id authority, d.decided_at since,
              true urgent, 1::bigint times,
-             array_remove(array[d.decided_by, d.person_id], null) excluded
+             array_remove(array[d.decided_by, d.person_id], null)
+               || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
         from moderation_decision d where d.status = 'PROPOSED'
       """;
 
@@ -52,7 +54,8 @@ class QueueDecisions implements QueueSource {
       """
       select d.id subject, d.subject thing, d.authority_id authority, a.at since, false urgent,
              1::bigint times,
-             array_remove(array[a.by, d.decided_by, d.confirmed_by, d.person_id], null) excluded
+             array_remove(array[a.by, d.decided_by, d.confirmed_by, d.person_id], null)
+               || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
         from moderation_appeal a join moderation_decision d on d.id = a.decision_id
        where a.decided_at is null
       """;

@@ -149,6 +149,22 @@ class ReportRepository {
         });
   }
 
+  /** Whether one of the open reports of a thing is this person's. */
+  boolean isReportedBy(UUID person, UUID subject) {
+    return jdbc.prepareStatement(
+        """
+        select exists (select 1 from report
+                        where subject = ? and reporter_id = ? and decision_id is null)
+        """,
+        s -> {
+          s.setObject(1, subject);
+          s.setObject(2, person);
+          try (ResultSet rows = s.executeQuery()) {
+            return rows.next() && rows.getBoolean(1);
+          }
+        });
+  }
+
   /** A decision closes these. */
   void close(List<UUID> ids, UUID decision) {
     jdbc.prepareStatement(

@@ -114,6 +114,23 @@ class SecondFactorSpec extends Specification {
         signIn(person, [code: program.code(-3)]).status == 401
     }
 
+    void "a secret that another signing key has encrypted lets nobody in, and is replaced where it was not confirmed"() {
+        given:
+        def person = people.person()
+        def program = CodeProgram.setUp(person)
+        def other = people.person()
+        other.api.post(HERE)
+
+        when:
+        people.sql("update second_factor set secret = sha512('another key') where person_id in ('$person.id', '$other.id')")
+
+        then:
+        signIn(person, [code: program.code()]).with { [status, json.type] } == [401, 'urn:bridgehall:problem:accounts.codeWrong']
+        other.api.post("$HERE/confirmation", proof('123456')).fields == ['code']
+        CodeProgram.setUp(other)
+        other.api.get(HERE).json.since != null
+    }
+
     void "a recovery code lets in once, and its owner is told"() {
         given:
         def person = people.person()

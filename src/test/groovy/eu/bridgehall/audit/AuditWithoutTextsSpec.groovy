@@ -33,7 +33,7 @@ class AuditWithoutTextsSpec extends Specification {
         when: 'somebody signs up, changes her name and her password, and is invited'
         def email = "${secret('anna')}@mairie.example".toString()
         def name = secret('Anna')
-        people.visitor.post('/api/v1/accounts', [email: email, name: name, password: 'a long bridge of spans', language: 'en'])
+        people.visitor.post('/api/v1/accounts', [email: email, name: name, password: 'a long bridge of spans', language: 'en', acceptTerms: true])
         def mail = new Mailbox(server).await(email)
         done people.visitor.post('/api/v1/accounts/confirm', [token: mail.token])
         def anna = people.visitor.as(people.visitor.post('/api/v1/sessions', [email: email, password: 'a long bridge of spans']).json.accessToken)

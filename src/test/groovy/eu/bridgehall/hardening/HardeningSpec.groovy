@@ -95,19 +95,24 @@ class HardeningSpec extends Specification {
                  '/api/v1/admin/people;x=1', '/api/v1//admin//people', '/api/v1/./admin/people', '/API/V1/ADMIN/PEOPLE', '/api/v1/admin/people/']
     }
 
-    void "an address that is written wrongly is refused in a word: #path"() {
+    void "a percent sign that begins no escape is taken for one, and nothing fails: #path"() {
         when:
         def told = ['text/html', 'application/json'].collect {
             connection().send("GET $path HTTP/1.1\r\nHost: x\r\nAccept: $it\r\nConnection: close\r\n\r\n").all()
         }
 
         then:
-        told.every { it.startsWith('HTTP/1.1 400') && it.contains('Content-Security-Policy') }
+        told.every { (it.tokenize(' ')[1] as int) in statuses && it.toLowerCase().contains('content-security-policy') }
         told.every { !it.contains('Exception') && !it.contains('java.') }
-        told.every { it.contains('application/problem+json') }
 
         where:
-        path << ['/find?q=%', '/find?q=%zz', '/%', '/authorities/%e0%a4%a', '/api/v1/profiles?q=%', '/api/v1/places?q=%zz']
+        path                    || statuses
+        '/find?q=%'             || [200, 406]
+        '/find?q=%zz'           || [200, 406]
+        '/%'                    || [404]
+        '/authorities/%e0%a4%a' || [404, 406]
+        '/api/v1/profiles?q=%'  || [200, 406]
+        '/api/v1/places?q=%zz'  || [200, 406]
     }
 
     void "a cookie that nobody gave changes nothing: #cookie"() {

@@ -251,6 +251,40 @@ class RestrictedAuthoritySpec extends DecisionCase {
         decide(bad, 'no-action').status == 201
     }
 
+    void "nobody decides about the conversation of her own authority, not even that nothing is to be done"() {
+        given:
+        def reported = lyon.viewer.api.post("$talk/report", [reason: 'spam']).json.id
+        def member = people.moderator().memberOf(lviv.id, eu.bridgehall.kernel.MemberRole.VIEWER)
+
+        expect:
+        decide(reported, 'no-action', [:], member).status == 403
+        decide(reported, 'warn', [authority: lyon.id], member).status == 403
+        decide(reported, 'no-action').status == 201
+    }
+
+    void "who has reported it neither decides, nor confirms, nor judges the appeal"() {
+        given:
+        def reporter = people.moderator()
+        def reported = reportProfile(lviv, reporter)
+
+        expect:
+        decide(reported, 'suspend', [:], reporter).with { [status, json.type] } == [403, 'urn:bridgehall:problem:moderation.reported']
+        !reporter.api.get("$ROOT/queue").json.items*.subject.contains(reported)
+
+        when:
+        def made = decide(reported, 'suspend').json.id
+
+        then:
+        reporter.api.post("$ROOT/decisions/$made/confirm").status == 403
+        second.api.post("$ROOT/decisions/$made/confirm").status == 200
+
+        when:
+        def appealed = lviv.owner.api.post("/api/v1/decisions/$made/appeal", [text: 'Not so.']).json.appeal.id
+
+        then:
+        reporter.api.post("$ROOT/appeals/$appealed/decision", [outcome: 'upheld', answer: 'So.']).status == 403
+    }
+
     void "about a conversation one says which side it is"() {
         given:
         def reported = lyon.viewer.api.post("$talk/report", [reason: 'spam']).json.id

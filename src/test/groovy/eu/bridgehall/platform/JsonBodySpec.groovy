@@ -122,7 +122,7 @@ class JsonBodySpec extends Specification {
 
         expect:
         lviv.editor.api.upload(path, 'plan.pdf', '%PDF-1.7'.bytes, field).with { [it.status, it.fields] } == [status, fields]
-        status == 201 || lviv.editor.api.upload(path, 'plan.pdf', new byte[0]).json.errors[0].message.contains('empty')
+        status == 201 || lviv.editor.api.upload(path, 'plan.pdf', new byte[0]).json.errors[0].message.contains('nothing in the file “plan.pdf”')
 
         where:
         field        || status | fields
