@@ -3,6 +3,7 @@ package eu.bridgehall
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.organisations.Organisations
 import eu.bridgehall.support.AtOnce
+import eu.bridgehall.support.DecisionMaker
 import eu.bridgehall.support.People
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
@@ -157,13 +158,14 @@ class SameInstantSpec extends Specification {
         (1..ROUNDS).each {
             def asker = new Towns(people).confirmed('UA', 'Lviv')
             def asked = new Towns(people).confirmed('FR', 'Lyon')
-            def moderator = people.moderator()
+            def decisions = new DecisionMaker(people)
             def introduction = asker.ask(asked).json.id
-            def version = version(asked.id)
+            def proposed = decisions.propose(asked.id)
+            [asked.owner, decisions.second]*.api
             def statuses = AtOnce.run(
                     { asked.owner.api.post("/api/v1/introductions/$introduction/accept").status },
-                    { moderator.api.post("/api/v1/profiles/$asked.id/suspend", [reasons: ['incomplete'], text: 'A report.'], ['If-Match': version]).status })
-            assert statuses[0] in [200, 409] && statuses[1] == 200
+                    { decisions.confirm(proposed).status })
+            assert statuses[0] in [200, 403, 409] && statuses[1] == 200
             boolean accepted = statuses[0] == 200
             assert asker.viewer.api.get("/api/v1/introductions/$introduction").json.status == (accepted ? 'accepted' : 'sent')
             assert ties.between(asker.id, asked.id)*.kind() == [accepted ? TieKind.INTRODUCTION_ACCEPTED : TieKind.INTRODUCTION_OPEN]
@@ -259,10 +261,6 @@ class SameInstantSpec extends Specification {
 
     private List<Integer> numbers(String id) {
         lyon.viewer.api.get("/api/v1/conversations/$id/messages?limit=200").json.items*.number
-    }
-
-    private String version(UUID authority) {
-        "\"${people.rows('select version from authority_profile where id = ?', [authority])[0].version}\""
     }
 
     private List<String> owners(UUID authority) {

@@ -20,6 +20,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -58,7 +59,7 @@ class DecisionEffects {
           restrict(d, RestrictionKind.HIDDEN);
           yield suspend(actor, d);
         }
-        withhold(d, d.kind() == DecisionKind.HIDE ? Withholding.HIDDEN : Withholding.REMOVED);
+        withhold(d, withheldBy(Stream.concat(Stream.of(d), others(d).stream())));
         yield d;
       }
       case RESTRICT -> {
@@ -83,7 +84,7 @@ class DecisionEffects {
         if (d.subjectKind() == SubjectKind.PROFILE) {
           show(actor, d);
         } else {
-          withhold(d, otherwiseWithheld(d));
+          withhold(d, withheldBy(others(d).stream()));
         }
       }
       case RESTRICT -> restrictions.end(d.id());
@@ -100,16 +101,17 @@ class DecisionEffects {
     }
   }
 
-  private @Nullable Withholding otherwiseWithheld(Decision d) {
-    List<DecisionKind> others =
-        decisions.listHiding(d.subject()).stream()
-            .filter(o -> !o.id().equals(d.id()))
-            .map(Decision::kind)
-            .toList();
-    if (others.isEmpty()) {
-      return null;
-    }
-    return others.contains(DecisionKind.REMOVE) ? Withholding.REMOVED : Withholding.HIDDEN;
+  /** What else is in force by which the same thing is kept away, the oldest first. */
+  private List<Decision> others(Decision d) {
+    return decisions.listHiding(d.subject()).stream().filter(o -> !o.id().equals(d.id())).toList();
+  }
+
+  /** How these together keep something away: a removal is the stronger; null where none does. */
+  private static @Nullable Withholding withheldBy(Stream<Decision> decisions) {
+    return decisions
+        .map(d -> d.kind() == DecisionKind.REMOVE ? Withholding.REMOVED : Withholding.HIDDEN)
+        .max(Withholding::compareTo)
+        .orElse(null);
   }
 
   private void restrict(Decision d, RestrictionKind kind) {
@@ -127,7 +129,7 @@ class DecisionEffects {
 
   private Decision move(Actor actor, Decision d, ProfileAction step) {
     String from = directory.get(d.concerned()).status().name();
-    Profile after = profiles.decided(actor, d.concerned(), step, reason(d), d.text());
+    Profile after = decided(actor, d, step, reason(d), d.text());
     return d.moving(new Moved(from, after.version()));
   }
 
@@ -146,24 +148,28 @@ class DecisionEffects {
     if (other != null) {
       decisions.update(other.moving(moved));
     } else if (directory.get(d.concerned()).status() == ProfileStatus.SUSPENDED) {
-      profiles.decided(
-          actor, d.concerned(), ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
+      decided(actor, d, ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
     }
   }
 
-  /** What was returned is where it was, unless its people have changed it since. */
+  /** What was returned is where it was, unless anybody has changed it since. */
   private void takeBack(Actor actor, Decision d) {
     Moved moved = d.profile();
     Profile now = directory.get(d.concerned());
-    if (moved == null || now.status() != ProfileStatus.RETURNED) {
+    if (moved == null || now.version() != moved.version()) {
       return;
     }
-    profiles.decided(actor, d.concerned(), ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
+    decided(actor, d, ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
     boolean confirmed = moved.from().equals(ProfileStatus.CONFIRMED.name());
     // what another decision hides waits for a person to confirm it
-    if (confirmed && now.version() == moved.version() && !restrictions.hides(d.concerned())) {
-      profiles.decided(actor, d.concerned(), ProfileAction.CONFIRM, ReviewReason.SETTLED, ended(d));
+    if (confirmed && !restrictions.hides(d.concerned())) {
+      decided(actor, d, ProfileAction.CONFIRM, ReviewReason.SETTLED, ended(d));
     }
+  }
+
+  private Profile decided(
+      Actor actor, Decision d, ProfileAction step, ReviewReason why, @Nullable String text) {
+    return profiles.decided(actor, d.concerned(), step, d.id(), why, text);
   }
 
   /** Why it was lifted, for the history of the profile; null where nobody has said. */

@@ -199,20 +199,66 @@ class DecisionRepository {
         });
   }
 
-  /** Those whose term is over, which nobody else ends at this moment. */
-  List<UUID> lockExpired(Instant now, int limit) {
+  /**
+   * Those whose term is over.
+   *
+   * @param after the last of those that were listed before; null for the first
+   */
+  List<UUID> listExpired(Instant now, @Nullable UUID after, int limit) {
     return list(
             """
-            where status = 'IN_FORCE' and term_until <= ?
-            order by term_until, id limit ? for update skip locked
+            where status = 'IN_FORCE' and term_until <= ? and (?::uuid is null or id > ?::uuid)
+            order by id limit ?
             """,
             s -> {
               s.setObject(1, utc(now));
-              s.setInt(2, limit);
+              s.setObject(2, after);
+              s.setObject(3, after);
+              s.setInt(4, limit);
             })
         .stream()
         .map(Decision::id)
         .toList();
+  }
+
+  /** One whose term is over, alone with it; empty where somebody else ends it, or has. */
+  Optional<Decision> lockExpired(UUID id, Instant now) {
+    return list(
+            """
+            where id = ? and status = 'IN_FORCE' and term_until <= ? for update skip locked
+            """,
+            s -> {
+              s.setObject(1, id);
+              s.setObject(2, utc(now));
+            })
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Whether an appeal against what stands against an authority or its profile is open, or still can
+   * be made.
+   *
+   * @param since what has come into force after that can still be appealed against
+   */
+  boolean isContestable(UUID authority, Instant since) {
+    return Count.of(
+            jdbc,
+            """
+            select count(*) from moderation_decision d
+             where d.authority_id = ? and d.status = 'IN_FORCE'
+               and (d.kind in ('RETURN', 'RESTRICT', 'SUSPEND')
+                 or d.kind = 'HIDE' and d.subject_kind = 'PROFILE')
+               and (exists (select 1 from moderation_appeal a
+                             where a.decision_id = d.id and a.decided_at is null)
+                 or d.in_force_at > ? and not exists (select 1 from moderation_appeal a
+                                                       where a.decision_id = d.id))
+            """,
+            s -> {
+              s.setObject(1, authority);
+              s.setObject(2, utc(since));
+            })
+        > 0;
   }
 
   /** Whether a decision has brought a profile to this version. */

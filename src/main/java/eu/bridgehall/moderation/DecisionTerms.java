@@ -1,13 +1,21 @@
 package eu.bridgehall.moderation;
 
 import io.micronaut.scheduling.annotation.Scheduled;
-import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
-/** Ends the decisions whose term is over. Several services may run it: each is ended once. */
+/**
+ * Ends the decisions whose term is over, each by itself: one that cannot be ended keeps no other
+ * from it. Several services may run it: each is ended once.
+ */
 @Singleton
 class DecisionTerms {
+  private static final Logger LOG = LoggerFactory.getLogger(DecisionTerms.class);
   private static final int BATCH = 50;
 
   private final DecisionRepository repository;
@@ -20,10 +28,26 @@ class DecisionTerms {
     this.clock = clock;
   }
 
-  /** A batch each time: what is left is taken up the next time. */
+  /**
+   * Walks all that are over, a batch at a time: what cannot be ended is tried anew the next time.
+   */
   @Scheduled(fixedDelay = "1m", initialDelay = "1m")
-  @Transactional
   void run() {
-    repository.lockExpired(clock.instant(), BATCH).forEach(decisions::expire);
+    Instant now = clock.instant();
+    UUID last = null;
+    List<UUID> batch = repository.listExpired(now, last, BATCH);
+    while (!batch.isEmpty()) {
+      batch.forEach(this::expire);
+      last = batch.getLast();
+      batch = repository.listExpired(now, last, BATCH);
+    }
+  }
+
+  private void expire(UUID id) {
+    try {
+      decisions.expire(id);
+    } catch (RuntimeException e) {
+      LOG.error("The decision {} cannot be ended although its term is over", id, e);
+    }
   }
 }

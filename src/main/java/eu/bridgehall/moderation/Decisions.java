@@ -106,6 +106,7 @@ public class Decisions {
    * Decides about an authority and what it does, without a report.
    *
    * @throws DomainException.NotFound where there is no such authority
+   * @throws DomainException.Conflict where somebody else has taken on its profile or a report of it
    * @throws DomainException as {@link #decideReport}
    */
   @Transactional
@@ -114,7 +115,11 @@ public class Decisions {
     organisations.getAuthority(authority);
     permission.mustBeImpartial(actor, authority, null);
     About about = new About(SubjectKind.AUTHORITY, authority, null, authority, null, Set.of());
-    return make(actor, checks.check(about, request, actor.person(), now()), List.of());
+    Decision decision = checks.check(about, request, actor.person(), now());
+    guard.working(actor, WaitingKind.PROFILE, authority);
+    guard.working(actor, WaitingKind.PROFILE_CHANGE, authority);
+    reports.lockOpen(authority).forEach(report -> guard.working(actor, WaitingKind.REPORT, report));
+    return make(actor, decision, List.of());
   }
 
   private About about(ReportRepository.Row r) {
@@ -242,9 +247,12 @@ public class Decisions {
     return answers.of(end(actor, before, DecisionStatus.LIFTED, text));
   }
 
-  /** Ends one whose term is over, which the caller has locked. */
+  /** Ends one whose term is over; where it is not, or somebody else ends it, nothing happens. */
+  @Transactional
   void expire(UUID id) {
-    end(Actor.service(), lock(id), DecisionStatus.EXPIRED, null);
+    decisions
+        .lockExpired(id, now())
+        .ifPresent(over -> end(Actor.service(), over, DecisionStatus.EXPIRED, null));
   }
 
   private Decision end(Actor actor, Decision before, DecisionStatus how, @Nullable String text) {

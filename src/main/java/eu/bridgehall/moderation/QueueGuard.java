@@ -29,18 +29,27 @@ class QueueGuard implements DecisionGuard {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void deciding(Actor actor, WaitingKind kind, UUID subject) {
+    working(actor, kind, subject);
+    UUID person = actor.personId();
+    if (person != null) {
+      claims.delete(kind, subject, person);
+    }
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void working(Actor actor, WaitingKind kind, UUID subject) {
     UUID person = actor.personId();
     if (person == null) {
       return; // the service itself: nobody has taken anything on from it
     }
-    QueueClaimRepository.Row claim = claims.find(kind, subject, clock.instant()).orElse(null);
-    if (claim == null) {
-      return;
-    }
-    if (!claim.person().equals(person)) {
-      throw taken(claim);
-    }
-    claims.delete(kind, subject, person);
+    claims
+        .find(kind, subject, clock.instant())
+        .filter(claim -> !claim.person().equals(person))
+        .ifPresent(
+            claim -> {
+              throw taken(claim);
+            });
   }
 
   /** The refusal where somebody else has it. */

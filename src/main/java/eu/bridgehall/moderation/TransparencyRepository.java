@@ -38,18 +38,16 @@ class TransparencyRepository {
         TransparencyTopic.PROFILES,
         """
         select c.number::text id, c.action outcome, r.reason,
-               case when c.action in ('confirm', 'return') then c.at - (
+               case when c.from_status = 'SUBMITTED' then c.at - (
                  select max(s.at) from profile_change s
                   where s.profile = c.profile and s.number < c.number
                     and s.to_status = 'SUBMITTED') end taken,
                coalesce(r.place, 1) = 1 first
           from profile_change c
           left join lateral unnest(c.reasons) with ordinality r(reason, place) on true
-         where c.action in ('confirm', 'return', 'suspend', 'reinstate')
+         where c.action in ('confirm', 'return', 'archive') and c.decision is null
            and c.acted_as in ('association', 'secretariat')
            and c.at >= ? and c.at < ?
-           and not exists (select 1 from moderation_decision d
-                            where d.authority_id = c.profile and d.profile_version = c.version)
         """);
     THINGS.put(
         TransparencyTopic.CLAIMS,

@@ -13,7 +13,6 @@ import eu.bridgehall.profiles.ProfileLapsed;
 import eu.bridgehall.profiles.ProfileReinstated;
 import eu.bridgehall.profiles.ProfileReturned;
 import eu.bridgehall.profiles.ProfileSubmitted;
-import eu.bridgehall.profiles.ProfileSuspended;
 import eu.bridgehall.profiles.ReconfirmationDue;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import jakarta.inject.Singleton;
@@ -35,7 +34,6 @@ class ProfileMails implements OutboxConsumer {
       Map.of(
           ProfileConfirmed.class, "profile-confirmed",
           ProfileReturned.class, "profile-returned",
-          ProfileSuspended.class, "profile-suspended",
           ProfileReinstated.class, "profile-reinstated",
           ProfileArchived.class, "profile-archived",
           ReconfirmationDue.class, "reconfirmation-due",
@@ -64,7 +62,6 @@ class ProfileMails implements OutboxConsumer {
         ProfileSubmitted.class,
         ProfileConfirmed.class,
         ProfileReturned.class,
-        ProfileSuspended.class,
         ProfileReinstated.class,
         ProfileArchived.class,
         ReconfirmationDue.class,
@@ -112,9 +109,6 @@ class ProfileMails implements OutboxConsumer {
 
   /** Whether a decision of the secretariat has led to the step, of which its own notice tells. */
   private boolean isToldAsDecision(StoredEvent event) {
-    if (event.is(ProfileSuspended.class)) {
-      return decisions.tellsOf(event.subject(), event.as(ProfileSuspended.class).version());
-    }
     return event.is(ProfileReturned.class)
         && decisions.tellsOf(event.subject(), event.as(ProfileReturned.class).version());
   }

@@ -115,19 +115,34 @@ public class Restrictions {
     refuse(organisation, r -> r.kind().stopsWriting(), "restrictions.readOnly");
   }
 
+  /**
+   * Refuses to let the people of an authority close it while anything is in force: registered anew,
+   * it would be free of that.
+   *
+   * @throws DomainException.Conflict saying until when, and what they can do
+   */
+  @Transactional
+  public void mustClose(UUID organisation) {
+    List<Restriction> found = of(organisation);
+    if (!found.isEmpty()) {
+      throw new DomainException.Conflict("restrictions.notClosed", until(found));
+    }
+  }
+
   private void refuse(UUID organisation, Predicate<Restriction> which, String key) {
     List<Restriction> found = of(organisation).stream().filter(which).toList();
-    if (found.isEmpty()) {
-      return;
+    if (!found.isEmpty()) {
+      throw new DomainException.Forbidden(key, until(found));
     }
+  }
+
+  private Map<String, Object> until(List<Restriction> found) {
     Instant last = lastEnd(found);
-    throw new DomainException.Forbidden(
-        key,
-        Map.of(
-            "dated",
-            last == null ? "no" : "yes",
-            "date",
-            Date.from(last == null ? clock.instant() : last)));
+    return Map.of(
+        "dated",
+        last == null ? "no" : "yes",
+        "date",
+        Date.from(last == null ? clock.instant() : last));
   }
 
   /** When the last of them ends by itself; null where one does not. */

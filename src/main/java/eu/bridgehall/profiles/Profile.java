@@ -1,8 +1,10 @@
 package eu.bridgehall.profiles;
 
 import eu.bridgehall.kernel.GeoPoint;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.profiles.model.AuthorityTier;
 import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ProfileState;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import java.time.Instant;
 import java.util.List;
@@ -68,6 +70,16 @@ public record Profile(
       return position;
     }
     return new GeoPoint(round(position.lat()), round(position.lon()));
+  }
+
+  /** That on which its next step depends. */
+  public ProfileState state() {
+    return new ProfileState(status, suspendedFrom, confirmedAt != null);
+  }
+
+  /** As what it waits for a person to decide, while it is submitted. */
+  public WaitingKind waitsAs() {
+    return confirmedAt == null ? WaitingKind.PROFILE : WaitingKind.PROFILE_CHANGE;
   }
 
   /** Whether it can take on another partner, as far as it says. */

@@ -39,7 +39,7 @@ class ProfileController {
   private static final int LIMIT = 100;
   private static final int MAX_LIMIT = 500;
 
-  /** The steps that have an address; the others are taken by editing or by the service. */
+  /** The steps that have an address; the others are taken by editing, a decision or the service. */
   private static final Map<String, ProfileAction> STEPS =
       Map.of(
           "submit", ProfileAction.SUBMIT,
@@ -48,8 +48,6 @@ class ProfileController {
           "return", ProfileAction.RETURN,
           "pause", ProfileAction.PAUSE,
           "resume", ProfileAction.RESUME,
-          "suspend", ProfileAction.SUSPEND,
-          "reinstate", ProfileAction.REINSTATE,
           "archive", ProfileAction.ARCHIVE,
           "reconfirm", ProfileAction.RECONFIRM);
 
@@ -124,8 +122,8 @@ class ProfileController {
   }
 
   /**
-   * Takes a step: submit, withdraw, confirm, return, pause, resume, suspend, reinstate, archive or
-   * reconfirm.
+   * Takes a step: submit, withdraw, confirm, return, pause, resume, archive or reconfirm. What only
+   * a decision of the secretariat does has no address here: a profile is reported instead.
    */
   @Post("/{step}")
   HttpResponse<ProfileView> step(

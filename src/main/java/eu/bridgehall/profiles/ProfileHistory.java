@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.outbox.Outbox;
 import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileContent;
+import eu.bridgehall.profiles.model.ProfileLifecycle;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import eu.bridgehall.profiles.model.Standing;
 import io.micronaut.core.type.Argument;
@@ -47,6 +48,15 @@ class ProfileHistory {
   }
 
   /**
+   * Why a step was taken.
+   *
+   * @param decision that has led to it; null where that is none
+   */
+  record Why(ReasonRequest.Reason reason, @Nullable UUID decision) {
+    static final Why NONE = new Why(ReasonRequest.Reason.NONE, null);
+  }
+
+  /**
    * Writes down a step that was just stored.
    *
    * @param before the profile before it; null for the start
@@ -57,10 +67,10 @@ class ProfileHistory {
       ProfileAction action,
       @Nullable Profile before,
       Profile after,
-      ReasonRequest.Reason reason) {
+      Why why) {
     Map<String, Object> fields =
         before == null ? Map.of() : changed(before.content(), after.content());
-    insert(actor, actedAs(standings), action, before, after, reason, fields);
+    insert(actor, actedAs(action, standings), action, before, after, why, fields);
     audit.record(
         actor,
         "profile." + action.id(),
@@ -73,7 +83,7 @@ class ProfileHistory {
             "version",
             after.version(),
             "reasons",
-            reason.ids(),
+            why.reason().ids(),
             "fields",
             fields.keySet()));
     outbox.publish(new ProfileChanged(after.id(), after.version()));
@@ -110,7 +120,7 @@ class ProfileHistory {
     return jdbc.prepareStatement(
         """
         select version, at, person_id, acted_as, action, from_status, to_status, reasons, text,
-               fields::text as fields
+               fields::text as fields, decision
           from profile_change where profile = ? order by number offset ? limit ?
         """,
         s -> {
@@ -132,7 +142,7 @@ class ProfileHistory {
     return jdbc.prepareStatement(
         """
         select version, at, person_id, acted_as, action, from_status, to_status, reasons, text,
-               fields::text as fields
+               fields::text as fields, decision
           from profile_change where profile = ? and action = any(?) order by number desc limit 1
         """,
         s -> {
@@ -169,7 +179,8 @@ class ProfileHistory {
         ProfileStatus.valueOf(r.getString("to_status")).id(),
         ProfileRows.texts(r, "reasons"),
         r.getString("text"),
-        fields(r.getString("fields")));
+        fields(r.getString("fields")),
+        r.getObject("decision", UUID.class));
   }
 
   private void insert(
@@ -178,14 +189,14 @@ class ProfileHistory {
       ProfileAction action,
       @Nullable Profile before,
       Profile after,
-      ReasonRequest.Reason reason,
+      Why why,
       Map<String, Object> fields) {
     String fieldsJson = write(fields);
     jdbc.prepareStatement(
         """
         insert into profile_change (profile, version, at, person_id, acted_as, action, from_status,
-          to_status, reasons, text, fields)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb)
+          to_status, reasons, text, fields, decision)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?::jsonb, ?)
         """,
         s -> {
           s.setObject(1, after.id());
@@ -196,16 +207,21 @@ class ProfileHistory {
           s.setString(6, action.id());
           s.setString(7, before == null ? null : before.status().name());
           s.setString(8, after.status().name());
-          s.setArray(9, s.getConnection().createArrayOf("text", reason.ids().toArray()));
-          s.setString(10, reason.text());
+          s.setArray(9, s.getConnection().createArrayOf("text", why.reason().ids().toArray()));
+          s.setString(10, why.reason().text());
           s.setString(11, fieldsJson);
+          s.setObject(12, why.decision());
           return s.executeUpdate();
         });
   }
 
-  private static String actedAs(Set<Standing> standings) {
+  private static String actedAs(ProfileAction action, Set<Standing> standings) {
     // the capacity that decided: the highest, as they are declared from least to most
-    return standings.stream().max(Standing::compareTo).map(Standing::id).orElse("person");
+    return ProfileLifecycle.acting(action, standings).stream()
+        .filter(s -> s != Standing.DECISION)
+        .max(Standing::compareTo)
+        .map(Standing::id)
+        .orElse("person");
   }
 
   /** Each field that is not the same, with its old and new value. */

@@ -152,7 +152,7 @@ public class ProfileStart {
         ProfileAction.START,
         null,
         profile,
-        ReasonRequest.Reason.NONE);
+        ProfileHistory.Why.NONE);
     return profile;
   }
 

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param text the reasons in words
  * @param fields each field that changed, with its old and new value; of the contact only that it
  *     changed, so that nobody's address outlives its removal
+ * @param decision of the secretariat that has led to it; null where that is none
  */
 @Serdeable
 public record ProfileStep(
@@ -35,4 +36,5 @@ public record ProfileStep(
     @Schema(implementation = ProfileStatus.class) String toStatus,
     @ArraySchema(schema = @Schema(implementation = ReviewReason.class)) List<String> reasons,
     @Nullable String text,
-    Map<String, Object> fields) {}
+    Map<String, Object> fields,
+    @Nullable UUID decision) {}

@@ -115,7 +115,7 @@ public class ProfileViews {
     Set<Standing> standings = visibility.standings(actor, profile);
     return Arrays.stream(ProfileAction.values())
         .filter(a -> a != ProfileAction.EDIT_IDENTITY && a != ProfileAction.LAPSE)
-        .filter(a -> ProfileLifecycle.allows(a, profile.status(), standings))
+        .filter(a -> ProfileLifecycle.allows(a, profile.state(), standings))
         .map(ProfileAction::id)
         .toList();
   }

@@ -8,11 +8,9 @@ import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.kernel.DomainException.Stale;
 import eu.bridgehall.organisations.Organisations;
-import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
-import eu.bridgehall.platform.waiting.DecisionGuard;
-import eu.bridgehall.platform.waiting.WaitingKind;
+import eu.bridgehall.profiles.ProfileHistory.Why;
 import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileCompleteness;
 import eu.bridgehall.profiles.model.ProfileContent;
@@ -29,6 +27,7 @@ import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -52,10 +51,9 @@ public class Profiles {
   private final TwinningTies twinnings;
   private final Places places;
   private final Organisations organisations;
-  private final Restrictions restrictions;
   private final Loads loads;
   private final ProfileSettings settings;
-  private final @Nullable DecisionGuard guard;
+  private final StepGuard guard;
   private final Clock clock;
 
   Profiles(
@@ -67,10 +65,9 @@ public class Profiles {
       TwinningTies twinnings,
       Places places,
       Organisations organisations,
-      Restrictions restrictions,
       Loads loads,
       ProfileSettings settings,
-      @Nullable DecisionGuard guard,
+      StepGuard guard,
       Clock clock) {
     this.profiles = profiles;
     this.visibility = visibility;
@@ -80,7 +77,6 @@ public class Profiles {
     this.twinnings = twinnings;
     this.places = places;
     this.organisations = organisations;
-    this.restrictions = restrictions;
     this.loads = loads;
     this.settings = settings;
     this.guard = guard;
@@ -135,7 +131,7 @@ public class Profiles {
   @Transactional
   public boolean allows(Actor actor, UUID id, ProfileAction action) {
     Profile profile = get(actor, id).profile();
-    return ProfileLifecycle.allows(action, profile.status(), visibility.standings(actor, profile));
+    return ProfileLifecycle.allows(action, profile.state(), visibility.standings(actor, profile));
   }
 
   /**
@@ -157,7 +153,8 @@ public class Profiles {
    * @throws Invalid naming every field that is wrong
    * @throws Stale where somebody was faster
    * @throws Forbidden while the authority may only read
-   * @throws Conflict where it cannot be edited in its status
+   * @throws Conflict where it cannot be edited in its status, or somebody else has taken on the
+   *     decision about it
    */
   @Transactional
   public Profile edit(Actor actor, UUID id, long version, ProfileContent content) {
@@ -170,13 +167,12 @@ public class Profiles {
     Profile before = lock(actor, id);
     Set<Standing> standings = visibility.standings(actor, before);
     ProfileLifecycle.permit(ProfileAction.EDIT, standings);
-    mustBeFree(id, ProfileAction.EDIT, standings);
+    guard.mustBeFree(actor, before, ProfileAction.EDIT, standings);
     compare(before, version);
     ProfileContent next = check.check(change.apply(before.content()), before.country());
     ProfileAction action =
         before.content().hasIdentityOf(next) ? ProfileAction.EDIT : ProfileAction.EDIT_IDENTITY;
-    ProfileStatus to =
-        ProfileLifecycle.step(action, before.status(), before.suspendedFrom(), standings);
+    ProfileStatus to = ProfileLifecycle.step(action, before.state(), standings);
     if (before.content().equals(next)) {
       return before;
     }
@@ -190,14 +186,14 @@ public class Profiles {
                 throw new Conflict("profiles.placeTaken", Map.of("authority", holder.toString()));
               });
     }
-    store(actor, standings, action, before, after, ReasonRequest.Reason.NONE);
+    store(actor, standings, action, before, after, Why.NONE);
     return after;
   }
 
   /**
    * Takes a step.
    *
-   * @param action any but an edit or the start
+   * @param action any but an edit, the start, and what only a decision does
    * @throws Invalid where a reason is missing, or what a submitted profile must have
    * @throws Stale where somebody was faster
    * @throws Forbidden where it is not the actor's, or the authority may only read
@@ -213,42 +209,40 @@ public class Profiles {
     ReasonRequest.Reason reason =
         (why == null ? ReasonRequest.NONE : why)
             .check(ProfileLifecycle.needsReason(action, standings));
-    mustBeFree(id, action, standings);
+    guard.mustBeFree(actor, before, action, standings);
     compare(before, version);
-    if (guard != null && (action == ProfileAction.CONFIRM || action == ProfileAction.RETURN)) {
-      guard.deciding(
-          actor,
-          before.confirmedAt() == null ? WaitingKind.PROFILE : WaitingKind.PROFILE_CHANGE,
-          id);
-    }
-    return step(actor, standings, action, before, reason);
+    return step(actor, standings, action, before, new Why(reason, null));
   }
 
   /**
    * Takes a step that the secretariat has decided on, on the profile as it stands now.
    *
+   * @param decision the decision, to which the history of the profile leads
    * @param text why, for those concerned; null where there is no more to say
-   * @throws Forbidden where it is not the actor's
-   * @throws Conflict where the step does not lead from its status
+   * @throws Forbidden for a member of the authority
+   * @throws Conflict where the step does not lead from its status, or somebody else has taken on
+   *     the profile that waits
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public Profile decided(
-      Actor actor, UUID id, ProfileAction action, ReviewReason why, @Nullable String text) {
+      Actor actor,
+      UUID id,
+      ProfileAction action,
+      UUID decision,
+      ReviewReason why,
+      @Nullable String text) {
     Profile before = lock(actor, id);
-    Set<Standing> standings = visibility.standings(actor, before);
+    Set<Standing> standings = EnumSet.of(Standing.DECISION);
+    standings.addAll(visibility.standings(actor, before));
     ProfileLifecycle.permit(action, standings);
-    return step(
-        actor, standings, action, before, new ReasonRequest.Reason(List.of(why.id()), text));
+    guard.deciding(actor, before);
+    ReasonRequest.Reason reason = new ReasonRequest.Reason(List.of(why.id()), text);
+    return step(actor, standings, action, before, new Why(reason, decision));
   }
 
   private Profile step(
-      Actor actor,
-      Set<Standing> standings,
-      ProfileAction action,
-      Profile before,
-      ReasonRequest.Reason reason) {
-    ProfileStatus to =
-        ProfileLifecycle.step(action, before.status(), before.suspendedFrom(), standings);
+      Actor actor, Set<Standing> standings, ProfileAction action, Profile before, Why why) {
+    ProfileStatus to = ProfileLifecycle.step(action, before.state(), standings);
     Instant now = now();
     Instant due = before.reconfirmDue();
     if (action == ProfileAction.SUBMIT) {
@@ -260,7 +254,7 @@ public class Profiles {
     boolean renews = action == ProfileAction.CONFIRM || action == ProfileAction.RECONFIRM;
     Profile after =
         renews ? before.confirmed(now.plus(settings.reconfirmAfter()), now) : before.moved(to, now);
-    store(actor, standings, action, before, after, reason);
+    store(actor, standings, action, before, after, why);
     if (renews) {
       profiles.remind(before.id(), null);
     }
@@ -300,7 +294,7 @@ public class Profiles {
       ProfileAction action,
       Profile before,
       Profile after,
-      ReasonRequest.Reason reason) {
+      Why why) {
     profiles.update(after);
     if (!before.name().equals(after.name())
         || !Objects.equals(before.content().website(), after.content().website())) {
@@ -308,7 +302,7 @@ public class Profiles {
     }
     loads.stateCapacity(after.id(), after.content().capacity());
     twinnings.follow(before, after);
-    history.record(actor, standings, action, before, after, reason);
+    history.record(actor, standings, action, before, after, why);
   }
 
   private Profile lock(Actor actor, UUID id) {
@@ -321,22 +315,6 @@ public class Profiles {
       throw new NotFound("profiles.notFound");
     }
     return new Seen(profile, part);
-  }
-
-  /** Refuses what a decision of the secretariat stands against. */
-  private void mustBeFree(UUID id, ProfileAction action, Set<Standing> standings) {
-    boolean writes =
-        action == ProfileAction.EDIT
-            || action == ProfileAction.SUBMIT
-            || action == ProfileAction.RESUME
-            || action == ProfileAction.ARCHIVE;
-    if (writes && standings.stream().allMatch(Standing::isMember)) {
-      restrictions.mustWrite(id);
-    }
-    boolean shows = action == ProfileAction.REINSTATE || action == ProfileAction.CONFIRM;
-    if (shows && restrictions.hides(id)) {
-      throw new Conflict("restrictions.liftFirst");
-    }
   }
 
   private static void compare(Profile profile, long version) {

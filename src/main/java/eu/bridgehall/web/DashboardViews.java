@@ -133,7 +133,7 @@ class DashboardViews {
 
   private boolean may(Actor actor, Profile profile, ProfileAction action) {
     Set<Standing> standings = visibility.standings(actor, profile);
-    return ProfileLifecycle.allows(action, profile.status(), standings);
+    return ProfileLifecycle.allows(action, profile.state(), standings);
   }
 
   /** Null while partners are not suggested to it. */

@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.Forbidden;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.DomainException.NotFound;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
 import eu.bridgehall.profiles.Profiles;
@@ -52,12 +53,19 @@ class ManageController {
   private final Pages pages;
   private final ManageViews views;
   private final Profiles profiles;
+  private final Restrictions restrictions;
   private final Messages messages;
 
-  ManageController(Pages pages, ManageViews views, Profiles profiles, Messages messages) {
+  ManageController(
+      Pages pages,
+      ManageViews views,
+      Profiles profiles,
+      Restrictions restrictions,
+      Messages messages) {
     this.pages = pages;
     this.views = views;
     this.profiles = profiles;
+    this.restrictions = restrictions;
     this.messages = messages;
   }
 
@@ -81,10 +89,12 @@ class ManageController {
   @Get("/archive")
   MutableHttpResponse<Object> beforeArchive(
       HttpRequest<?> request, Actor actor, Locale language, String id) {
-    ManageView view = views.of(actor, AuthorityPageController.id(id), 0, FormErrors.NONE, language);
+    UUID authority = AuthorityPageController.id(id);
+    ManageView view = views.of(actor, authority, 0, FormErrors.NONE, language);
     if (!view.steps().contains(ProfileAction.ARCHIVE.id())) {
       throw new Forbidden("profiles.step.forbidden");
     }
+    restrictions.mustClose(authority);
     return pages.page(request, actor, ARCHIVE, Map.of("view", view));
   }
 

@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
  * How a profile stands, what can be done with it, and what has become of it.
  *
  * @param steps ids of what the reader can do now
+ * @param kept whether a decision of the secretariat keeps it from being closed
  * @param mayWrite whether the reader can change what is written
  * @param member whether the reader is a member; else she oversees it
  * @param readsOnly whether the reader is a member who may look and no more
@@ -22,6 +23,7 @@ public record ManageView(
     String status,
     long version,
     Set<String> steps,
+    boolean kept,
     boolean mayWrite,
     boolean member,
     boolean readsOnly,
@@ -47,6 +49,7 @@ public record ManageView(
    * @param fields names of what was changed, in the reader's language
    * @param reasons ids of reasons
    * @param text what was said
+   * @param decision of the secretariat that has led to it; null where that is none
    */
   public record Line(
       Instant at,
@@ -56,7 +59,8 @@ public record ManageView(
       String to,
       List<String> fields,
       List<String> reasons,
-      @Nullable String text) {
+      @Nullable String text,
+      @Nullable UUID decision) {
     public Line {
       fields = List.copyOf(fields);
       reasons = List.copyOf(reasons);

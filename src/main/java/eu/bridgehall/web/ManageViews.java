@@ -5,6 +5,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.i18n.Messages;
 import eu.bridgehall.profiles.Profile;
@@ -31,14 +32,21 @@ class ManageViews {
   private final ProfileViews views;
   private final EditViews edits;
   private final People people;
+  private final Restrictions restrictions;
   private final Messages messages;
 
   ManageViews(
-      Profiles profiles, ProfileViews views, EditViews edits, People people, Messages messages) {
+      Profiles profiles,
+      ProfileViews views,
+      EditViews edits,
+      People people,
+      Restrictions restrictions,
+      Messages messages) {
     this.profiles = profiles;
     this.views = views;
     this.edits = edits;
     this.people = people;
+    this.restrictions = restrictions;
     this.messages = messages;
   }
 
@@ -68,6 +76,7 @@ class ManageViews {
         profile.status().id(),
         profile.version(),
         member ? Set.copyOf(steps) : Set.of(),
+        !restrictions.of(id).isEmpty(),
         steps.contains(ProfileAction.EDIT.id()),
         member,
         member && !actor.isMember(id, MemberRole.EDITOR),
@@ -95,7 +104,8 @@ class ManageViews {
             .map(field -> messages.text(reader, "edit.part." + field))
             .toList(),
         step.reasons(),
-        step.text());
+        step.text(),
+        step.decision());
   }
 
   /** The members know each other; who acts for an association or the secretariat does so for it. */

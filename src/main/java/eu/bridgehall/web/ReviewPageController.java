@@ -7,7 +7,6 @@ import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
-import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.profiles.Entitlement;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileItem;
@@ -192,11 +191,7 @@ class ReviewPageController {
             sent.decision(),
             sent.note(),
             sent.errors(),
-            marks.of(
-                actor,
-                profile.confirmedAt() == null ? WaitingKind.PROFILE : WaitingKind.PROFILE_CHANGE,
-                id,
-                Addresses.REVIEW + "/profiles/" + id));
+            marks.of(actor, profile.waitsAs(), id, Addresses.REVIEW + "/profiles/" + id));
     return pages.page(request, actor, status, "review/profile", Map.of("view", view));
   }
 

@@ -109,6 +109,25 @@ class AppealSpec extends DecisionCase {
         status(lviv) == 'CONFIRMED'
     }
 
+    void "what was returned again since stays returned where the appeal is right"() {
+        given:
+        def made = decide(reportProfile(lviv, lyon.viewer), 'return').json.id
+        def step = { TestPerson by, String name, Map body = [:] ->
+            def version = people.rows('select version from authority_profile where id = ?', [lviv.id])[0].version
+            by.api.post("/api/v1/profiles/$lviv.id/$name", body, ['If-Match': "\"$version\"".toString()]).status
+        }
+
+        expect:
+        step(lviv.owner, 'submit') == 200
+        step(people.associationOfficer('UA'), 'return', [reasons: ['incomplete'], text: 'More, please.']) == 200
+
+        when:
+        judge(appeal(made, lviv.owner).json.appeal.id, second, [outcome: 'overturned', answer: 'It is all so.'])
+
+        then:
+        status(lviv) == 'RETURNED'
+    }
+
     void "a returned profile stays unseen where the appeal is right and another decision has suspended the authority"() {
         given:
         def made = decide(reportProfile(lviv, lyon.viewer), 'return').json.id

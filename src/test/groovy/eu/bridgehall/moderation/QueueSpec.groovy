@@ -155,6 +155,60 @@ class QueueSpec extends Specification {
         moderator.api.post(path).status == 404
     }
 
+    void "what somebody has taken on no other reviewer corrects, returns, closes or decides about"() {
+        given:
+        def made = profiles.submitted('FR')
+        def colleague = people.moderator()
+        def path = "$QUEUE/profile/$made.id/claim"
+        def why = [reasons: ['duplicate'], text: 'There is another.']
+        def report = colleague.api.post("$made.path/report", [reason: 'spam']).json.id
+        def decision = { TestPerson by, String kind -> by.api.post("/api/v1/moderation/reports/$report/decision",
+                [kind: kind, reason: 'spam', rule: 'R4', text: 'It advertises.']) }
+        moderator.api.post(path)
+
+        expect:
+        [colleague.api.patch(made.path, [capacity: 3], made.ifMatch), colleague.api.post("$made.path/return", why, made.ifMatch),
+         colleague.api.post("$made.path/archive", why, made.ifMatch), decision(people.moderator(), 'return'),
+         colleague.api.post("/api/v1/moderation/authorities/$made.id/decisions", [kind: 'warn', reason: 'spam', rule: 'R4', text: 'No.'])]
+                .every { it.status == 409 && it.json.type.endsWith('moderation.claim.taken') }
+        made.profile.version() == 3
+
+        when: 'she who has it corrects it, and has it still'
+        def edited = moderator.api.patch(made.path, [capacity: 3], made.ifMatch)
+
+        then:
+        edited.status == 200
+        moderator.api.post(path).json.mine
+
+        when: 'its own people need nobody'
+        def withdrawn = made.owner.api.post("$made.path/withdraw", [:], made.ifMatch)
+
+        then:
+        withdrawn.status == 200
+
+        when:
+        made.owner.api.post("$made.path/submit", [:], made.ifMatch)
+
+        then:
+        decision(moderator, 'return').status == 201
+        made.profile.status().name() == 'RETURNED'
+        people.rows('select count(*) as n from queue_claim where subject = ?', [made.id])[0].n == 0
+    }
+
+    void "who has taken on a report of a profile is asked before others decide about the authority"() {
+        given:
+        def town = towns.confirmed('UA', 'Lviv')
+        def report = towns.confirmed('BE', 'Gent').editor.api.post("/api/v1/profiles/$town.id/report", [reason: 'spam']).json.id
+        def warn = { TestPerson by -> by.api.post("/api/v1/moderation/authorities/$town.id/decisions",
+                [kind: 'warn', reason: 'spam', rule: 'R4', text: 'No.']).status }
+        moderator.api.post("$QUEUE/report/$report/claim")
+
+        expect:
+        warn(people.moderator()) == 409
+        warn(moderator) == 201
+        report in waiting(moderator).keySet()
+    }
+
     void "who decides has nothing more to give back, and the secretariat can take over"() {
         given:
         def made = profiles.submitted('FR')

@@ -97,6 +97,26 @@ class WithheldContentSpec extends DecisionCase {
         read()[0].withheld == 'removed'
     }
 
+    void "what is removed reads as removed although it is hidden after that"() {
+        given:
+        def bad = write('You zeppelin!')
+        decide(report(bad.id), 'remove')
+        people.sql('update report set decision_id = null where subject = ?', [UUID.fromString(bad.id)])
+        def open = people.rows('select id from report where subject = ?', [UUID.fromString(bad.id)])[0].id
+
+        when:
+        def hidden = decide(open, 'hide', [days: 7]).json.id
+
+        then:
+        read()[0].withheld == 'removed'
+
+        when:
+        lift(hidden)
+
+        then:
+        read()[0].withheld == 'removed'
+    }
+
     void "a hidden file is gone, and its message stays"() {
         given:
         def sent = ['plan.pdf', 'zeppelin.pdf'].collect { lviv.editor.api.upload("$talk/attachments", it, PLAN).json.id }

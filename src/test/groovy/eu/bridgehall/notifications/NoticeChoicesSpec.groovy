@@ -60,7 +60,6 @@ class NoticeChoicesSpec extends Specification {
         'reconfirmation-due'    | 'not sent'
         'introduction-rejected' | 'sent'
         'profile-returned'      | 'sent'
-        'profile-suspended'     | 'sent'
         'profile-lapsed'        | 'sent'
         'claim-granted'         | 'sent'
         'claim-removed'         | 'sent'

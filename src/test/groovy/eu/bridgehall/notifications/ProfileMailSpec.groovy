@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
 import eu.bridgehall.profiles.ReasonRequest
 import eu.bridgehall.profiles.model.ProfileAction
+import eu.bridgehall.support.DecisionMaker
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.QueuedMails
@@ -17,7 +18,7 @@ import spock.lang.Specification
 class ProfileMailSpec extends Specification {
     static final String SECRET = 'the mayor is a keen cyclist'
     static final List<String> KINDS = [
-            'profile-submitted', 'profile-confirmed', 'profile-returned', 'profile-suspended', 'profile-reinstated',
+            'profile-submitted', 'profile-confirmed', 'profile-returned', 'profile-reinstated',
             'profile-archived', 'reconfirmation-due', 'profile-lapsed', 'claim-to-join', 'claim-disputed', 'claim-granted',
             'claim-refused', 'claim-removed']
     @Inject EmbeddedServer server
@@ -68,13 +69,13 @@ class ProfileMailSpec extends Specification {
 
     void "who acts for the authority is told that its profile was #kind, in her language and without the reasons' text"() {
         given:
-        def made = before.inject(profiles.submitted('FR')) { m, step -> m.step(step, Actor.service(), reason(step)) }
+        def made = before.inject(profiles.submitted('FR')) { m, step -> m.step(step, Actor.service()) }
         def earlier = queue.told(made.owner)
         def editor = people.member(made.id, MemberRole.EDITOR, [language: 'de'])
         def viewer = made.member(MemberRole.VIEWER)
 
         when:
-        made.step(action, Actor.service(), reason(action))
+        made.step(action, action == ProfileAction.ARCHIVE ? made.owner.actor : Actor.service(), reason(action))
 
         then:
         queue.told(editor) == [kind]
@@ -90,10 +91,21 @@ class ProfileMailSpec extends Specification {
         action                  | before                                          || kind                 | page
         ProfileAction.CONFIRM   | []                                              || 'profile-confirmed'  | ''
         ProfileAction.RETURN    | []                                              || 'profile-returned'   | '/manage'
-        ProfileAction.SUSPEND   | [ProfileAction.CONFIRM]                         || 'profile-suspended'  | '/manage'
-        ProfileAction.REINSTATE | [ProfileAction.CONFIRM, ProfileAction.SUSPEND]  || 'profile-reinstated' | '/manage'
         ProfileAction.LAPSE     | [ProfileAction.CONFIRM]                         || 'profile-lapsed'     | '/manage'
         ProfileAction.ARCHIVE   | [ProfileAction.CONFIRM]                         || 'profile-archived'   | '/manage'
+    }
+
+    void "of a suspension tells the decision alone, of its end the profile too"() {
+        given:
+        def made = profiles.confirmed('FR')
+        def earlier = queue.told(made.owner)
+        def decisions = new DecisionMaker(people)
+
+        when:
+        decisions.lift(decisions.suspend(made.id))
+
+        then:
+        queue.told(made.owner) == earlier + 'profile-reinstated'
     }
 
     void "an owner is told who asks to join, the claimant how it went, and nobody what was written"() {

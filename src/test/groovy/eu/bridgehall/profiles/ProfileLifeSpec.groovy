@@ -2,9 +2,11 @@ package eu.bridgehall.profiles
 
 import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.Actor
+import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.profiles.model.ProfileAction
 import eu.bridgehall.profiles.model.Twinning
 import eu.bridgehall.support.AtOnce
+import eu.bridgehall.support.DecisionMaker
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.ties.Certainty
@@ -48,16 +50,24 @@ class ProfileLifeSpec extends Specification {
         when:
         made.edit { ProfileMaker.content(it) }
         def seen = [step(api, 'submit'), step(association, 'return', returned), step(api, 'submit'), step(api, 'withdraw'),
-                    step(api, 'submit'), step(association, 'confirm'), step(api, 'pause'), step(api, 'resume'), step(api, 'reconfirm'),
-                    step(association, 'suspend', [reasons: ['content'], text: 'Advertising.'])]
+                    step(api, 'submit'), step(association, 'confirm'), step(api, 'pause'), step(api, 'resume'), step(api, 'reconfirm')]
 
         then:
-        seen*.status == [200] * 10
-        seen*.json.status == ['submitted', 'returned', 'submitted', 'draft', 'submitted', 'confirmed', 'paused', 'confirmed', 'confirmed', 'suspended']
+        seen*.status == [200] * 9
+        seen*.json.status == ['submitted', 'returned', 'submitted', 'draft', 'submitted', 'confirmed', 'paused', 'confirmed', 'confirmed']
 
-        and: 'only the secretariat reinstates'
-        step(association, 'reinstate', [reasons: ['settled'], text: 'Gone.']).status == 403
-        step(people.moderator().api, 'reinstate', [reasons: ['settled'], text: 'Gone.']).json.status == 'confirmed'
+        when: 'two of the secretariat suspend it, and one of them lifts that'
+        def decisions = new DecisionMaker(people)
+        def decision = decisions.suspend(made.id)
+
+        then:
+        made.profile.status().id() == 'suspended'
+
+        when:
+        decisions.lift(decision)
+
+        then:
+        made.profile.status().id() == 'confirmed'
         step(api, 'archive').json.status == 'archived'
         step(api, 'submit').status == 409
 
@@ -72,6 +82,8 @@ class ProfileLifeSpec extends Specification {
                 ['association', 'submitted', 'returned', ['incomplete', 'not-entitled'], 'Please name your office.']
         history.items[0].personId == made.owner.id.toString()
         history.total == 14
+        history.items*.decision == [null] * 11 + [decision] * 2 + [null]
+        history.items[11..12]*.actedAs == ['secretariat'] * 2
 
         and: 'an edit keeps what was and what is, but no address'
         history.items[1].fields.languages == [from: [], to: ['en', 'fr']]
@@ -96,6 +108,90 @@ class ProfileLifeSpec extends Specification {
         moderator.post("$made.path/return", [reasons: ['other'], text: 'a\u202Eb'], made.ifMatch).fields == ['text']
         moderator.post("$made.path/archive", [:], made.ifMatch).status == 400
         made.profile.status().id() == 'submitted'
+    }
+
+    void "nobody takes a confirmed profile away by herself, and none that ever was confirmed is closed by others"() {
+        given:
+        def made = profiles.confirmed('FR')
+        def why = [reasons: ['content'], text: 'Advertising.']
+        def reviewers = [people.associationOfficer('FR'), people.moderator(), people.administrator()]*.api
+        def step = { name -> reviewers.collect { it.post("$made.path/$name", why, made.ifMatch).status } }
+
+        expect:
+        step('suspend') == [404] * 3
+        step('reinstate') == [404] * 3
+        step('return') == [409] * 3
+        step('archive') == [409] * 3
+        reviewers.every { it.get(made.path).json.steps == ['edit'] }
+        reviewers[0].post("$made.path/report", [reason: 'spam']).status == 201
+
+        when: 'its people change the name, and are given it back'
+        made.edit { ProfileMaker.content(it, [officialName: 'Another name']) }
+
+        then:
+        made.profile.status().id() == 'submitted'
+        step('archive') == [409] * 3
+        reviewers[0].post("$made.path/return", why, made.ifMatch).json.status == 'returned'
+        step('archive') == [409] * 3
+        made.owner.api.post("$made.path/archive", [:], made.ifMatch).json.status == 'archived'
+    }
+
+    void "what never took part is closed by a reviewer who says why"() {
+        given:
+        def made = profiles.submitted('FR')
+
+        expect:
+        people.associationOfficer('FR').api.post("$made.path/archive", [reasons: ['duplicate'], text: 'There is another.'], made.ifMatch)
+                .json.status == 'archived'
+    }
+
+    void "the secretariat closes what is suspended once nobody can appeal any more"() {
+        given:
+        def made = profiles.confirmed('FR')
+        def decisions = new DecisionMaker(people)
+        def decision = decisions.suspend(made.id)
+        def why = [reasons: ['not-entitled'], text: 'Nobody was entitled.']
+        def close = { who -> who.api.post("$made.path/archive", why, made.ifMatch).with { [it.status, it.json.type] } }
+        def member = people.moderator().memberOf(made.id, MemberRole.VIEWER)
+
+        expect: 'in time for an appeal'
+        close(decisions.first) == [409, 'urn:bridgehall:problem:moderation.appeal.possible']
+
+        when: 'somebody appeals'
+        def appeal = made.owner.api.post("/api/v1/decisions/$decision/appeal", [text: 'We are.']).json.appeal.id
+
+        then:
+        close(decisions.first) == [409, 'urn:bridgehall:problem:moderation.appeal.possible']
+
+        when:
+        people.moderator().api.post("/api/v1/moderation/appeals/$appeal/decision", [outcome: 'upheld', answer: 'You are not.'])
+
+        then:
+        [member, made.owner, people.associationOfficer('FR')].every { close(it)[0] in [403, 409] }
+        made.profile.status().id() == 'suspended'
+        decisions.first.api.post("$made.path/archive", why, made.ifMatch).json.status == 'archived'
+    }
+
+    void "its own people close no profile while a decision stands against it"() {
+        given:
+        def made = profiles.confirmed('FR')
+        def decisions = new DecisionMaker(people)
+        def decision = decisions.about(made.id, [kind: 'restrict', scope: 'no-introductions', days: 30])
+        def both = people.associationOfficer('FR').memberOf(made.id, MemberRole.OWNER)
+
+        when:
+        def refused = [made.owner, both].collect { it.api.post("$made.path/archive", [:], made.ifMatch) }
+
+        then:
+        refused*.status == [409, 409]
+        refused[0].json.detail.with { it.contains('until') && it.contains('appeal') }
+        made.profile.status().id() == 'confirmed'
+
+        when:
+        decisions.lift(decision)
+
+        then:
+        made.owner.api.post("$made.path/archive", [:], made.ifMatch).json.status == 'archived'
     }
 
     void "a confirmed profile stays confirmed when edited, but a new official name goes back to the queue"() {

@@ -91,8 +91,11 @@ class ProfileRolesSpec extends Specification {
         'POST /return'            | 'submitted'    || [401, 404, 403, 403, 403, 404, 200, 404, 200, 200]
         'POST /pause'             | 'confirmed'    || [401, 403, 403, 200, 200, 403, 403, 403, 403, 403]
         'POST /reconfirm'         | 'confirmed'    || [401, 403, 403, 200, 200, 403, 403, 403, 403, 403]
-        'POST /suspend'           | 'confirmed'    || [401, 403, 403, 403, 403, 403, 200, 403, 200, 200]
-        'POST /archive'           | 'confirmed'    || [401, 403, 403, 403, 200, 403, 200, 403, 200, 200]
+        'POST /return'            | 'confirmed'    || [401, 403, 403, 403, 403, 403, 409, 403, 409, 409]
+        'POST /suspend'           | 'confirmed'    || [401, 404, 404, 404, 404, 404, 404, 404, 404, 404]
+        'POST /reinstate'         | 'confirmed'    || [401, 404, 404, 404, 404, 404, 404, 404, 404, 404]
+        'POST /archive'           | 'submitted'    || [401, 404, 403, 403, 200, 404, 200, 404, 200, 200]
+        'POST /archive'           | 'confirmed'    || [401, 403, 403, 403, 200, 403, 409, 403, 409, 409]
         'POST /lapse'             | 'confirmed'    || [401, 404, 404, 404, 404, 404, 404, 404, 404, 404]
     }
 

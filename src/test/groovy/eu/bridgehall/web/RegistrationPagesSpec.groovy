@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.profiles.ReasonRequest
 import eu.bridgehall.profiles.model.PartnerWishes
 import eu.bridgehall.profiles.model.ProfileAction
+import eu.bridgehall.support.DecisionMaker
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.TestPerson
@@ -112,6 +113,43 @@ class RegistrationPagesSpec extends Specification {
         save(association, made, 'themes', [needs: 'housing']).headers().firstValue('Location').get().endsWith('/edit/partners?done=profile-saved')
         made.profile.content().needs()*.theme() == ['housing']
         association.get("/authorities/$made.id/manage").statusCode() == 200
+    }
+
+    void "whom a decision restricts closes nothing, and is led to the decision"() {
+        given:
+        def made = profiles.confirmed('FR')
+        def decision = new DecisionMaker(people).about(made.id, [kind: 'restrict', scope: 'no-introductions', days: 30])
+        def owner = Visitor.signedIn(made.owner)
+        def page = "/authorities/$made.id/manage"
+
+        expect:
+        owner.get(page).body().with { contains('the profile cannot be closed') && contains('href="/decisions"') && !contains('manage/archive') }
+        owner.get("$page/archive").with { statusCode() == 409 && body().contains('the profile cannot be closed') }
+        post(owner, "$page/archive", [version: made.profile.version() as String, sure: 'yes']).with {
+            statusCode() == 409 && body().contains('the profile cannot be closed') }
+        made.profile.status().id() == 'confirmed'
+        decision != null
+    }
+
+    void "whoever oversees a confirmed profile is led to the report of it, and its history to the decision"() {
+        given:
+        def made = profiles.confirmed('FR')
+        def page = "/authorities/$made.id/manage"
+        def report = "href=\"/authorities/$made.id/report\"".toString()
+        def office = Visitor.signedIn(people.moderator())
+
+        expect:
+        Visitor.signedIn(people.associationOfficer('FR')).get(page).body().with { contains(report) && !contains('/moderation/authorities/') }
+        office.get(page).body().with { contains(report) && contains("/moderation/authorities/$made.id") }
+        !Visitor.signedIn(made.owner).get(page).body().contains(report)
+
+        when:
+        def decision = new DecisionMaker(people).suspend(made.id)
+
+        then:
+        Visitor.signedIn(made.owner).get(page).body().contains("href=\"/decisions/$decision\"")
+        !Visitor.signedIn(made.member(MemberRole.VIEWER)).get(page).body().contains("/decisions/$decision")
+        !office.get(page).body().contains(report)
     }
 
     void "an address that was made up leads to nothing: #path"() {

@@ -15,4 +15,11 @@ public interface DecisionGuard {
    * @throws DomainException.Conflict where somebody else has taken it on
    */
   void deciding(Actor actor, WaitingKind kind, UUID subject);
+
+  /**
+   * The actor does something to this that leaves it waiting.
+   *
+   * @throws DomainException.Conflict where somebody else has taken it on
+   */
+  void working(Actor actor, WaitingKind kind, UUID subject);
 }

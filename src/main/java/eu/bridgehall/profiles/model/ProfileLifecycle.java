@@ -8,6 +8,7 @@ import static eu.bridgehall.profiles.model.ProfileStatus.RETURNED;
 import static eu.bridgehall.profiles.model.ProfileStatus.SUBMITTED;
 import static eu.bridgehall.profiles.model.ProfileStatus.SUSPENDED;
 import static eu.bridgehall.profiles.model.Standing.ASSOCIATION;
+import static eu.bridgehall.profiles.model.Standing.DECISION;
 import static eu.bridgehall.profiles.model.Standing.EDITOR;
 import static eu.bridgehall.profiles.model.Standing.OWNER;
 import static eu.bridgehall.profiles.model.Standing.SECRETARIAT;
@@ -18,6 +19,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -33,19 +35,27 @@ import org.jspecify.annotations.Nullable;
  *   <li>A confirmed profile stays confirmed when its members edit it, except for the type and the
  *       official name: what the confirmation vouched for goes back to the queue. The place is never
  *       edited; country, regions and the rule "one authority for a place" hang on it.
- *   <li>What was suspended is reinstated to where it was, and by the secretariat only, so that an
- *       association cannot undo a decision of the secretariat.
- *   <li>The secretariat may return a confirmed profile as well; where that was wrong, it takes the
- *       profile back to where it can be confirmed again.
- *   <li>Archiving is the end. An owner archives her own, except while it is suspended.
+ *   <li>Nobody takes what is confirmed away from others by herself: it is suspended or returned by
+ *       a decision alone, of which those concerned are given the reasons and against which they can
+ *       appeal. The end of that decision takes it back to where it was, or to where it can be
+ *       confirmed again; nothing else does.
+ *   <li>Archiving is the end. An owner archives her own, except while it is suspended; the
+ *       association and the secretariat what never took part; the secretariat what is suspended.
  * </ul>
  */
 public final class ProfileLifecycle {
   private static final Set<Standing> WRITERS = EnumSet.of(EDITOR, OWNER);
+  private static final Set<Standing> OWNERS = EnumSet.of(OWNER);
   private static final Set<Standing> REVIEWERS = EnumSet.of(ASSOCIATION, SECRETARIAT, SERVICE);
-  private static final Set<Standing> CENTRE = EnumSet.of(SECRETARIAT, SERVICE);
+  private static final Set<Standing> BY_DECISION = EnumSet.of(DECISION);
 
-  private record Rule(ProfileStatus from, @Nullable ProfileStatus to, Set<Standing> who) {}
+  /** A step; one for what is new is not taken by a profile that was ever confirmed. */
+  private record Rule(
+      ProfileStatus from, @Nullable ProfileStatus to, Set<Standing> who, boolean forNew) {
+    boolean allows(ProfileState state, Set<Standing> acting) {
+      return from == state.status() && !(forNew && state.tookPart()) && meets(who, acting);
+    }
+  }
 
   private static final Map<ProfileAction, List<Rule>> RULES =
       Map.ofEntries(
@@ -77,7 +87,8 @@ public final class ProfileLifecycle {
           Map.entry(ProfileAction.CONFIRM, List.of(goes(SUBMITTED, CONFIRMED, REVIEWERS))),
           Map.entry(
               ProfileAction.RETURN,
-              List.of(goes(SUBMITTED, RETURNED, REVIEWERS), goes(CONFIRMED, RETURNED, CENTRE))),
+              List.of(
+                  goes(SUBMITTED, RETURNED, REVIEWERS), goes(CONFIRMED, RETURNED, BY_DECISION))),
           Map.entry(ProfileAction.PAUSE, List.of(goes(CONFIRMED, PAUSED, WRITERS))),
           Map.entry(ProfileAction.RESUME, List.of(goes(PAUSED, CONFIRMED, WRITERS))),
           Map.entry(ProfileAction.LAPSE, List.of(goes(CONFIRMED, PAUSED, EnumSet.of(SERVICE)))),
@@ -86,19 +97,23 @@ public final class ProfileLifecycle {
               List.of(stays(CONFIRMED, WRITERS), goes(PAUSED, CONFIRMED, WRITERS))),
           Map.entry(
               ProfileAction.SUSPEND,
-              List.of(goes(CONFIRMED, SUSPENDED, REVIEWERS), goes(PAUSED, SUSPENDED, REVIEWERS))),
+              List.of(
+                  goes(CONFIRMED, SUSPENDED, BY_DECISION), goes(PAUSED, SUSPENDED, BY_DECISION))),
           Map.entry(
               ProfileAction.REINSTATE,
-              List.of(goes(SUSPENDED, null, CENTRE), goes(RETURNED, SUBMITTED, CENTRE))),
+              List.of(goes(SUSPENDED, null, BY_DECISION), goes(RETURNED, SUBMITTED, BY_DECISION))),
           Map.entry(
               ProfileAction.ARCHIVE,
-              Stream.of(DRAFT, SUBMITTED, RETURNED, CONFIRMED, PAUSED, SUSPENDED)
-                  .map(
-                      s ->
-                          s == SUSPENDED
-                              ? goes(s, ARCHIVED, REVIEWERS)
-                              : goes(s, ARCHIVED, either(EnumSet.of(OWNER), REVIEWERS)))
-                  .toList()));
+              List.of(
+                  goes(DRAFT, ARCHIVED, OWNERS),
+                  goes(SUBMITTED, ARCHIVED, OWNERS),
+                  goes(RETURNED, ARCHIVED, OWNERS),
+                  goes(CONFIRMED, ARCHIVED, OWNERS),
+                  goes(PAUSED, ARCHIVED, OWNERS),
+                  goesIfNew(DRAFT, ARCHIVED, REVIEWERS),
+                  goesIfNew(SUBMITTED, ARCHIVED, REVIEWERS),
+                  goesIfNew(RETURNED, ARCHIVED, REVIEWERS),
+                  goes(SUSPENDED, ARCHIVED, EnumSet.of(SECRETARIAT)))));
 
   /** Steps that nobody takes on an authority of which she is a member. */
   private static final Set<ProfileAction> BY_OTHERS =
@@ -125,37 +140,34 @@ public final class ProfileLifecycle {
   /**
    * Where the profile stands after the step.
    *
-   * @param suspendedFrom where it was before it was suspended; null unless it is suspended
    * @throws DomainException.Forbidden as {@link #permit}
    * @throws DomainException.Conflict where the step is theirs but not from this status
    */
   public static ProfileStatus step(
-      ProfileAction action,
-      ProfileStatus from,
-      @Nullable ProfileStatus suspendedFrom,
-      Set<Standing> standings) {
+      ProfileAction action, ProfileState state, Set<Standing> standings) {
     permit(action, standings);
     Set<Standing> acting = acting(action, standings);
     // a reviewer's rule goes before a member's: it never takes a confirmation away
     Rule rule =
         rules(action)
-            .filter(r -> r.from() == from && meets(r.who(), acting))
-            .min((a, b) -> Boolean.compare(a.to() != from, b.to() != from))
+            .filter(r -> r.allows(state, acting))
+            .min((a, b) -> Boolean.compare(a.to() != state.status(), b.to() != state.status()))
             .orElseThrow(
                 () ->
                     new DomainException.Conflict(
                         "profiles.step.conflict",
-                        Map.of("status", from.id(), "step", action.id())));
+                        Map.of("status", state.status().id(), "step", action.id())));
     if (rule.to() != null) {
       return rule.to();
     }
-    return suspendedFrom == null ? CONFIRMED : suspendedFrom;
+    ProfileStatus before = state.suspendedFrom();
+    return before == null ? CONFIRMED : before;
   }
 
   /** Whether {@link #step} would be taken. */
-  public static boolean allows(ProfileAction action, ProfileStatus from, Set<Standing> standings) {
+  public static boolean allows(ProfileAction action, ProfileState state, Set<Standing> standings) {
     Set<Standing> acting = acting(action, standings);
-    return rules(action).anyMatch(r -> r.from() == from && meets(r.who(), acting));
+    return rules(action).anyMatch(r -> r.allows(state, acting));
   }
 
   /** Whether whoever takes the step must say why: whenever it is done to others. */
@@ -167,14 +179,23 @@ public final class ProfileLifecycle {
     };
   }
 
-  private static Stream<Rule> rules(ProfileAction action) {
-    return RULES.getOrDefault(action, List.of()).stream();
+  /**
+   * The capacities that count for a step: nobody reviews her own authority, and a member who closes
+   * it does so as a member.
+   */
+  public static Set<Standing> acting(ProfileAction action, Set<Standing> standings) {
+    boolean reviews = BY_OTHERS.contains(action);
+    if (!(reviews || action == ProfileAction.ARCHIVE)
+        || standings.stream().noneMatch(Standing::isMember)) {
+      return standings;
+    }
+    return reviews
+        ? Set.of()
+        : standings.stream().filter(Standing::isMember).collect(Collectors.toUnmodifiableSet());
   }
 
-  private static Set<Standing> acting(ProfileAction action, Set<Standing> standings) {
-    return BY_OTHERS.contains(action) && standings.stream().anyMatch(Standing::isMember)
-        ? Set.of()
-        : standings;
+  private static Stream<Rule> rules(ProfileAction action) {
+    return RULES.getOrDefault(action, List.of()).stream();
   }
 
   private static boolean meets(Set<Standing> who, Set<Standing> standings) {
@@ -182,11 +203,15 @@ public final class ProfileLifecycle {
   }
 
   private static Rule stays(ProfileStatus status, Set<Standing> who) {
-    return new Rule(status, status, who);
+    return new Rule(status, status, who, false);
   }
 
   private static Rule goes(ProfileStatus from, @Nullable ProfileStatus to, Set<Standing> who) {
-    return new Rule(from, to, who);
+    return new Rule(from, to, who, false);
+  }
+
+  private static Rule goesIfNew(ProfileStatus from, ProfileStatus to, Set<Standing> who) {
+    return new Rule(from, to, who, true);
   }
 
   private static Set<Standing> either(Set<Standing> some, Set<Standing> others) {

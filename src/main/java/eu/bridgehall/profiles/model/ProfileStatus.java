@@ -14,7 +14,7 @@ public enum ProfileStatus implements Coded {
   CONFIRMED,
   /** Hidden for a time, by its members or because it was not reconfirmed; partners still see it. */
   PAUSED,
-  /** Hidden by the association or the secretariat. */
+  /** Hidden by a decision of the secretariat. */
   SUSPENDED,
   /** Over; its place is free for another. */
   ARCHIVED;

@@ -2,7 +2,7 @@ package eu.bridgehall.profiles.model;
 
 import eu.bridgehall.kernel.Coded;
 
-/** Why a profile is returned, suspended, reinstated or archived by others. */
+/** Why a profile is returned, suspended, reinstated or closed by others. */
 public enum ReviewReason implements Coded {
   /** It is not shown that the applicant may act for the authority. */
   NOT_ENTITLED,

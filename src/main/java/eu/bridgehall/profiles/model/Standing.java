@@ -17,7 +17,12 @@ public enum Standing implements Coded {
   /** Moderator or administrator. */
   SECRETARIAT,
   /** The service itself: a job, the command line. */
-  SERVICE;
+  SERVICE,
+  /**
+   * A decision of the secretariat, of which those concerned get a statement of reasons and against
+   * which they can appeal; nobody has it by herself.
+   */
+  DECISION;
 
   /**
    * All capacities of the actor; empty for visitors and for people who have nothing to do with it.

@@ -1,6 +1,7 @@
 package eu.bridgehall.profiles.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -14,43 +15,44 @@ import org.junit.jupiter.api.Test;
 class ProfileLifecycleTest {
   /**
    * The whole table: action, status, and where it leads for owner, editor, viewer, association,
-   * secretariat and service. A dot is a refusal; what is not in the table is refused to all.
+   * secretariat, service and a decision. A dot is a refusal; what is not in the table is refused to
+   * all.
    */
   private static final String TABLE =
       """
-      EDIT          DRAFT      DRAFT      DRAFT      .  .          .          .
-      EDIT          RETURNED   RETURNED   RETURNED   .  .          .          .
-      EDIT          SUBMITTED  .          .          .  SUBMITTED  SUBMITTED  SUBMITTED
-      EDIT          CONFIRMED  CONFIRMED  CONFIRMED  .  CONFIRMED  CONFIRMED  CONFIRMED
-      EDIT          PAUSED     PAUSED     PAUSED     .  PAUSED     PAUSED     PAUSED
-      EDIT          SUSPENDED  SUSPENDED  SUSPENDED  .  SUSPENDED  SUSPENDED  SUSPENDED
-      EDIT_IDENTITY DRAFT      DRAFT      DRAFT      .  .          .          .
-      EDIT_IDENTITY RETURNED   RETURNED   RETURNED   .  .          .          .
-      EDIT_IDENTITY SUBMITTED  .          .          .  SUBMITTED  SUBMITTED  SUBMITTED
-      EDIT_IDENTITY CONFIRMED  SUBMITTED  SUBMITTED  .  CONFIRMED  CONFIRMED  CONFIRMED
-      EDIT_IDENTITY PAUSED     SUBMITTED  SUBMITTED  .  PAUSED     PAUSED     PAUSED
-      EDIT_IDENTITY SUSPENDED  .          .          .  SUSPENDED  SUSPENDED  SUSPENDED
-      SUBMIT        DRAFT      SUBMITTED  SUBMITTED  .  .          .          .
-      SUBMIT        RETURNED   SUBMITTED  SUBMITTED  .  .          .          .
-      WITHDRAW      SUBMITTED  DRAFT      DRAFT      .  .          .          .
-      CONFIRM       SUBMITTED  .          .          .  CONFIRMED  CONFIRMED  CONFIRMED
-      RETURN        SUBMITTED  .          .          .  RETURNED   RETURNED   RETURNED
-      RETURN        CONFIRMED  .          .          .  .          RETURNED   RETURNED
-      PAUSE         CONFIRMED  PAUSED     PAUSED     .  .          .          .
-      RESUME        PAUSED     CONFIRMED  CONFIRMED  .  .          .          .
-      LAPSE         CONFIRMED  .          .          .  .          .          PAUSED
-      RECONFIRM     CONFIRMED  CONFIRMED  CONFIRMED  .  .          .          .
-      RECONFIRM     PAUSED     CONFIRMED  CONFIRMED  .  .          .          .
-      SUSPEND       CONFIRMED  .          .          .  SUSPENDED  SUSPENDED  SUSPENDED
-      SUSPEND       PAUSED     .          .          .  SUSPENDED  SUSPENDED  SUSPENDED
-      REINSTATE     SUSPENDED  .          .          .  .          PAUSED     PAUSED
-      REINSTATE     RETURNED   .          .          .  .          SUBMITTED  SUBMITTED
-      ARCHIVE       DRAFT      ARCHIVED   .          .  ARCHIVED   ARCHIVED   ARCHIVED
-      ARCHIVE       SUBMITTED  ARCHIVED   .          .  ARCHIVED   ARCHIVED   ARCHIVED
-      ARCHIVE       RETURNED   ARCHIVED   .          .  ARCHIVED   ARCHIVED   ARCHIVED
-      ARCHIVE       CONFIRMED  ARCHIVED   .          .  ARCHIVED   ARCHIVED   ARCHIVED
-      ARCHIVE       PAUSED     ARCHIVED   .          .  ARCHIVED   ARCHIVED   ARCHIVED
-      ARCHIVE       SUSPENDED  .          .          .  ARCHIVED   ARCHIVED   ARCHIVED
+      EDIT          DRAFT      DRAFT     DRAFT     . .          .          .          .
+      EDIT          RETURNED   RETURNED  RETURNED  . .          .          .          .
+      EDIT          SUBMITTED  .         .         . SUBMITTED  SUBMITTED  SUBMITTED  .
+      EDIT          CONFIRMED  CONFIRMED CONFIRMED . CONFIRMED  CONFIRMED  CONFIRMED  .
+      EDIT          PAUSED     PAUSED    PAUSED    . PAUSED     PAUSED     PAUSED     .
+      EDIT          SUSPENDED  SUSPENDED SUSPENDED . SUSPENDED  SUSPENDED  SUSPENDED  .
+      EDIT_IDENTITY DRAFT      DRAFT     DRAFT     . .          .          .          .
+      EDIT_IDENTITY RETURNED   RETURNED  RETURNED  . .          .          .          .
+      EDIT_IDENTITY SUBMITTED  .         .         . SUBMITTED  SUBMITTED  SUBMITTED  .
+      EDIT_IDENTITY CONFIRMED  SUBMITTED SUBMITTED . CONFIRMED  CONFIRMED  CONFIRMED  .
+      EDIT_IDENTITY PAUSED     SUBMITTED SUBMITTED . PAUSED     PAUSED     PAUSED     .
+      EDIT_IDENTITY SUSPENDED  .         .         . SUSPENDED  SUSPENDED  SUSPENDED  .
+      SUBMIT        DRAFT      SUBMITTED SUBMITTED . .          .          .          .
+      SUBMIT        RETURNED   SUBMITTED SUBMITTED . .          .          .          .
+      WITHDRAW      SUBMITTED  DRAFT     DRAFT     . .          .          .          .
+      CONFIRM       SUBMITTED  .         .         . CONFIRMED  CONFIRMED  CONFIRMED  .
+      RETURN        SUBMITTED  .         .         . RETURNED   RETURNED   RETURNED   .
+      RETURN        CONFIRMED  .         .         . .          .          .          RETURNED
+      PAUSE         CONFIRMED  PAUSED    PAUSED    . .          .          .          .
+      RESUME        PAUSED     CONFIRMED CONFIRMED . .          .          .          .
+      LAPSE         CONFIRMED  .         .         . .          .          PAUSED     .
+      RECONFIRM     CONFIRMED  CONFIRMED CONFIRMED . .          .          .          .
+      RECONFIRM     PAUSED     CONFIRMED CONFIRMED . .          .          .          .
+      SUSPEND       CONFIRMED  .         .         . .          .          .          SUSPENDED
+      SUSPEND       PAUSED     .         .         . .          .          .          SUSPENDED
+      REINSTATE     SUSPENDED  .         .         . .          .          .          PAUSED
+      REINSTATE     RETURNED   .         .         . .          .          .          SUBMITTED
+      ARCHIVE       DRAFT      ARCHIVED  .         . ARCHIVED   ARCHIVED   ARCHIVED   .
+      ARCHIVE       SUBMITTED  ARCHIVED  .         . ARCHIVED   ARCHIVED   ARCHIVED   .
+      ARCHIVE       RETURNED   ARCHIVED  .         . ARCHIVED   ARCHIVED   ARCHIVED   .
+      ARCHIVE       CONFIRMED  ARCHIVED  .         . .          .          .          .
+      ARCHIVE       PAUSED     ARCHIVED  .         . .          .          .          .
+      ARCHIVE       SUSPENDED  .         .         . .          ARCHIVED   .          .
       """;
 
   private static final Standing[] ORDER = {
@@ -59,7 +61,8 @@ class ProfileLifecycleTest {
     Standing.VIEWER,
     Standing.ASSOCIATION,
     Standing.SECRETARIAT,
-    Standing.SERVICE
+    Standing.SERVICE,
+    Standing.DECISION
   };
 
   @Test
@@ -73,7 +76,7 @@ class ProfileLifecycleTest {
               expected.getOrDefault(cell, "."), outcome(action, from, Set.of(standing)), cell);
           assertEquals(
               !".".equals(expected.getOrDefault(cell, ".")),
-              ProfileLifecycle.allows(action, from, Set.of(standing)),
+              ProfileLifecycle.allows(action, fresh(from), Set.of(standing)),
               cell);
         }
       }
@@ -86,7 +89,7 @@ class ProfileLifecycleTest {
       for (ProfileStatus from : ProfileStatus.values()) {
         assertThrows(
             DomainException.Forbidden.class,
-            () -> ProfileLifecycle.step(action, from, null, Set.of()));
+            () -> ProfileLifecycle.step(action, fresh(from), Set.of()));
       }
     }
   }
@@ -94,7 +97,8 @@ class ProfileLifecycleTest {
   @Test
   void whoeverIsAMemberNeverReviewsHerOwnAuthority() {
     for (Standing member : EnumSet.of(Standing.OWNER, Standing.EDITOR, Standing.VIEWER)) {
-      Set<Standing> both = EnumSet.of(member, Standing.ASSOCIATION, Standing.SECRETARIAT);
+      Set<Standing> both =
+          EnumSet.of(member, Standing.ASSOCIATION, Standing.SECRETARIAT, Standing.DECISION);
       for (ProfileAction action :
           EnumSet.of(
               ProfileAction.CONFIRM,
@@ -103,7 +107,7 @@ class ProfileLifecycleTest {
               ProfileAction.REINSTATE)) {
         assertThrows(
             DomainException.Forbidden.class,
-            () -> ProfileLifecycle.step(action, ProfileStatus.SUBMITTED, null, both));
+            () -> ProfileLifecycle.step(action, fresh(ProfileStatus.SUBMITTED), both));
       }
     }
   }
@@ -114,8 +118,7 @@ class ProfileLifecycleTest {
         ProfileStatus.CONFIRMED,
         ProfileLifecycle.step(
             ProfileAction.EDIT_IDENTITY,
-            ProfileStatus.CONFIRMED,
-            null,
+            took(ProfileStatus.CONFIRMED),
             EnumSet.of(Standing.EDITOR, Standing.SECRETARIAT)));
   }
 
@@ -125,12 +128,12 @@ class ProfileLifecycleTest {
         DomainException.Conflict.class,
         () ->
             ProfileLifecycle.step(
-                ProfileAction.CONFIRM, ProfileStatus.DRAFT, null, Set.of(Standing.ASSOCIATION)));
+                ProfileAction.CONFIRM, fresh(ProfileStatus.DRAFT), Set.of(Standing.ASSOCIATION)));
     assertThrows(
         DomainException.Forbidden.class,
         () ->
             ProfileLifecycle.step(
-                ProfileAction.CONFIRM, ProfileStatus.SUBMITTED, null, Set.of(Standing.OWNER)));
+                ProfileAction.CONFIRM, fresh(ProfileStatus.SUBMITTED), Set.of(Standing.OWNER)));
   }
 
   @Test
@@ -138,7 +141,8 @@ class ProfileLifecycleTest {
     for (ProfileAction action : ProfileAction.values()) {
       assertTrue(
           java.util.Arrays.stream(Standing.values())
-              .noneMatch(s -> ProfileLifecycle.allows(action, ProfileStatus.ARCHIVED, Set.of(s))));
+              .noneMatch(
+                  s -> ProfileLifecycle.allows(action, fresh(ProfileStatus.ARCHIVED), Set.of(s))));
     }
   }
 
@@ -150,9 +154,40 @@ class ProfileLifecycleTest {
     assertTrue(!ProfileLifecycle.needsReason(ProfileAction.CONFIRM, Set.of(Standing.ASSOCIATION)));
   }
 
+  @Test
+  void whatEverTookPartIsClosedByNobodyElse() {
+    Set<Standing> reviewers =
+        EnumSet.of(Standing.ASSOCIATION, Standing.SECRETARIAT, Standing.SERVICE);
+    for (ProfileStatus status :
+        EnumSet.of(ProfileStatus.DRAFT, ProfileStatus.SUBMITTED, ProfileStatus.RETURNED)) {
+      assertTrue(ProfileLifecycle.allows(ProfileAction.ARCHIVE, fresh(status), reviewers));
+      assertFalse(ProfileLifecycle.allows(ProfileAction.ARCHIVE, took(status), reviewers));
+      assertTrue(
+          ProfileLifecycle.allows(ProfileAction.ARCHIVE, took(status), Set.of(Standing.OWNER)));
+    }
+  }
+
+  @Test
+  void aMemberClosesItAsAMemberWhateverElseSheIs() {
+    Set<Standing> both = EnumSet.of(Standing.EDITOR, Standing.SECRETARIAT);
+    assertFalse(
+        ProfileLifecycle.allows(ProfileAction.ARCHIVE, took(ProfileStatus.SUSPENDED), both));
+    assertFalse(ProfileLifecycle.allows(ProfileAction.ARCHIVE, fresh(ProfileStatus.DRAFT), both));
+    assertEquals(Set.of(Standing.EDITOR), ProfileLifecycle.acting(ProfileAction.ARCHIVE, both));
+  }
+
+  /** Never confirmed, and where it is suspended it was paused before. */
+  private static ProfileState fresh(ProfileStatus status) {
+    return new ProfileState(status, ProfileStatus.PAUSED, false);
+  }
+
+  private static ProfileState took(ProfileStatus status) {
+    return new ProfileState(status, null, true);
+  }
+
   private static String outcome(ProfileAction action, ProfileStatus from, Set<Standing> standings) {
     try {
-      return ProfileLifecycle.step(action, from, ProfileStatus.PAUSED, standings).name();
+      return ProfileLifecycle.step(action, fresh(from), standings).name();
     } catch (DomainException.Forbidden | DomainException.Conflict e) {
       return ".";
     }

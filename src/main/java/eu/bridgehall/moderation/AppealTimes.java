@@ -1,0 +1,31 @@
+package eu.bridgehall.moderation;
+
+import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.waiting.AppealGuard;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
+import io.micronaut.transaction.annotation.Transactional;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+import java.util.UUID;
+
+/** Until when a decision can still be found wrong. */
+@Singleton
+class AppealTimes implements AppealGuard {
+  private final DecisionRepository decisions;
+  private final ModerationSettings settings;
+  private final Clock clock;
+
+  AppealTimes(DecisionRepository decisions, ModerationSettings settings, Clock clock) {
+    this.decisions = decisions;
+    this.settings = settings;
+    this.clock = clock;
+  }
+
+  @Override
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void mustBeFinal(UUID authority) {
+    if (decisions.isContestable(authority, clock.instant().minus(settings.appealWithin()))) {
+      throw new DomainException.Conflict("moderation.appeal.possible");
+    }
+  }
+}
