@@ -2,6 +2,7 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.moderation.Appeal.Decided;
 import eu.bridgehall.moderation.model.AppealOutcome;
+import eu.bridgehall.moderation.model.AppealSide;
 import eu.bridgehall.platform.Count;
 import eu.bridgehall.platform.Parameters;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -20,18 +21,28 @@ import java.util.stream.Collectors;
 
 @Singleton
 class AppealRepository {
+  /** Of several in the same state against a decision the first stands for all. */
+  private static final String FIRST =
+      """
+       and not exists (select 1 from moderation_appeal o
+                        where o.decision_id = moderation_appeal.decision_id
+                          and (o.decided_at is null) = (moderation_appeal.decided_at is null)
+                          and (o.at, o.id) < (moderation_appeal.at, moderation_appeal.id))
+      """;
+
   private final JdbcOperations jdbc;
 
   AppealRepository(JdbcOperations jdbc) {
     this.jdbc = jdbc;
   }
 
-  /** Whether it was added; false where somebody has appealed against the decision before. */
+  /** Whether it was added; false where that side has appealed against the decision before. */
   boolean add(Appeal a) {
     return jdbc.prepareStatement(
         """
-        insert into moderation_appeal (id, decision_id, text, by, at) values (?, ?, ?, ?, ?)
-        on conflict (decision_id) do nothing
+        insert into moderation_appeal (id, decision_id, text, by, at, side)
+        values (?, ?, ?, ?, ?, ?)
+        on conflict (decision_id, side) do nothing
         """,
         s -> {
           s.setObject(1, a.id());
@@ -39,6 +50,7 @@ class AppealRepository {
           s.setString(3, a.text());
           s.setObject(4, a.by());
           s.setObject(5, a.at().atOffset(ZoneOffset.UTC));
+          s.setString(6, a.side().name());
           return s.executeUpdate() == 1;
         });
   }
@@ -64,12 +76,15 @@ class AppealRepository {
     return list("where id = ?", s -> s.setObject(1, id)).stream().findFirst();
   }
 
-  /** The open ones, the longest-waiting first, or those that were decided, the latest first. */
+  /**
+   * The open ones, the longest-waiting first, or those that were decided, the latest first; one for
+   * each decision.
+   */
   List<Appeal> list(boolean open, int offset, int limit) {
     return list(
         (open
-                ? "where decided_at is null order by at, id"
-                : "where decided_at is not null order by decided_at desc, id desc")
+                ? "where decided_at is null" + FIRST + " order by at, id"
+                : "where decided_at is not null" + FIRST + " order by decided_at desc, id desc")
             + " offset ? limit ?",
         s -> {
           s.setInt(1, offset);
@@ -80,17 +95,17 @@ class AppealRepository {
   long count(boolean open) {
     return Count.of(
         jdbc,
-        "select count(*) from moderation_appeal where (decided_at is null) = ?",
+        "select count(*) from moderation_appeal where (decided_at is null) = ?" + FIRST,
         s -> s.setBoolean(1, open));
   }
 
-  /** Those against these decisions, by the decision. */
-  Map<UUID, Appeal> listAgainst(Collection<UUID> decisions) {
+  /** Those against these decisions, by the decision, the first first. */
+  Map<UUID, List<Appeal>> listAgainst(Collection<UUID> decisions) {
     return list(
-            "where decision_id = any(?)",
+            "where decision_id = any(?) order by at, id",
             s -> s.setArray(1, s.getConnection().createArrayOf("uuid", decisions.toArray())))
         .stream()
-        .collect(Collectors.toMap(Appeal::decision, a -> a));
+        .collect(Collectors.groupingBy(Appeal::decision));
   }
 
   /** Those that somebody has made, the first first. */
@@ -118,6 +133,7 @@ class AppealRepository {
     return new Appeal(
         r.getObject("id", UUID.class),
         r.getObject("decision_id", UUID.class),
+        AppealSide.valueOf(r.getString("side")),
         r.getString("text"),
         r.getObject("by", UUID.class),
         r.getObject("at", OffsetDateTime.class).toInstant(),

@@ -5,6 +5,8 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.moderation.model.AppealOutcome;
+import eu.bridgehall.moderation.model.AppealSide;
+import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
@@ -21,10 +23,11 @@ import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Appeals against decisions: one for each, within a time, by those whom it concerns; decided by
- * somebody who had no part in the decision.
+ * Appeals against decisions: one for each side that it concerns, within a time; decided by somebody
+ * who had no part in the decision.
  */
 @Singleton
 public class Appeals {
@@ -67,7 +70,8 @@ public class Appeals {
    *
    * @throws DomainException.NotFound for everybody whom it does not concern
    * @throws DomainException.Invalid without a text
-   * @throws DomainException.Conflict where somebody has appealed before, or it is too late
+   * @throws DomainException.Conflict where somebody has appealed for the same side before, another
+   *     appeal was right, or it is too late
    */
   @Transactional
   public StatementResponse appeal(Actor actor, UUID decision, TextRequest request) {
@@ -81,13 +85,17 @@ public class Appeals {
     if (!now.isBefore(Objects.requireNonNull(d.inForceAt()).plus(settings.appealWithin()))) {
       throw new DomainException.Conflict("moderation.appeal.late");
     }
-    Appeal appeal = new Appeal(Ids.next(), decision, text, actor.person(), now, null);
+    if (d.status() == DecisionStatus.OVERTURNED) {
+      throw new DomainException.Conflict("moderation.appeal.needless");
+    }
+    AppealSide side = ModerationPermission.sideOf(actor, d);
+    Appeal appeal = new Appeal(Ids.next(), decision, side, text, actor.person(), now, null);
     if (!appeals.add(appeal)) {
       throw new DomainException.Conflict("moderation.appeal.once");
     }
     audit.record(actor, "appeal.make", decision, Map.of("appeal", appeal.id()));
     outbox.publish(new AppealMade(appeal.id(), decision, d.concerned()));
-    return answers.statements(List.of(d), now).getFirst();
+    return answers.statements(actor, List.of(d), now).getFirst();
   }
 
   /**
@@ -110,17 +118,17 @@ public class Appeals {
   }
 
   /**
-   * Whether the actor may decide the appeal against a decision: it is open, and she had no part.
+   * Whether the actor may decide an appeal against a decision: one is open, and she had no part.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat
    */
   @Transactional
   public boolean mayDecide(Actor actor, UUID decision) {
     permission.mustModerate(actor);
-    Appeal open = appeals.listAgainst(List.of(decision)).get(decision);
-    return open != null
-        && open.decided() == null
-        && repository.find(decision).filter(d -> permission.mayJudge(actor, d, open)).isPresent();
+    Decision d = repository.find(decision).orElse(null);
+    return d != null
+        && against(decision).stream()
+            .anyMatch(appeal -> appeal.isOpen() && permission.mayJudge(actor, d, appeal));
   }
 
   /**
@@ -136,7 +144,8 @@ public class Appeals {
   }
 
   /**
-   * Decides an appeal: the decision stands, or is undone.
+   * Decides an appeal: the decision stands, or is undone, and with it every other appeal against it
+   * was right.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat, for those who have made
    *     the decision, and for whom it concerns
@@ -161,14 +170,31 @@ public class Appeals {
     }
     guard.deciding(actor, WaitingKind.APPEAL, decision);
     AppealOutcome chosen = Objects.requireNonNull(outcome);
-    appeals.decide(id, new Appeal.Decided(actor.person(), now(), chosen, answer));
-    audit.record(actor, "appeal.decide", decision, Map.of("appeal", id, "outcome", chosen.id()));
-    if (chosen == AppealOutcome.OVERTURNED) {
+    boolean undone = chosen == AppealOutcome.OVERTURNED;
+    against(decision).stream()
+        .filter(each -> each.id().equals(id) || (undone && each.isOpen()))
+        .forEach(each -> close(actor, each, chosen, answer));
+    if (undone) {
       decisions.overturn(actor, d);
     }
     outbox.publish(
         new AppealDecided(id, decision, chosen.id(), d.concerned(), d.person(), appeal.by()));
     return decisions.get(actor, decision);
+  }
+
+  private void close(Actor actor, Appeal appeal, AppealOutcome outcome, @Nullable String answer) {
+    appeals.decide(
+        appeal.id(),
+        new Appeal.Decided(actor.person(), now(), outcome, Objects.requireNonNull(answer)));
+    audit.record(
+        actor,
+        "appeal.decide",
+        appeal.decision(),
+        Map.of("appeal", appeal.id(), "outcome", outcome.id()));
+  }
+
+  private List<Appeal> against(UUID decision) {
+    return appeals.listAgainst(List.of(decision)).getOrDefault(decision, List.of());
   }
 
   private Appeal get(UUID id) {

@@ -2,8 +2,11 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.Decision.Step;
+import eu.bridgehall.moderation.model.AppealSide;
+import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
 import jakarta.inject.Singleton;
@@ -76,19 +79,24 @@ class DecisionAnswers {
         lifted == null ? null : lifted.at(),
         lifted == null ? null : lifted.text(),
         known.reports().getOrDefault(d.id(), List.of()),
-        known.appeal(d.id()));
+        known.appeals(d.id()));
   }
 
-  /** Statements of reasons, for whom the decisions concern; they name no moderator. */
-  List<StatementResponse> statements(List<Decision> found, Instant now) {
+  /**
+   * Statements of reasons, for one whom the decisions concern; they name no moderator, and tell her
+   * of no other side's appeal.
+   */
+  List<StatementResponse> statements(Actor actor, List<Decision> found, Instant now) {
     Known known = known(found);
-    return found.stream().map(d -> statement(d, known, now)).toList();
+    return found.stream()
+        .map(d -> statement(d, ModerationPermission.sideOf(actor, d), known, now))
+        .toList();
   }
 
-  private StatementResponse statement(Decision d, Known known, Instant now) {
+  private StatementResponse statement(Decision d, AppealSide side, Known known, Instant now) {
     Instant since = Objects.requireNonNull(d.inForceAt());
     Instant until = since.plus(settings.appealWithin());
-    AppealResponse appeal = known.appeal(d.id());
+    AppealResponse appeal = known.appeal(d.id(), side);
     Step lifted = d.lifted();
     return new StatementResponse(
         d.id(),
@@ -107,12 +115,13 @@ class DecisionAnswers {
         lifted == null ? null : lifted.at(),
         lifted == null ? null : lifted.text(),
         until,
-        appeal == null && now.isBefore(until),
+        appeal == null && d.status() != DecisionStatus.OVERTURNED && now.isBefore(until),
         appeal);
   }
 
   private Known known(List<Decision> found) {
-    Map<UUID, Appeal> against = appeals.listAgainst(found.stream().map(Decision::id).toList());
+    Map<UUID, List<Appeal>> against =
+        appeals.listAgainst(found.stream().map(Decision::id).toList());
     List<UUID> named =
         Stream.concat(
                 found.stream()
@@ -122,7 +131,7 @@ class DecisionAnswers {
                                 d.decidedBy(),
                                 d.person(),
                                 d.second() == null ? null : d.second().by())),
-                against.values().stream().map(Appeal::by))
+                against.values().stream().flatMap(List::stream).map(Appeal::by))
             .filter(Objects::nonNull)
             .distinct()
             .toList();
@@ -143,7 +152,7 @@ class DecisionAnswers {
       Map<UUID, Organisation> authorities,
       Map<UUID, Person> people,
       Map<UUID, List<UUID>> reports,
-      Map<UUID, Appeal> appeals) {
+      Map<UUID, List<Appeal>> against) {
     @Nullable Party party(@Nullable UUID id) {
       Organisation found = id == null ? null : authorities.get(id);
       return found == null ? null : Party.of(found, found.name());
@@ -154,15 +163,24 @@ class DecisionAnswers {
       return found == null ? null : found.name();
     }
 
-    @Nullable AppealResponse appeal(UUID decision) {
-      Appeal a = appeals.get(decision);
-      if (a == null) {
-        return null;
-      }
+    List<AppealResponse> appeals(UUID decision) {
+      return against.getOrDefault(decision, List.of()).stream().map(this::appeal).toList();
+    }
+
+    @Nullable AppealResponse appeal(UUID decision, AppealSide side) {
+      return against.getOrDefault(decision, List.of()).stream()
+          .filter(a -> a.side() == side)
+          .findFirst()
+          .map(this::appeal)
+          .orElse(null);
+    }
+
+    private AppealResponse appeal(Appeal a) {
       Appeal.Decided decided = a.decided();
       return new AppealResponse(
           a.id(),
-          decision,
+          a.decision(),
+          a.side().id(),
           a.text(),
           name(a.by()),
           a.at(),

@@ -251,8 +251,9 @@ class DecisionRepository {
                  or d.kind = 'HIDE' and d.subject_kind = 'PROFILE')
                and (exists (select 1 from moderation_appeal a
                              where a.decision_id = d.id and a.decided_at is null)
-                 or d.in_force_at > ? and not exists (select 1 from moderation_appeal a
-                                                       where a.decision_id = d.id))
+                 or d.in_force_at > ?
+                    and (select count(*) from moderation_appeal a where a.decision_id = d.id)
+                        < case when d.person_id is null then 1 else 2 end)
             """,
             s -> {
               s.setObject(1, authority);

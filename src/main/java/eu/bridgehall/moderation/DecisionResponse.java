@@ -33,7 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param confirmText why she did not agree
  * @param liftText why it was lifted
  * @param reports ids of the reports that it closes, the first first
- * @param appeal against it; null where there is none
+ * @param appeals against it, the first first: one for each side at the most
  */
 @Serdeable
 public record DecisionResponse(
@@ -61,8 +61,9 @@ public record DecisionResponse(
     @Nullable Instant liftedAt,
     @Nullable String liftText,
     List<UUID> reports,
-    @Nullable AppealResponse appeal) {
+    List<AppealResponse> appeals) {
   public DecisionResponse {
     reports = List.copyOf(reports);
+    appeals = List.copyOf(appeals);
   }
 }

@@ -2,8 +2,6 @@ package eu.bridgehall.moderation;
 
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.inject.Singleton;
-import java.time.Clock;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.slf4j.Logger;
@@ -18,14 +16,10 @@ class DecisionTerms {
   private static final Logger LOG = LoggerFactory.getLogger(DecisionTerms.class);
   private static final int BATCH = 50;
 
-  private final DecisionRepository repository;
   private final Decisions decisions;
-  private final Clock clock;
 
-  DecisionTerms(DecisionRepository repository, Decisions decisions, Clock clock) {
-    this.repository = repository;
+  DecisionTerms(Decisions decisions) {
     this.decisions = decisions;
-    this.clock = clock;
   }
 
   /**
@@ -33,13 +27,10 @@ class DecisionTerms {
    */
   @Scheduled(fixedDelay = "1m", initialDelay = "1m")
   void run() {
-    Instant now = clock.instant();
-    UUID last = null;
-    List<UUID> batch = repository.listExpired(now, last, BATCH);
+    List<UUID> batch = decisions.listExpired(null, BATCH);
     while (!batch.isEmpty()) {
       batch.forEach(this::expire);
-      last = batch.getLast();
-      batch = repository.listExpired(now, last, BATCH);
+      batch = decisions.listExpired(batch.getLast(), BATCH);
     }
   }
 

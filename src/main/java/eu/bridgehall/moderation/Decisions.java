@@ -247,6 +247,16 @@ public class Decisions {
     return answers.of(end(actor, before, DecisionStatus.LIFTED, text));
   }
 
+  /**
+   * A batch of those whose term is over.
+   *
+   * @param after the last of the batch before; null for the first
+   */
+  @Transactional
+  List<UUID> listExpired(@Nullable UUID after, int limit) {
+    return decisions.listExpired(now(), after, limit);
+  }
+
   /** Ends one whose term is over; where it is not, or somebody else ends it, nothing happens. */
   @Transactional
   void expire(UUID id) {

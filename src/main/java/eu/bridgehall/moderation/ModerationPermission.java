@@ -3,6 +3,7 @@ package eu.bridgehall.moderation;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Forbidden;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.moderation.model.AppealSide;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -115,6 +116,11 @@ class ModerationPermission {
     return decision.decidedBy().equals(judge)
         || (second != null && judge.equals(second.by()))
         || appeal.by().equals(judge);
+  }
+
+  /** For whom somebody whom it concerns appeals: who has written it for herself. */
+  static AppealSide sideOf(Actor actor, Decision decision) {
+    return actor.person().equals(decision.person()) ? AppealSide.AUTHOR : AppealSide.AUTHORITY;
   }
 
   /** Whether it concerns the actor, and she may know of it: the author, editors and owners. */

@@ -58,6 +58,9 @@ class QueueDecisions implements QueueSource {
                || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
         from moderation_appeal a join moderation_decision d on d.id = a.decision_id
        where a.decided_at is null
+         and not exists (select 1 from moderation_appeal o
+                          where o.decision_id = d.id and o.decided_at is null
+                            and (o.at, o.id) < (a.at, a.id))
       """;
 
   private static final String WAITING =

@@ -30,8 +30,8 @@ import org.jspecify.annotations.Nullable;
  * @param endedAt when it ended; null while it is in force
  * @param endText why it was lifted
  * @param appealUntil until when one can appeal
- * @param mayAppeal whether one still can: in time, and nobody has
- * @param appeal against it; null where there is none
+ * @param mayAppeal whether one still can: in time, and nobody has for the same side
+ * @param appeal of the reader's side against it; null where there is none
  */
 @Serdeable
 public record StatementResponse(

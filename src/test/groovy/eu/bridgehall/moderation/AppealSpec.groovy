@@ -49,7 +49,7 @@ class AppealSpec extends DecisionCase {
         then:
         sent.status == 201
         sent.json.with { [mayAppeal, appeal.text, appeal.outcome] } == [false, 'It was a joke.', null]
-        appeal(made, lviv.owner).status == 409
+        appeal(made, lviv.editor).status == 409
         second.api.get("$ROOT/appeals").json.items*.id.contains(made)
         lviv.owner.api.get("$ROOT/appeals").status == 403
 
@@ -63,12 +63,72 @@ class AppealSpec extends DecisionCase {
 
         then:
         judged.status == 200
-        judged.json.with { [status, appeal.outcome, appeal.answer] } == ['overturned', 'overturned', 'It was a joke indeed.']
+        judged.json.with { [status, appeals*.outcome, appeals*.answer] } == ['overturned', ['overturned'], ['It was a joke indeed.']]
         read()[0].with { [text, withheld] } == ['You zeppelin!', null]
         judge(id, second, [outcome: 'upheld', answer: 'No.']).status == 409
         lviv.editor.api.get("/api/v1/decisions/$made").json.with { [status, appeal.answer] } == ['overturned', 'It was a joke indeed.']
         !second.api.get("$ROOT/appeals?limit=100").json.items*.id.contains(made)
         second.api.get("$ROOT/appeals?decided=true&limit=100").json.items*.id.contains(made)
+    }
+
+    void "the author and the authority appeal once each, and neither reads what the other writes"() {
+        given: 'the author has left the authority since'
+        def bad = write('You zeppelin!')
+        def made = decide(report(bad.id), 'hide').json.id
+        people.sql('delete from membership where person_id = ?', [lviv.editor.id])
+
+        when:
+        def own = appeal(made, lviv.editor, 'I was quoting.').json.appeal
+        def theirs = appeal(made, lviv.owner, 'She was quoting.').json.appeal
+
+        then:
+        [own, theirs]*.side == ['author', 'authority']
+        appeal(made, lviv.editor).status == 409
+        appeal(made, lviv.owner).status == 409
+        lviv.owner.api.get("/api/v1/decisions/$made").json.with { [appeal.text, mayAppeal] } == ['She was quoting.', false]
+        second.api.get("$ROOT/decisions/$made").json.appeals*.text == ['I was quoting.', 'She was quoting.']
+
+        and: 'they are one thing in the list and in the queue'
+        second.api.get("$ROOT/appeals?limit=100").json.items*.id.count(made) == 1
+        second.api.get("$ROOT/queue?kind=appeal&limit=100").json.items*.subject.count(made) == 1
+
+        when: 'one of them is not right'
+        judge(own.id, second, [outcome: 'upheld', answer: 'It hurts.'])
+
+        then: 'the other waits'
+        second.api.get("$ROOT/queue?kind=appeal&limit=100").json.items*.subject.count(made) == 1
+        lviv.owner.api.get("/api/v1/decisions/$made").json.appeal.outcome == null
+        Visitor.signedIn(second).get("/moderation/decisions/$made").body().contains("/moderation/appeals/$theirs.id")
+
+        when:
+        judge(theirs.id, people.moderator(), [outcome: 'overturned', answer: 'So it was.'])
+
+        then:
+        read()[0].text == 'You zeppelin!'
+        second.api.get("$ROOT/decisions/$made").json.appeals*.outcome == ['upheld', 'overturned']
+    }
+
+    void "where one side's appeal is right the other's is right with it, and none can be made any more"() {
+        given:
+        def made = [1, 2].collect { decide(report(write("You zeppelin $it!".toString()).id), 'hide').json.id }
+        def own = appeal(made[0], lviv.editor).json.appeal.id
+        appeal(made[0], lviv.owner)
+
+        when:
+        judge(own, second, [outcome: 'overturned', answer: 'It was a joke.'])
+
+        then:
+        second.api.get("$ROOT/decisions/${made[0]}").json.with { [status, appeals*.outcome] } == ['overturned', ['overturned'] * 2]
+        lviv.owner.api.get("/api/v1/decisions/${made[0]}").json.appeal.answer == 'It was a joke.'
+        !second.api.get("$ROOT/appeals?limit=100").json.items*.id.contains(made[0])
+
+        when:
+        judge(appeal(made[1], lviv.owner).json.appeal.id, second, [outcome: 'overturned', answer: 'It was a joke.'])
+
+        then:
+        !lviv.editor.api.get("/api/v1/decisions/${made[1]}").json.mayAppeal
+        appeal(made[1], lviv.editor).with { [status, json.type] } == [409, 'urn:bridgehall:problem:moderation.appeal.needless']
+        Visitor.signedIn(lviv.editor).get("/decisions/${made[1]}").body().contains('скасовано')
     }
 
     void "where the appeal is not right the decision stands"() {
