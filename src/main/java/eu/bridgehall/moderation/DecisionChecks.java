@@ -110,7 +110,7 @@ class DecisionChecks {
 
   private @Nullable UUID concerned(
       FieldChecks checks, DecisionKind kind, About about, @Nullable UUID chosen) {
-    if (!kind.concernsSomebody()) {
+    if (!kind.concernsSomebody() || about.kind() == SubjectKind.ACCOUNT) {
       return about.authority();
     }
     UUID authority = about.authority();

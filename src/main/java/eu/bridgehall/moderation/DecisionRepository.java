@@ -160,6 +160,17 @@ class DecisionRepository {
         });
   }
 
+  /** Those about somebody's account, the newest first. */
+  List<Decision> listAboutAccount(UUID person, int limit) {
+    return list(
+        "where subject = ? and subject_kind = 'ACCOUNT'" + NEWEST,
+        s -> {
+          s.setObject(1, person);
+          s.setInt(2, 0);
+          s.setInt(3, limit);
+        });
+  }
+
   /** Those that concern a person, also as one who acts for these authorities, the newest first. */
   List<Decision> listConcerning(UUID person, Collection<UUID> authorities, int offset, int limit) {
     return list(

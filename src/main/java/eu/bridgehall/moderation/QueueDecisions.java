@@ -41,24 +41,36 @@ class QueueDecisions implements QueueSource {
         from report r where r.decision_id is null group by r.subject
       """;
 
+  /** Those who act for an authority with her whose account it is about. */
+  private static final String COLLEAGUES =
+      """
+      array(select c.person_id
+              from membership m join membership c on c.organisation_id = m.organisation_id
+             where d.subject_kind = 'ACCOUNT' and m.person_id = d.subject)
+      """;
+
   private static final String SECOND_OPINIONS =
       """
       select d.id subject, d.subject thing, d.authority_id authority, d.decided_at since,
              true urgent, 1::bigint times,
              array_remove(array[d.decided_by, d.person_id], null)
-               || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+               || array(select r.reporter_id from report r where r.decision_id = d.id)
+               || %s excluded
         from moderation_decision d where d.status = 'PROPOSED'
-      """;
+      """
+          .formatted(COLLEAGUES);
 
   private static final String APPEALS =
       """
       select d.id subject, d.subject thing, d.authority_id authority, a.at since, false urgent,
              1::bigint times,
              array_remove(array[a.by, d.decided_by, d.confirmed_by, d.person_id], null)
-               || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+               || array(select r.reporter_id from report r where r.decision_id = d.id)
+               || %s excluded
         from moderation_appeal a join moderation_decision d on d.id = a.decision_id
        where a.decided_at is null
-      """;
+      """
+          .formatted(COLLEAGUES);
 
   private static final String WAITING =
       """

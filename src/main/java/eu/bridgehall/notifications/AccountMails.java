@@ -1,8 +1,7 @@
 package eu.bridgehall.notifications;
 
+import eu.bridgehall.accounts.AccountLocked;
 import eu.bridgehall.accounts.AccountMailFacts;
-import eu.bridgehall.accounts.AccountRestored;
-import eu.bridgehall.accounts.AccountSuspended;
 import eu.bridgehall.accounts.Addressee;
 import eu.bridgehall.accounts.InvitationMade;
 import eu.bridgehall.accounts.LinkKind;
@@ -44,19 +43,13 @@ class AccountMails implements OutboxConsumer {
           new Kind("password-changed", "/account/forgotten", null),
           InvitationMade.class,
           new Kind("invitation", "/account/invitation", LinkKind.INVITATION),
-          AccountSuspended.class,
-          new Kind("account-suspended", null, null),
-          AccountRestored.class,
-          new Kind("account-restored", null, null),
+          AccountLocked.class,
+          new Kind("account-locked", "/account/reset", LinkKind.RESET_PASSWORD),
           SecondFactorChanged.class,
           new Kind("second-factor-", "/account/second-factor", null));
 
   private static final Set<Class<? extends DomainEvent>> NOTICES =
-      Set.of(
-          PasswordChanged.class,
-          AccountSuspended.class,
-          AccountRestored.class,
-          SecondFactorChanged.class);
+      Set.of(PasswordChanged.class, SecondFactorChanged.class);
 
   private final AccountMailFacts facts;
   private final People people;

@@ -23,7 +23,14 @@ public enum NoticeKind implements Coded {
   /** Whether only those are told who decide about reports and appeals. */
   static boolean isForSecretariat(String mail) {
     return switch (mail) {
-      case REPORT, "decision-proposed", "decision-not-confirmed", "appeal-made" -> true;
+      case REPORT,
+          "decision-proposed",
+          "decision-not-confirmed",
+          "appeal-made",
+          "account-proposed",
+          "account-not-confirmed",
+          "account-appealed" ->
+          true;
       default -> false;
     };
   }

@@ -119,6 +119,7 @@ public record Frame(
       areas.add(entry(Addresses.REPORTS, "reports.heading"));
       areas.add(entry(Addresses.DECISIONS, "moderation.decisions"));
       areas.add(entry(Addresses.APPEALS, "moderation.appeals"));
+      areas.add(entry(Addresses.ACCOUNTS, "moderation.accounts"));
       areas.add(entry(Addresses.FORBIDDEN_PAIRS, "forbiddenPairs.heading"));
       areas.add(entry(Addresses.REVIEW_RULES, "reviewRules.heading"));
     }

@@ -103,6 +103,16 @@ class StatementPageController {
         actor,
         status,
         "moderation/statement",
-        Map.of("it", statements.get(actor, id), "text", text, "errors", errors));
+        Map.of(
+            "it",
+            statements.get(actor, id),
+            "appealTo",
+            Addresses.OWN_DECISIONS + "/" + id + "/appeal",
+            "own",
+            true,
+            "text",
+            text,
+            "errors",
+            errors));
   }
 }

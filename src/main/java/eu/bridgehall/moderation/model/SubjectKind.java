@@ -10,5 +10,7 @@ public enum SubjectKind implements Coded {
   ATTACHMENT,
   PROFILE,
   /** An authority and what it does, without a report. */
-  AUTHORITY
+  AUTHORITY,
+  /** Somebody's account, without a report. */
+  ACCOUNT
 }
