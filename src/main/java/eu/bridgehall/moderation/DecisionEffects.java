@@ -91,6 +91,11 @@ class DecisionEffects {
     }
   }
 
+  /** Shows again what was said before it was corrected, where the decision was wrong. */
+  void showEarlier(Decision d) {
+    withheld.showEarlier(d.id());
+  }
+
   private void withhold(Decision d, @Nullable Withholding how) {
     UUID conversation = Objects.requireNonNull(d.conversation());
     if (d.subjectKind() == SubjectKind.MESSAGE) {

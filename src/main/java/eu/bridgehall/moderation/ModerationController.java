@@ -29,11 +29,14 @@ class ModerationController {
   private final Reports reports;
   private final Decisions decisions;
   private final Appeals appeals;
+  private final Corrections corrections;
 
-  ModerationController(Reports reports, Decisions decisions, Appeals appeals) {
+  ModerationController(
+      Reports reports, Decisions decisions, Appeals appeals, Corrections corrections) {
     this.reports = reports;
     this.decisions = decisions;
     this.appeals = appeals;
+    this.corrections = corrections;
   }
 
   /**
@@ -122,6 +125,12 @@ class ModerationController {
   @Post("/decisions/{id}/lift")
   DecisionResponse lift(Actor actor, UUID id, @Body TextRequest why) {
     return decisions.lift(actor, id, why);
+  }
+
+  /** Answers a correction of what a decision hides: shows it again, or keeps it hidden. */
+  @Post("/decisions/{id}/correction")
+  DecisionResponse answer(Actor actor, UUID id, @Body CorrectionAnswer answer) {
+    return corrections.answer(actor, id, answer);
   }
 
   /**

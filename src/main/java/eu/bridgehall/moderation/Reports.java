@@ -39,6 +39,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Reports {
+  /** How often one client may report, in the settings. */
+  public static final String LIMIT = "reports";
+
   private static final int LONGEST = 2_000;
 
   private final ReportRepository reports;

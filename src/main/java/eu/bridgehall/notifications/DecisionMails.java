@@ -3,6 +3,8 @@ package eu.bridgehall.notifications;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.moderation.AppealDecided;
 import eu.bridgehall.moderation.AppealMade;
+import eu.bridgehall.moderation.CorrectionMade;
+import eu.bridgehall.moderation.CorrectionRefused;
 import eu.bridgehall.moderation.DecisionDeclined;
 import eu.bridgehall.moderation.DecisionEnded;
 import eu.bridgehall.moderation.DecisionMade;
@@ -55,6 +57,8 @@ class DecisionMails implements OutboxConsumer {
         DecisionDeclined.class,
         DecisionMade.class,
         DecisionEnded.class,
+        CorrectionMade.class,
+        CorrectionRefused.class,
         AppealMade.class,
         AppealDecided.class);
   }
@@ -79,6 +83,17 @@ class DecisionMails implements OutboxConsumer {
       tell(
           event,
           "decision-ended",
+          concerned(e.authority(), e.person()),
+          e.authority(),
+          STATEMENT + e.subject());
+    } else if (event.is(CorrectionMade.class)) {
+      CorrectionMade e = event.as(CorrectionMade.class);
+      tell(event, "correction-made", readers.secretariat(), e.authority(), CASE + e.subject());
+    } else if (event.is(CorrectionRefused.class)) {
+      CorrectionRefused e = event.as(CorrectionRefused.class);
+      tell(
+          event,
+          "correction-refused",
           concerned(e.authority(), e.person()),
           e.authority(),
           STATEMENT + e.subject());

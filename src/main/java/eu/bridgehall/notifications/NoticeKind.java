@@ -23,7 +23,12 @@ public enum NoticeKind implements Coded {
   /** Whether only those are told who decide about reports and appeals. */
   static boolean isForSecretariat(String mail) {
     return switch (mail) {
-      case REPORT, "decision-proposed", "decision-not-confirmed", "appeal-made" -> true;
+      case REPORT,
+          "decision-proposed",
+          "decision-not-confirmed",
+          "appeal-made",
+          "correction-made" ->
+          true;
       default -> false;
     };
   }

@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -117,6 +118,16 @@ class IntroductionGates {
       throw new DomainException.NotFound("organisations.notFound");
     }
     checkProfiles(from, to);
+  }
+
+  /** Whether the profiles of both are still shown to the actor; paused ones are to those asked. */
+  boolean areShown(Actor actor, UUID one, UUID other) {
+    return Stream.of(one, other)
+        .flatMap(id -> profiles.find(id).stream())
+        .allMatch(
+            p ->
+                p.status() == ProfileStatus.PAUSED
+                    || visibility.part(actor, p) != ProfilePart.NOTHING);
   }
 
   /**

@@ -115,7 +115,7 @@ class QueuePages {
       case CLAIM, DISPUTE -> Addresses.REVIEW_CLAIMS + "/" + subject;
       case INTRODUCTION -> "/introductions/" + subject;
       case REPORT -> Addresses.REPORTS + "/" + subject;
-      case SECOND_OPINION, APPEAL -> Addresses.DECISIONS + "/" + subject;
+      case SECOND_OPINION, APPEAL, CORRECTION -> Addresses.DECISIONS + "/" + subject;
       case FLAG, SIGN_UP -> Addresses.FLAGS + "/" + subject;
     };
   }
