@@ -86,7 +86,7 @@ public class Appeals {
       throw new DomainException.Conflict("moderation.appeal.once");
     }
     audit.record(actor, "appeal.make", decision, Map.of("appeal", appeal.id()));
-    outbox.publish(new AppealMade(appeal.id(), decision, d.concerned()));
+    outbox.publish(new AppealMade(appeal.id(), decision, d.authority(), d.person()));
     return answers.statements(actor, List.of(d), now).getFirst();
   }
 
@@ -167,7 +167,7 @@ public class Appeals {
       decisions.overturn(actor, d);
     }
     outbox.publish(
-        new AppealDecided(id, decision, chosen.id(), d.concerned(), d.person(), appeal.by()));
+        new AppealDecided(id, decision, chosen.id(), d.authority(), d.person(), appeal.by()));
     return decisions.get(actor, decision);
   }
 

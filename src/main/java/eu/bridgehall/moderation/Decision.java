@@ -8,6 +8,7 @@ import eu.bridgehall.moderation.model.RestrictionScope;
 import eu.bridgehall.moderation.model.SubjectKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -61,6 +62,13 @@ record Decision(
    * @param from name of the {@link eu.bridgehall.profiles.model.ProfileStatus}
    */
   record Moved(String from, long version) {}
+
+  /** Whom it concerns, as the audit log names it. */
+  Map<String, Object> whom() {
+    return authority != null
+        ? Map.of("authority", authority)
+        : person == null ? Map.of() : Map.of("person", person);
+  }
 
   /** The authority, where it concerns one. */
   UUID concerned() {

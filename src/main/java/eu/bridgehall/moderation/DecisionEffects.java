@@ -62,6 +62,9 @@ class DecisionEffects {
         yield d;
       }
       case RESTRICT -> {
+        if (d.subjectKind() == SubjectKind.REPORTER) {
+          yield d; // whoever takes a report asks for the decision itself
+        }
         restrict(d, RestrictionKind.valueOf(Objects.requireNonNull(d.scope()).name()));
         yield d;
       }

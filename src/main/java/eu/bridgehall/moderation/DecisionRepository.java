@@ -160,6 +160,33 @@ class DecisionRepository {
         });
   }
 
+  /** Those about what a person reports, the newest first. */
+  List<Decision> listAbout(UUID person, int limit) {
+    return list(
+        "where subject = ? and subject_kind = 'REPORTER'" + NEWEST,
+        s -> {
+          s.setObject(1, person);
+          s.setInt(2, 0);
+          s.setInt(3, limit);
+        });
+  }
+
+  /** Until when the reports of a person are put aside; empty where they are not. */
+  Optional<Instant> findReportsStopped(UUID person, Instant now) {
+    return list(
+            """
+            where subject = ? and subject_kind = 'REPORTER' and scope = 'NO_REPORTS'
+              and status = 'IN_FORCE' and term_until > ?
+            """,
+            s -> {
+              s.setObject(1, person);
+              s.setObject(2, utc(now));
+            })
+        .stream()
+        .flatMap(d -> Optional.ofNullable(d.termUntil()).stream())
+        .findFirst();
+  }
+
   /** Those that concern a person, also as one who acts for these authorities, the newest first. */
   List<Decision> listConcerning(UUID person, Collection<UUID> authorities, int offset, int limit) {
     return list(

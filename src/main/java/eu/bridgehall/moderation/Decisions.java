@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.accounts.People;
 import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
@@ -43,6 +44,7 @@ public class Decisions {
   private final DecisionAnswers answers;
   private final QueueGuard guard;
   private final Organisations organisations;
+  private final People people;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -57,6 +59,7 @@ public class Decisions {
       DecisionAnswers answers,
       QueueGuard guard,
       Organisations organisations,
+      People people,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -69,6 +72,7 @@ public class Decisions {
     this.answers = answers;
     this.guard = guard;
     this.organisations = organisations;
+    this.people = people;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -114,6 +118,26 @@ public class Decisions {
     organisations.getAuthority(authority);
     permission.mustBeImpartial(actor, authority, null);
     About about = new About(SubjectKind.AUTHORITY, authority, null, authority, null, Set.of());
+    return make(actor, checks.check(about, request, actor.person(), now()), List.of());
+  }
+
+  /**
+   * Decides about a person and what she reports.
+   *
+   * @throws DomainException.Forbidden also for a moderator about whose authority, or about whom, the
+   *     person has reported something
+   * @throws DomainException.NotFound where there is no such person
+   * @throws DomainException as {@link #decideReport}
+   */
+  @Transactional
+  public DecisionResponse decidePerson(Actor actor, UUID person, DecideRequest request) {
+    permission.mustModerate(actor);
+    people.get(person);
+    permission.mustBeImpartial(actor, null, person);
+    reports
+        .listOf(person)
+        .forEach(r -> permission.mustBeImpartial(actor, r.authority(), r.author()));
+    About about = new About(SubjectKind.REPORTER, person, null, null, person, Set.of());
     return make(actor, checks.check(about, request, actor.person(), now()), List.of());
   }
 
@@ -262,8 +286,8 @@ public class Decisions {
         actor,
         how == DecisionStatus.LIFTED ? "decision.lift" : "decision.expire",
         before.id(),
-        Map.of("authority", before.concerned()));
-    outbox.publish(new DecisionEnded(before.id(), before.concerned(), before.person()));
+        before.whom());
+    outbox.publish(new DecisionEnded(before.id(), before.authority(), before.person()));
     return ended;
   }
 
@@ -276,7 +300,7 @@ public class Decisions {
       effects.undo(actor, overturned);
     }
     effects.showEarlier(overturned);
-    audit.record(actor, "decision.overturn", before.id(), Map.of("authority", before.concerned()));
+    audit.record(actor, "decision.overturn", before.id(), before.whom());
   }
 
   /**
@@ -317,6 +341,18 @@ public class Decisions {
     permission.mustModerate(actor);
     organisations.getAuthority(authority);
     return answers.of(decisions.listOf(authority, limit));
+  }
+
+  /**
+   * The latest decisions about a person and what she reports, the newest first. Refusals as {@link
+   * #decidePerson}.
+   */
+  @Transactional
+  public List<DecisionResponse> listAbout(Actor actor, UUID person, int limit) {
+    permission.mustModerate(actor);
+    people.get(person);
+    permission.mustBeImpartial(actor, null, person);
+    return answers.of(decisions.listAbout(person, limit));
   }
 
   /**

@@ -83,6 +83,26 @@ class ModerationController {
     return decisions.decideAuthority(actor, id, decision);
   }
 
+  /** Who reports: how much, and how much of it without reason. */
+  @Get("/people/{personId}")
+  ReporterResponse reporter(Actor actor, UUID personId) {
+    return reports.reporter(actor, personId);
+  }
+
+  /** Decides about a person and what she reports: warns, or puts her reports aside for a term. */
+  @Post("/people/{personId}/decisions")
+  @Status(HttpStatus.CREATED)
+  DecisionResponse decidePerson(
+      Actor actor, UUID personId, @Body DecideRequest decision) {
+    return decisions.decidePerson(actor, personId, decision);
+  }
+
+  /** The latest decisions about a person and what she reports, the newest first. */
+  @Get("/people/{personId}/decisions")
+  Page<DecisionResponse> aboutPerson(Actor actor, UUID personId) {
+    return Page.of(decisions.listAbout(actor, personId, MAX_PAGE));
+  }
+
   /** The latest decisions that concern an authority, the newest first. */
   @Get("/authorities/{id}/decisions")
   Page<DecisionResponse> ofAuthority(Actor actor, UUID id) {

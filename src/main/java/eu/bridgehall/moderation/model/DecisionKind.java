@@ -53,6 +53,7 @@ public enum DecisionKind implements Coded {
       case MESSAGE, ATTACHMENT -> EnumSet.of(NO_ACTION, HIDE, REMOVE, WARN, RESTRICT, SUSPEND);
       case PROFILE -> EnumSet.of(NO_ACTION, RETURN, HIDE, WARN, RESTRICT, SUSPEND);
       case AUTHORITY -> EnumSet.of(WARN, RESTRICT, SUSPEND);
+      case REPORTER -> EnumSet.of(WARN, RESTRICT);
     };
   }
 }

@@ -10,5 +10,7 @@ public enum SubjectKind implements Coded {
   ATTACHMENT,
   PROFILE,
   /** An authority and what it does, without a report. */
-  AUTHORITY
+  AUTHORITY,
+  /** A person and what she reports. */
+  REPORTER
 }
