@@ -9,9 +9,17 @@ import jakarta.inject.Singleton;
 @Factory
 class AccountRetention {
   private final RetentionSettings settings;
+  private final AccountMeasureSettings measures;
 
-  AccountRetention(RetentionSettings settings) {
+  AccountRetention(RetentionSettings settings, AccountMeasureSettings measures) {
     this.settings = settings;
+    this.measures = measures;
+  }
+
+  @Singleton
+  Retained accountMeasures() {
+    return new Retained(
+        "account-measures", measures.keep(), "delete from account_measure where at < ?");
   }
 
   @Singleton

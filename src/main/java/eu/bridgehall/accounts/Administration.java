@@ -28,7 +28,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What an administrator does with accounts, platform roles and associations. */
 @Singleton
-class Administration {
+public class Administration {
   private static final int LONGEST_ORGANISATION = 200;
   private static final int LONGEST_REASON = 1000;
 
@@ -64,28 +64,41 @@ class Administration {
 
   /** The accounts whose address or name contains the text. */
   @Transactional
-  Page<PersonRow> list(Actor actor, String text, PageRequest page) {
+  public Page<Account> list(Actor actor, String text, PageRequest page) {
     AccountPermissions.administer(actor);
     return Page.at(
         page.offset(),
-        people.search(text, page.limit(), page.offset()),
+        people.search(text, page.limit(), page.offset()).stream().map(Account::of).toList(),
         people.countSearched(text));
   }
 
+  /**
+   * An account with all that its owner may do.
+   *
+   * @throws DomainException.NotFound where there is none, or it is closed
+   */
   @Transactional
-  PersonRow get(Actor actor, UUID personId) {
+  public AccountSheet get(Actor actor, UUID personId) {
     AccountPermissions.administer(actor);
-    return person(personId);
+    Account account = Account.of(person(personId));
+    List<HeldMembership> held = roles.listHeld(personId);
+    Map<UUID, Organisation> authorities =
+        organisations.findAll(held.stream().map(HeldMembership::organisationId).toList());
+    return new AccountSheet(
+        account,
+        roles.listRoles(personId),
+        roles.findAssociation(personId).flatMap(organisations::find).orElse(null),
+        held.stream()
+            .flatMap(
+                m ->
+                    Stream.ofNullable(authorities.get(m.organisationId()))
+                        .map(o -> new AccountSheet.ActsFor(o.id(), o.name(), m.role(), m.since())))
+            .toList());
   }
 
+  /** Gives a platform role; one that she has stays. */
   @Transactional
-  List<PlatformRole> rolesOf(Actor actor, UUID personId) {
-    AccountPermissions.administer(actor);
-    return roles.listRoles(personId);
-  }
-
-  @Transactional
-  void grant(Actor actor, UUID personId, PlatformRole role) {
+  public void grant(Actor actor, UUID personId, PlatformRole role) {
     AccountPermissions.administer(actor);
     person(personId);
     if (roles.grant(personId, role, now()) > 0) {
@@ -99,7 +112,7 @@ class Administration {
    * @throws DomainException.Conflict where nobody could administer the service any more
    */
   @Transactional
-  void revoke(Actor actor, UUID personId, PlatformRole role) {
+  public void revoke(Actor actor, UUID personId, PlatformRole role) {
     AccountPermissions.administer(actor);
     roles.lockAdministrators();
     person(personId);
@@ -146,7 +159,7 @@ class Administration {
 
   /** Adds the association of a country. */
   @Transactional
-  Organisation createAssociation(
+  public Organisation createAssociation(
       Actor actor, @Nullable String country, @Nullable String name, @Nullable String website) {
     AccountPermissions.administer(actor);
     FieldChecks checks = new FieldChecks();
@@ -164,7 +177,7 @@ class Administration {
 
   /** Changes the name and website of an association. */
   @Transactional
-  Organisation changeAssociation(
+  public Organisation changeAssociation(
       Actor actor, UUID associationId, @Nullable String name, @Nullable String website) {
     AccountPermissions.administer(actor);
     association(associationId);
@@ -176,11 +189,29 @@ class Administration {
     return organisations.rename(associationId, checkedName, checkedWebsite);
   }
 
+  /** The officers of an association, the longest-standing first. */
   @Transactional
-  List<PersonRow> listOfficers(Actor actor, UUID associationId) {
+  public List<Account> listOfficers(Actor actor, UUID associationId) {
+    getAssociation(actor, associationId);
+    return roles.listOfficers(associationId).stream().map(Account::of).toList();
+  }
+
+  /** The associations, in the order of their countries' codes. */
+  @Transactional
+  public List<Organisation> listAssociations(Actor actor) {
     AccountPermissions.administer(actor);
-    association(associationId);
-    return roles.listOfficers(associationId);
+    return organisations.listAssociations();
+  }
+
+  /**
+   * An association.
+   *
+   * @throws DomainException.NotFound where there is none
+   */
+  @Transactional
+  public Organisation getAssociation(Actor actor, UUID associationId) {
+    AccountPermissions.administer(actor);
+    return association(associationId);
   }
 
   /**
@@ -189,7 +220,7 @@ class Administration {
    * @throws DomainException.Conflict where they are one of another: an officer is bound to one
    */
   @Transactional
-  void addOfficer(Actor actor, UUID associationId, UUID personId) {
+  public void addOfficer(Actor actor, UUID associationId, UUID personId) {
     AccountPermissions.administer(actor);
     association(associationId);
     person(personId);
@@ -200,8 +231,25 @@ class Administration {
     }
   }
 
+  /**
+   * Makes the person with this address an officer.
+   *
+   * @throws DomainException.Invalid where no account has this address
+   * @throws DomainException.Conflict as {@link #addOfficer(Actor, UUID, UUID)}
+   */
   @Transactional
-  void removeOfficer(Actor actor, UUID associationId, UUID personId) {
+  public void addOfficer(Actor actor, UUID associationId, @Nullable String email) {
+    AccountPermissions.administer(actor);
+    PersonRow person =
+        people
+            .findByEmail(email == null ? "" : email.strip())
+            .orElseThrow(() -> new DomainException.Invalid("email", "accounts.noneWithAddress"));
+    addOfficer(actor, associationId, person.id());
+  }
+
+  /** Ends that. */
+  @Transactional
+  public void removeOfficer(Actor actor, UUID associationId, UUID personId) {
     AccountPermissions.administer(actor);
     association(associationId);
     if (roles.removeOfficer(associationId, personId) == 0) {
@@ -223,10 +271,12 @@ class Administration {
         .orElseThrow(() -> new DomainException.NotFound("accounts.notFound"));
   }
 
-  private void association(UUID id) {
-    if (organisations.get(id).kind() != OrganisationKind.ASSOCIATION) {
+  private Organisation association(UUID id) {
+    Organisation found = organisations.get(id);
+    if (found.kind() != OrganisationKind.ASSOCIATION) {
       throw new DomainException.NotFound("organisations.notFound");
     }
+    return found;
   }
 
   private Instant now() {

@@ -110,9 +110,19 @@ public class Memberships {
     }
   }
 
+  /** Whether an owner can sign in. */
+  boolean hasOwner(UUID authorityId) {
+    return memberships.countOwners(authorityId, null) > 0;
+  }
+
+  /** Whether an owner beside this person can sign in. */
+  boolean hasOwnerBeside(UUID authorityId, UUID personId) {
+    return memberships.countOwners(authorityId, personId) > 0;
+  }
+
   /** Whether the person is an owner and no other one could act: those suspended do not count. */
   boolean isLastOwner(UUID authorityId, UUID personId) {
     return memberships.findRole(authorityId, personId).filter(MemberRole.OWNER::equals).isPresent()
-        && memberships.countOtherOwners(authorityId, personId) == 0;
+        && !hasOwnerBeside(authorityId, personId);
   }
 }

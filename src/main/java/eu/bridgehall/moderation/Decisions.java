@@ -1,6 +1,5 @@
 package eu.bridgehall.moderation;
 
-import eu.bridgehall.accounts.People;
 import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
@@ -44,7 +43,6 @@ public class Decisions {
   private final DecisionAnswers answers;
   private final QueueGuard guard;
   private final Organisations organisations;
-  private final People people;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -59,7 +57,6 @@ public class Decisions {
       DecisionAnswers answers,
       QueueGuard guard,
       Organisations organisations,
-      People people,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -72,7 +69,6 @@ public class Decisions {
     this.answers = answers;
     this.guard = guard;
     this.organisations = organisations;
-    this.people = people;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -121,26 +117,6 @@ public class Decisions {
     return make(actor, checks.check(about, request, actor.person(), now()), List.of());
   }
 
-  /**
-   * Decides about a person and what she reports.
-   *
-   * @throws DomainException.Forbidden also for a moderator about whose authority, or about whom, the
-   *     person has reported something
-   * @throws DomainException.NotFound where there is no such person
-   * @throws DomainException as {@link #decideReport}
-   */
-  @Transactional
-  public DecisionResponse decidePerson(Actor actor, UUID person, DecideRequest request) {
-    permission.mustModerate(actor);
-    people.get(person);
-    permission.mustBeImpartial(actor, null, person);
-    reports
-        .listOf(person)
-        .forEach(r -> permission.mustBeImpartial(actor, r.authority(), r.author()));
-    About about = new About(SubjectKind.REPORTER, person, null, null, person, Set.of());
-    return make(actor, checks.check(about, request, actor.person(), now()), List.of());
-  }
-
   private About about(ReportRepository.Row r) {
     UUID conversation = r.conversation();
     Set<UUID> sides =
@@ -152,7 +128,8 @@ public class Decisions {
     return new About(r.kind(), r.subject(), conversation, r.authority(), r.author(), sides);
   }
 
-  private DecisionResponse make(Actor actor, Decision checked, List<UUID> closes) {
+  /** Keeps what was checked, and puts it into force unless it waits for a second moderator. */
+  DecisionResponse make(Actor actor, Decision checked, List<UUID> closes) {
     Decision made =
         checked.kind().needsSecond() ? checked : checked.inForce(null, checked.decidedAt());
     if (!decisions.add(made)) {
@@ -341,18 +318,6 @@ public class Decisions {
     permission.mustModerate(actor);
     organisations.getAuthority(authority);
     return answers.of(decisions.listOf(authority, limit));
-  }
-
-  /**
-   * The latest decisions about a person and what she reports, the newest first. Refusals as {@link
-   * #decidePerson}.
-   */
-  @Transactional
-  public List<DecisionResponse> listAbout(Actor actor, UUID person, int limit) {
-    permission.mustModerate(actor);
-    people.get(person);
-    permission.mustBeImpartial(actor, null, person);
-    return answers.of(decisions.listAbout(person, limit));
   }
 
   /**

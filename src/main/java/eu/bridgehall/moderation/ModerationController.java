@@ -30,13 +30,19 @@ class ModerationController {
   private final Decisions decisions;
   private final Appeals appeals;
   private final Corrections corrections;
+  private final Reporters reporters;
 
   ModerationController(
-      Reports reports, Decisions decisions, Appeals appeals, Corrections corrections) {
+      Reports reports,
+      Decisions decisions,
+      Appeals appeals,
+      Corrections corrections,
+      Reporters reporters) {
     this.reports = reports;
     this.decisions = decisions;
     this.appeals = appeals;
     this.corrections = corrections;
+    this.reporters = reporters;
   }
 
   /**
@@ -86,7 +92,7 @@ class ModerationController {
   /** Who reports: how much, and how much of it without reason. */
   @Get("/people/{personId}")
   ReporterResponse reporter(Actor actor, UUID personId) {
-    return reports.reporter(actor, personId);
+    return reporters.get(actor, personId);
   }
 
   /** Decides about a person and what she reports: warns, or puts her reports aside for a term. */
@@ -94,13 +100,13 @@ class ModerationController {
   @Status(HttpStatus.CREATED)
   DecisionResponse decidePerson(
       Actor actor, UUID personId, @Body DecideRequest decision) {
-    return decisions.decidePerson(actor, personId, decision);
+    return reporters.decide(actor, personId, decision);
   }
 
   /** The latest decisions about a person and what she reports, the newest first. */
   @Get("/people/{personId}/decisions")
   Page<DecisionResponse> aboutPerson(Actor actor, UUID personId) {
-    return Page.of(decisions.listAbout(actor, personId, MAX_PAGE));
+    return Page.of(reporters.listDecisions(actor, personId, MAX_PAGE));
   }
 
   /** The latest decisions that concern an authority, the newest first. */

@@ -208,23 +208,6 @@ public class Reports {
   }
 
   /**
-   * How much a person has reported, and how much of it without reason.
-   *
-   * @throws DomainException.Forbidden for everybody but the secretariat, and for herself
-   * @throws DomainException.NotFound where there is no such person
-   */
-  @Transactional
-  public ReporterResponse reporter(Actor actor, UUID person) {
-    permission.mustModerate(actor);
-    Person found = people.get(person);
-    permission.mustBeImpartial(actor, null, person);
-    return ReporterResponse.of(
-        found,
-        reports.tally(List.of(person)).getOrDefault(person, ReportRepository.Tally.NONE),
-        decisions.findReportsStopped(person, clock.instant()).orElse(null));
-  }
-
-  /**
    * The reports, the newest first.
    *
    * @param state only those; null for all

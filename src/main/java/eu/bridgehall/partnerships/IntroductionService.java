@@ -171,8 +171,7 @@ public class IntroductionService {
 
   /**
    * How well the two fitted when it was asked for, told to the reader's side, and to reviewers as
-   * to the one that asked; empty where that was not kept, and while one of the profiles of which it
-   * tells is not shown to her.
+   * to the one that asked; empty where that was not kept, or one profile is not shown to her now.
    *
    * @throws DomainException.NotFound where the actor must not know of the introduction
    */
@@ -184,9 +183,8 @@ public class IntroductionService {
     }
     boolean other =
         actor.isMember(i.to(), MemberRole.VIEWER) && !actor.isMember(i.from(), MemberRole.VIEWER);
-    return gates.areShown(actor, i.from(), i.to())
-        ? matches.find(id, other, reader)
-        : Optional.empty();
+    boolean shown = gates.areShown(actor, i.from(), i.to());
+    return shown ? matches.find(id, other, reader) : Optional.empty();
   }
 
   /**

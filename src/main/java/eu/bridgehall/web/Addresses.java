@@ -58,6 +58,22 @@ public final class Addresses {
   /** The log of who did what to whom. */
   public static final String AUDIT = "/admin/audit";
 
+  /** The accounts. */
+  public static final String PEOPLE = "/admin/people";
+
+  /** An account, for administrators. */
+  public static String person(UUID id) {
+    return PEOPLE + "/" + id;
+  }
+
+  /** The national associations. */
+  public static final String ASSOCIATIONS = "/admin/associations";
+
+  /** An association, for administrators. */
+  public static String association(UUID id) {
+    return ASSOCIATIONS + "/" + id;
+  }
+
   /** The requests to be made owner of an authority. */
   public static final String REVIEW_OWNERSHIP = "/review/ownership";
 

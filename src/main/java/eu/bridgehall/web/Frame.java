@@ -123,6 +123,8 @@ public record Frame(
       areas.add(entry(Addresses.REVIEW_RULES, "reviewRules.heading"));
     }
     if (reader.actor().isAdministrator()) {
+      areas.add(entry(Addresses.PEOPLE, "people.heading"));
+      areas.add(entry(Addresses.ASSOCIATIONS, "associations.heading"));
       areas.add(entry(Addresses.DEAD_MAILS, "mails.heading"));
       areas.add(entry(Addresses.AUDIT, "audit.heading"));
       areas.add(entry(Addresses.SECOND_FACTORS, "factorReset.heading"));

@@ -2,8 +2,7 @@ package eu.bridgehall.web;
 
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
-import eu.bridgehall.moderation.Decisions;
-import eu.bridgehall.moderation.Reports;
+import eu.bridgehall.moderation.Reporters;
 import eu.bridgehall.moderation.model.SubjectKind;
 import eu.bridgehall.platform.http.ProblemFactory;
 import io.micronaut.http.HttpRequest;
@@ -33,14 +32,12 @@ class ReporterPageController {
   private static final int PAGE = 20;
 
   private final Pages pages;
-  private final Reports reports;
-  private final Decisions decisions;
+  private final Reporters reporters;
   private final DecideViews views;
 
-  ReporterPageController(Pages pages, Reports reports, Decisions decisions, DecideViews views) {
+  ReporterPageController(Pages pages, Reporters reporters, DecideViews views) {
     this.pages = pages;
-    this.reports = reports;
-    this.decisions = decisions;
+    this.reporters = reporters;
     this.views = views;
   }
 
@@ -58,7 +55,7 @@ class ReporterPageController {
       HttpRequest<?> request, Actor actor, Locale language, UUID personId, @Body String body) {
     DecideForm form = DecideForm.of(Sent.of(body));
     try {
-      UUID made = decisions.decidePerson(actor, personId, form.request()).id();
+      UUID made = reporters.decide(actor, personId, form.request()).id();
       return Pages.to(Addresses.decision(made), "decision-made");
     } catch (DomainException.Invalid | DomainException.Conflict refusal) {
       HttpStatus status = ProblemFactory.status(refusal);
@@ -82,9 +79,9 @@ class ReporterPageController {
         "moderation/reporter",
         Map.of(
             "it",
-            reports.reporter(actor, id),
+            reporters.get(actor, id),
             "decisions",
-            decisions.listAbout(actor, id, PAGE),
+            reporters.listDecisions(actor, id, PAGE),
             "decide",
             views.of(
                 SubjectKind.REPORTER, Addresses.reporter(id), List.of(), form, errors, language)));

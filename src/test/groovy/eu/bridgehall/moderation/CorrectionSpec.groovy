@@ -84,7 +84,9 @@ class CorrectionSpec extends DecisionCase {
 
     void "a side that has left does not read in its old state what was hidden and corrected"() {
         given:
-        id = Towns.conversation(lviv, lyon, new Towns(people).confirmed('PL', 'Gdynia'))
+        def gdynia = new Towns(people).confirmed('PL', 'Gdynia')
+        Towns.conversation(lviv, gdynia)
+        id = lviv.editor.api.post('/api/v1/conversations', [to: [lyon.id, gdynia.id], subject: 'A network', text: 'Good morning!']).json.id
         def bad = write('You zeppelin!')
         def reported = report(bad.id)
         assert lyon.editor.api.post("$talk/leave").status == 200

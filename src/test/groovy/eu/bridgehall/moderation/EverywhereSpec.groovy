@@ -3,6 +3,7 @@ package eu.bridgehall.moderation
 import eu.bridgehall.discovery.TrackRecords
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.profiles.model.Twinning
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
@@ -12,7 +13,9 @@ import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.util.concurrent.PollingConditions
 
-import java.util.zip.ZipInputStream
+import java.net.http.HttpClient
+import java.net.http.HttpRequest
+import java.net.http.HttpResponse
 
 /**
  * Every place where a message, a file or a profile can appear: what a decision takes away is in none of
@@ -45,7 +48,7 @@ class EverywhereSpec extends DecisionCase {
         before == before.collectEntries { [it.key, true] }
 
         when:
-        def made = decide(report(message.id), kind)
+        def made = decide(report(message.id), kind, term(back))
 
         then:
         made.status == 201
@@ -113,7 +116,7 @@ class EverywhereSpec extends DecisionCase {
         def counted = [total(), facet()]
 
         when:
-        def made = hideProfile(hidden, kind)
+        def made = hideProfile(hidden, kind, term(back))
 
         then:
         made.status in [200, 201]
@@ -149,7 +152,7 @@ class EverywhereSpec extends DecisionCase {
         given:
         def maker = new ProfileMaker(people)
         def twins = (1..3).collect { maker.place('PL') }
-        def hidden = town('UA', 'uk', [twinnings: twins.collect { new eu.bridgehall.profiles.model.Twinning(null, it, null) }])
+        def hidden = town('UA', 'uk', [twinnings: twins.collect { new Twinning(it, null, null) }])
         def known = { records.current().ties().version() }
         records.renew()
         def before = known()
@@ -175,7 +178,7 @@ class EverywhereSpec extends DecisionCase {
         [
                 'messages'         : api("$talk/messages"),
                 'page'             : page(reader, "/conversations/$id"),
-                'newer'            : page(reader, "/conversations/$id/newer?after=0&revision=0&from=1"),
+                'newer'            : part(reader, "/conversations/$id/newer?after=0&revision=0&from=1"),
                 'search'           : api("/api/v1/conversations/search?q=$word"),
                 'history'          : api("$talk/messages/$message/history"),
                 'history page'     : page(reader, "/conversations/$id/messages/$message/history"),
@@ -236,9 +239,11 @@ class EverywhereSpec extends DecisionCase {
         found
     }
 
-    private Object hideProfile(Towns.Town town, String kind) {
+    private static Map term(String back) { back == 'the end of its term' ? [days: 7] : [:] }
+
+    private Object hideProfile(Towns.Town town, String kind, Map term = [:]) {
         if (kind != 'suspend') {
-            return decide(reportProfile(town, lyon.viewer), kind)
+            return decide(reportProfile(town, lyon.viewer), kind, term)
         }
         def proposed = decideAbout(town, 'suspend').json.id
         second.api.post("$ROOT/decisions/$proposed/confirm")
@@ -266,6 +271,14 @@ class EverywhereSpec extends DecisionCase {
     private String page(TestPerson person, String path) {
         def answer = browsers.computeIfAbsent(person.id) { Visitor.signedIn(person) }.get(path)
         answer.statusCode() == 200 ? answer.body() : ''
+    }
+
+    /** What an open page asks for by itself. */
+    private String part(TestPerson person, String path) {
+        def browser = browsers.computeIfAbsent(person.id) { Visitor.signedIn(person) }
+        def request = HttpRequest.newBuilder(browser.base.resolve(path)).header('HX-Request', 'true')
+                .header('Cookie', browser.cookies.collect { k, v -> "$k=$v" }.join('; ')).build()
+        HttpClient.newHttpClient().withCloseable { it.send(request, HttpResponse.BodyHandlers.ofString()).body() }
     }
 
     private static List<String> shown(Map<String, Boolean> places) { places.findAll { it.value }*.key }
