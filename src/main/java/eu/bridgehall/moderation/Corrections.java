@@ -151,8 +151,7 @@ public class Corrections {
             .orElseThrow(() -> new DomainException.Conflict("moderation.correction.answered"));
     guard.deciding(actor, WaitingKind.CORRECTION, decision);
     CorrectionOutcome chosen = Objects.requireNonNull(outcome);
-    corrections.answer(
-        open.id(), new Correction.Answered(actor.person(), now(), chosen, answer));
+    corrections.answer(open.id(), new Correction.Answered(actor.person(), now(), chosen, answer));
     audit.record(
         actor,
         "correction.answer",

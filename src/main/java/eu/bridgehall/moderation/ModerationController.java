@@ -98,8 +98,7 @@ class ModerationController {
   /** Decides about a person and what she reports: warns, or puts her reports aside for a term. */
   @Post("/people/{personId}/decisions")
   @Status(HttpStatus.CREATED)
-  DecisionResponse decidePerson(
-      Actor actor, UUID personId, @Body DecideRequest decision) {
+  DecisionResponse decidePerson(Actor actor, UUID personId, @Body DecideRequest decision) {
     return reporters.decide(actor, personId, decision);
   }
 

@@ -21,9 +21,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What the secretariat alone decides: what was reported, what waits for a second moderator, appeals,
- * and what has been corrected. A moderator sees neither what is about an authority of hers nor what another pair of
- * eyes than hers must look at.
+ * What the secretariat alone decides: what was reported, what waits for a second moderator,
+ * appeals, and what has been corrected. A moderator sees neither what is about an authority of hers
+ * nor what another pair of eyes than hers must look at.
  */
 @Singleton
 class QueueDecisions implements QueueSource {
@@ -91,10 +91,7 @@ class QueueDecisions implements QueueSource {
   @Override
   public Set<WaitingKind> kinds() {
     return EnumSet.of(
-        WaitingKind.REPORT,
-        WaitingKind.SECOND_OPINION,
-        WaitingKind.APPEAL,
-        WaitingKind.CORRECTION);
+        WaitingKind.REPORT, WaitingKind.SECOND_OPINION, WaitingKind.APPEAL, WaitingKind.CORRECTION);
   }
 
   @Override

@@ -241,8 +241,7 @@ class ReportRepository {
           try (ResultSet rows = s.executeQuery()) {
             Map<UUID, Tally> found = new HashMap<>();
             while (rows.next()) {
-              found.put(
-                  rows.getObject(1, UUID.class), new Tally(rows.getLong(2), rows.getLong(3)));
+              found.put(rows.getObject(1, UUID.class), new Tally(rows.getLong(2), rows.getLong(3)));
             }
             return found;
           }

@@ -62,7 +62,9 @@ public class Reporters {
         repository.findReportsStopped(person, clock.instant()).orElse(null));
   }
 
-  /** The latest decisions about a person and what she reports, the newest first, as {@link #get}. */
+  /**
+   * The latest decisions about a person and what she reports, the newest first, as {@link #get}.
+   */
   @Transactional
   public List<DecisionResponse> listDecisions(Actor actor, UUID person, int limit) {
     find(actor, person);
@@ -72,8 +74,8 @@ public class Reporters {
   /**
    * Warns a person for what she reports, or puts her reports aside.
    *
-   * @throws DomainException.Forbidden as {@link #get}, and for a moderator about whose authority, or
-   *     about whom, the person has reported something
+   * @throws DomainException.Forbidden as {@link #get}, and for a moderator about whose authority,
+   *     or about whom, the person has reported something
    * @throws DomainException.NotFound where there is no such person
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where her reports are put aside already

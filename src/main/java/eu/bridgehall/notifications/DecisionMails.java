@@ -67,7 +67,12 @@ class DecisionMails implements OutboxConsumer {
   public void handle(StoredEvent event) {
     if (event.is(DecisionProposed.class)) {
       DecisionProposed e = event.as(DecisionProposed.class);
-      tell(event, "decision-proposed", others(e.proposer()), name(e.authority(), null), CASE + e.subject());
+      tell(
+          event,
+          "decision-proposed",
+          others(e.proposer()),
+          name(e.authority(), null),
+          CASE + e.subject());
     } else if (event.is(DecisionDeclined.class)) {
       DecisionDeclined e = event.as(DecisionDeclined.class);
       tell(
@@ -179,10 +184,6 @@ class DecisionMails implements OutboxConsumer {
     notices.tell(
         to,
         new NewNotice(
-            kind,
-            event.subject(),
-            event.position().number(),
-            Map.of("name", name),
-            path));
+            kind, event.subject(), event.position().number(), Map.of("name", name), path));
   }
 }

@@ -21,8 +21,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -120,9 +120,12 @@ class IntroductionGates {
     checkProfiles(from, to);
   }
 
-  /** Whether the profiles of both are still shown to the actor; paused ones are to those asked. */
-  boolean areShown(Actor actor, UUID one, UUID other) {
-    return Stream.of(one, other)
+  /**
+   * Whether the profiles of both sides are still shown to the actor; paused ones are to those
+   * asked.
+   */
+  boolean areShown(Actor actor, Introduction introduction) {
+    return Stream.of(introduction.from(), introduction.to())
         .flatMap(id -> profiles.find(id).stream())
         .allMatch(
             p ->

@@ -33,8 +33,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The decisions of the secretariat that concern the reader, her appeal against one, and what she has
- * corrected.
+ * The decisions of the secretariat that concern the reader, her appeal against one, and what she
+ * has corrected.
  */
 @Hidden
 @Controller("/decisions")

@@ -185,7 +185,6 @@ class EverywhereSpec extends DecisionCase {
         ].each { place, body -> found[place] = body.contains(word) }
         found['search page'] = page(reader, "/conversations/search?q=$word").contains("/conversations/$id")
         found['quote'] = !(read().find { it.text == 'I quote you.' }.quote.text in ['', null])
-        found['report'] = !page(reader, "/conversations/$id/report?message=$message").empty
         found
     }
 
