@@ -52,6 +52,12 @@ public class WithheldContent {
     changed(conversation, id);
   }
 
+  /** Shows again what messages said before they were corrected for a decision that was wrong. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void showEarlier(UUID decision) {
+    messages.showVersions(decision);
+  }
+
   /**
    * Keeps a file from everybody, or shows it again.
    *

@@ -112,7 +112,7 @@ public class AccountDecisions {
         organisations.findAll(memberships.listAuthorities(personId)).values().stream()
             .sorted(Comparator.comparing(Organisation::name))
             .toList(),
-        answers.of(repository.listAboutAccount(personId, limit)));
+        answers.of(repository.listAbout(SubjectKind.ACCOUNT, personId, limit)));
   }
 
   /**

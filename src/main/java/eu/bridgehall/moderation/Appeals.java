@@ -87,7 +87,7 @@ public class Appeals {
     }
     audit.record(actor, "appeal.make", decision, Map.of("appeal", appeal.id()));
     outbox.publish(DecisionEvents.appealed(d, appeal.id()));
-    return answers.statements(List.of(d), now).getFirst();
+    return answers.statements(actor, List.of(d), now).getFirst();
   }
 
   /**

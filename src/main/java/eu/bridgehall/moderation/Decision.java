@@ -63,6 +63,13 @@ record Decision(
    */
   record Moved(String from, long version) {}
 
+  /** Whom it concerns, as the audit log names it. */
+  Map<String, Object> whom() {
+    return authority != null
+        ? Map.of("authority", authority)
+        : person == null ? Map.of() : Map.of("person", person);
+  }
+
   /** The authority, where it concerns one. */
   UUID concerned() {
     if (authority == null) {
@@ -78,7 +85,7 @@ record Decision(
 
   /** Whom it concerns, for the audit log. */
   Map<String, UUID> whom() {
-    return isAboutAccount() ? Map.of("person", subject) : Map.of("authority", concerned());
+    return subjectKind.isPerson() ? Map.of("person", subject) : Map.of("authority", concerned());
   }
 
   /** The same in force since then, for its term. */

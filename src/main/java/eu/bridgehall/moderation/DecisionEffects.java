@@ -70,6 +70,9 @@ class DecisionEffects {
         yield d;
       }
       case RESTRICT -> {
+        if (d.subjectKind() == SubjectKind.REPORTER) {
+          yield d; // whoever takes a report asks for the decision itself
+        }
         restrict(d, RestrictionKind.valueOf(Objects.requireNonNull(d.scope()).name()));
         yield d;
       }
@@ -101,6 +104,11 @@ class DecisionEffects {
       case RESTRICT -> restrictions.end(d.id());
       case SUSPEND -> show(actor, d);
     }
+  }
+
+  /** Shows again what was said before it was corrected, where the decision was wrong. */
+  void showEarlier(Decision d) {
+    withheld.showEarlier(d.id());
   }
 
   private void withhold(Decision d, @Nullable Withholding how) {

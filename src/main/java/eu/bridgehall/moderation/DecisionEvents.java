@@ -34,13 +34,13 @@ final class DecisionEvents {
   static DomainEvent ended(Decision d) {
     return d.isAboutAccount()
         ? AccountJudged.of(d, AccountStep.ENDED)
-        : new DecisionEnded(d.id(), d.concerned(), d.person());
+        : new DecisionEnded(d.id(), d.authority(), d.person());
   }
 
   static DomainEvent appealed(Decision d, UUID appeal) {
     return d.isAboutAccount()
         ? AccountJudged.of(d, AccountStep.APPEALED)
-        : new AppealMade(appeal, d.id(), d.concerned());
+        : new AppealMade(appeal, d.id(), d.authority(), d.person());
   }
 
   static DomainEvent judged(Decision d, Appeal appeal, AppealOutcome outcome) {
@@ -49,6 +49,6 @@ final class DecisionEvents {
           d, outcome == AppealOutcome.OVERTURNED ? AccountStep.OVERTURNED : AccountStep.UPHELD);
     }
     return new AppealDecided(
-        appeal.id(), d.id(), outcome.id(), d.concerned(), d.person(), appeal.by());
+        appeal.id(), d.id(), outcome.id(), d.authority(), d.person(), appeal.by());
   }
 }

@@ -160,15 +160,31 @@ class DecisionRepository {
         });
   }
 
-  /** Those about somebody's account, the newest first. */
-  List<Decision> listAboutAccount(UUID person, int limit) {
+  /** Those about a person, her account or what she reports, the newest first. */
+  List<Decision> listAbout(SubjectKind kind, UUID person, int limit) {
     return list(
-        "where subject = ? and subject_kind = 'ACCOUNT'" + NEWEST,
+        "where subject = ? and subject_kind = '" + kind.name() + "'" + NEWEST,
         s -> {
           s.setObject(1, person);
           s.setInt(2, 0);
           s.setInt(3, limit);
         });
+  }
+
+  /** Until when the reports of a person are put aside; empty where they are not. */
+  Optional<Instant> findReportsStopped(UUID person, Instant now) {
+    return list(
+            """
+            where subject = ? and subject_kind = 'REPORTER' and scope = 'NO_REPORTS'
+              and status = 'IN_FORCE' and term_until > ?
+            """,
+            s -> {
+              s.setObject(1, person);
+              s.setObject(2, utc(now));
+            })
+        .stream()
+        .flatMap(d -> Optional.ofNullable(d.termUntil()).stream())
+        .findFirst();
   }
 
   /** Those that concern a person, also as one who acts for these authorities, the newest first. */

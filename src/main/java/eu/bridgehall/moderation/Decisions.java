@@ -223,7 +223,8 @@ public class Decisions {
    *     concerns
    * @throws DomainException.NotFound where there is none
    * @throws DomainException.Invalid without a text
-   * @throws DomainException.Conflict where it is not in force, or only an appeal undoes it
+   * @throws DomainException.Conflict where it is not in force, only an appeal undoes it, or
+   *     somebody else has taken on a correction of what it hides
    */
   @Transactional
   public DecisionResponse lift(Actor actor, UUID id, TextRequest why) {
@@ -235,7 +236,13 @@ public class Decisions {
     if (before.status() != DecisionStatus.IN_FORCE || !before.kind().mayBeLifted()) {
       throw new DomainException.Conflict("moderation.notInForce");
     }
-    return answers.of(end(actor, before, DecisionStatus.LIFTED, text));
+    guard.deciding(actor, WaitingKind.CORRECTION, id);
+    return answers.of(restore(actor, before, text));
+  }
+
+  /** Ends one that the caller has locked, for what it was about is settled. */
+  Decision restore(Actor actor, Decision before, String why) {
+    return end(actor, before, DecisionStatus.LIFTED, why);
   }
 
   /** Ends one whose term is over, which the caller has locked. */
@@ -264,6 +271,7 @@ public class Decisions {
     if (before.status() == DecisionStatus.IN_FORCE) {
       effects.undo(actor, overturned);
     }
+    effects.showEarlier(overturned);
     audit.record(actor, "decision.overturn", before.id(), before.whom());
   }
 

@@ -142,6 +142,24 @@ class ModerationPermission {
         || appeal.by().equals(judge);
   }
 
+  /**
+   * Refuses who may not answer a correction of what a decision hides; who has decided it may.
+   *
+   * @throws Forbidden for who has reported it, and whom it concerns
+   */
+  void mustAnswer(Actor actor, Decision decision) {
+    mustBeImpartial(actor, decision.authority(), decision.person());
+    if (hasReported(actor, decision)) {
+      throw new Forbidden("moderation.reported");
+    }
+  }
+
+  /** Whether {@link #mustAnswer} lets her. */
+  boolean mayAnswer(Actor actor, Decision decision) {
+    return isImpartial(actor, decision.authority(), decision.person())
+        && !hasReported(actor, decision);
+  }
+
   /** Whether it concerns the actor, and she may know of it: the author, editors and owners. */
   boolean isConcerned(Actor actor, Decision decision) {
     UUID authority = decision.authority();

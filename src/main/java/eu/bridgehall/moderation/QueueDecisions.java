@@ -21,9 +21,9 @@ import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What the secretariat alone decides: what was reported, what waits for a second moderator, and
- * appeals. A moderator sees neither what is about an authority of hers nor what another pair of
- * eyes than hers must look at.
+ * What the secretariat alone decides: what was reported, what waits for a second moderator,
+ * appeals, and what has been corrected. A moderator sees neither what is about an authority of hers
+ * nor what another pair of eyes than hers must look at.
  */
 @Singleton
 class QueueDecisions implements QueueSource {
@@ -72,6 +72,16 @@ class QueueDecisions implements QueueSource {
       """
           .formatted(COLLEAGUES);
 
+  private static final String CORRECTIONS =
+      """
+      select d.id subject, d.subject thing, d.authority_id authority, c.at since, false urgent,
+             1::bigint times,
+             array_remove(array[c.by, d.person_id], null)
+               || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+        from moderation_correction c join moderation_decision d on d.id = c.decision_id
+       where c.decided_at is null and d.status = 'IN_FORCE'
+      """;
+
   private static final String WAITING =
       """
         from (%s) w left join organisation o on o.id = w.authority
@@ -92,7 +102,8 @@ class QueueDecisions implements QueueSource {
 
   @Override
   public Set<WaitingKind> kinds() {
-    return EnumSet.of(WaitingKind.REPORT, WaitingKind.SECOND_OPINION, WaitingKind.APPEAL);
+    return EnumSet.of(
+        WaitingKind.REPORT, WaitingKind.SECOND_OPINION, WaitingKind.APPEAL, WaitingKind.CORRECTION);
   }
 
   @Override
@@ -161,6 +172,7 @@ class QueueDecisions implements QueueSource {
     return switch (kind) {
       case SECOND_OPINION -> SECOND_OPINIONS;
       case APPEAL -> APPEALS;
+      case CORRECTION -> CORRECTIONS;
       default -> REPORTS;
     };
   }

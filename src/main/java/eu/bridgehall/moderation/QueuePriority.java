@@ -21,7 +21,7 @@ public enum QueuePriority implements Coded {
     return switch (kind) {
       case DISPUTE, SECOND_OPINION -> HIGH;
       case FLAG, SIGN_UP -> LOW;
-      case PROFILE, PROFILE_CHANGE, CLAIM, OWNERSHIP, INTRODUCTION, REPORT, APPEAL ->
+      case PROFILE, PROFILE_CHANGE, CLAIM, OWNERSHIP, INTRODUCTION, REPORT, APPEAL, CORRECTION ->
           urgent ? HIGH : NORMAL;
     };
   }

@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.accounts.LegalTexts;
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.audit.AuditLog;
@@ -25,9 +26,11 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -39,6 +42,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Reports {
+  /** How often one client may report, in the settings. */
+  public static final String LIMIT = "reports";
+
   private static final int LONGEST = 2_000;
 
   private final ReportRepository reports;
@@ -47,6 +53,8 @@ public class Reports {
   private final ModerationPermission permission;
   private final Organisations organisations;
   private final People people;
+  private final DecisionRepository decisions;
+  private final LegalTexts legal;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -58,6 +66,8 @@ public class Reports {
       ModerationPermission permission,
       Organisations organisations,
       People people,
+      DecisionRepository decisions,
+      LegalTexts legal,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -67,6 +77,8 @@ public class Reports {
     this.permission = permission;
     this.organisations = organisations;
     this.people = people;
+    this.decisions = decisions;
+    this.legal = legal;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -79,6 +91,7 @@ public class Reports {
    * @throws DomainException.NotFound where the actor may not read it, or there is no such message
    * @throws DomainException.Invalid without a reason, or a text where the reason needs one
    * @throws DomainException.Conflict where she has reported it before
+   * @throws DomainException.Forbidden while her reports are put aside
    */
   @Transactional
   public ReportResponse report(
@@ -117,7 +130,8 @@ public class Reports {
    * Reports the profile of an authority.
    *
    * @throws DomainException.NotFound where the actor sees nothing of it
-   * @throws DomainException.Forbidden for the members of the authority
+   * @throws DomainException.Forbidden for the members of the authority, and while her reports are
+   *     put aside
    * @throws DomainException.Conflict where she has reported it before
    * @throws DomainException.Invalid without a reason, or a text where the reason needs one
    */
@@ -147,6 +161,7 @@ public class Reports {
       @Nullable UUID conversation,
       ReportedContent.Kept kept,
       ReportRequest request) {
+    mustBeHeard(actor);
     FieldChecks checks = new FieldChecks();
     ReportReason reason = checks.choice("reason", request.reason(), ReportReason.class);
     String text =
@@ -178,6 +193,18 @@ public class Reports {
         actor, "report.make", row.subject(), Map.of("report", row.id(), "reason", reason.id()));
     outbox.publish(new ReportMade(row.id(), conversation));
     return answer(List.of(row)).getFirst();
+  }
+
+  /** Refuses a person whose reports are put aside, and says where she can turn to instead. */
+  private void mustBeHeard(Actor actor) {
+    decisions
+        .findReportsStopped(actor.person(), clock.instant())
+        .ifPresent(
+            until -> {
+              throw new DomainException.Forbidden(
+                  "moderation.report.putAside",
+                  Map.of("date", Date.from(until), "contact", legal.contact()));
+            });
   }
 
   /**
@@ -259,9 +286,9 @@ public class Reports {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-    Map<UUID, Person> reporters =
-        people.findAll(
-            rows.stream().map(ReportRepository.Row::reporter).collect(Collectors.toSet()));
+    Set<UUID> by = rows.stream().map(ReportRepository.Row::reporter).collect(Collectors.toSet());
+    Map<UUID, Person> reporters = people.findAll(by);
+    Map<UUID, ReportRepository.Tally> tallies = reports.tally(by);
     return rows.stream()
         .map(
             r -> {
@@ -282,6 +309,8 @@ public class Reports {
                   r.reason().id(),
                   r.text(),
                   reporter == null ? null : reporter.name(),
+                  r.reporter(),
+                  tallies.getOrDefault(r.reporter(), ReportRepository.Tally.NONE).unfounded(),
                   r.reportedFor(),
                   r.at(),
                   r.decision());

@@ -29,7 +29,8 @@ public enum NoticeKind implements Coded {
           "appeal-made",
           "account-proposed",
           "account-not-confirmed",
-          "account-appealed" ->
+          "account-appealed",
+          "correction-made" ->
           true;
       default -> false;
     };

@@ -47,6 +47,11 @@ public final class Addresses {
     return DECISIONS + "/" + id;
   }
 
+  /** Somebody who reports, for those who decide about her reports. */
+  public static String reporter(UUID person) {
+    return "/moderation/people/" + person;
+  }
+
   /** Where those who decide do so about an authority. */
   public static String moderate(UUID authority) {
     return "/moderation/authorities/" + authority;

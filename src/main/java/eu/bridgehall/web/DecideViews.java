@@ -47,7 +47,7 @@ class DecideViews {
         action,
         named("moderation.kind.", List.copyOf(DecisionKind.about(about)), reader),
         DecisionKind.about(about).contains(DecisionKind.RESTRICT)
-            ? named("moderation.scope.", Arrays.asList(RestrictionScope.values()), reader)
+            ? named("moderation.scope.", List.copyOf(RestrictionScope.about(about)), reader)
             : List.of(),
         named("moderation.reason.", Arrays.asList(DecisionReason.values()), reader),
         Arrays.stream(ModerationRule.values())

@@ -116,7 +116,7 @@ class QueuePages {
       case OWNERSHIP -> Addresses.REVIEW_OWNERSHIP + "/" + subject;
       case INTRODUCTION -> "/introductions/" + subject;
       case REPORT -> Addresses.REPORTS + "/" + subject;
-      case SECOND_OPINION, APPEAL -> Addresses.DECISIONS + "/" + subject;
+      case SECOND_OPINION, APPEAL, CORRECTION -> Addresses.DECISIONS + "/" + subject;
       case FLAG, SIGN_UP -> Addresses.FLAGS + "/" + subject;
     };
   }

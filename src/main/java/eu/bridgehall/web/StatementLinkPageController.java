@@ -92,8 +92,8 @@ class StatementLinkPageController {
             StatementLinks.PATH + token + "/appeal" + StatementLinks.in(language),
             "own",
             false,
-            "text",
-            text,
+            "form",
+            new StatementForm(text, null, ""),
             "errors",
             errors));
   }

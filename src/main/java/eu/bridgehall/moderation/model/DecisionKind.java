@@ -54,6 +54,7 @@ public enum DecisionKind implements Coded {
       case PROFILE -> EnumSet.of(NO_ACTION, RETURN, HIDE, WARN, RESTRICT, SUSPEND);
       case AUTHORITY -> EnumSet.of(WARN, RESTRICT, SUSPEND);
       case ACCOUNT -> EnumSet.of(SUSPEND);
+      case REPORTER -> EnumSet.of(WARN, RESTRICT);
     };
   }
 }

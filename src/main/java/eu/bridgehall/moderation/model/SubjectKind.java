@@ -12,5 +12,12 @@ public enum SubjectKind implements Coded {
   /** An authority and what it does, without a report. */
   AUTHORITY,
   /** Somebody's account, without a report. */
-  ACCOUNT
+  ACCOUNT,
+  /** A person and what she reports. */
+  REPORTER;
+
+  /** Whether it is about a person alone, and no authority. */
+  public boolean isPerson() {
+    return this == ACCOUNT || this == REPORTER;
+  }
 }

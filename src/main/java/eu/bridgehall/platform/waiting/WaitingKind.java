@@ -22,6 +22,8 @@ public enum WaitingKind implements Coded {
   SECOND_OPINION,
   /** An appeal against a decision. */
   APPEAL,
+  /** What was hidden, and has been corrected. */
+  CORRECTION,
   /** A profile or a message in which automatic signals have found something. */
   FLAG,
   /** An account of which something speaks against what it acts for. */
