@@ -6,6 +6,7 @@ import eu.bridgehall.accounts.AccountSuspended;
 import eu.bridgehall.accounts.Addressee;
 import eu.bridgehall.accounts.InvitationMade;
 import eu.bridgehall.accounts.LinkKind;
+import eu.bridgehall.accounts.OwnDataTaken;
 import eu.bridgehall.accounts.PasswordChanged;
 import eu.bridgehall.accounts.PasswordResetRequested;
 import eu.bridgehall.accounts.People;
@@ -49,14 +50,17 @@ class AccountMails implements OutboxConsumer {
           AccountRestored.class,
           new Kind("account-restored", null, null),
           SecondFactorChanged.class,
-          new Kind("second-factor-", "/account/second-factor", null));
+          new Kind("second-factor-", "/account/second-factor", null),
+          OwnDataTaken.class,
+          new Kind("own-data-taken", "/account", null));
 
   private static final Set<Class<? extends DomainEvent>> NOTICES =
       Set.of(
           PasswordChanged.class,
           AccountSuspended.class,
           AccountRestored.class,
-          SecondFactorChanged.class);
+          SecondFactorChanged.class,
+          OwnDataTaken.class);
 
   private final AccountMailFacts facts;
   private final People people;
