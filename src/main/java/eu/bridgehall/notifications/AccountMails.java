@@ -5,6 +5,7 @@ import eu.bridgehall.accounts.AccountMailFacts;
 import eu.bridgehall.accounts.Addressee;
 import eu.bridgehall.accounts.InvitationMade;
 import eu.bridgehall.accounts.LinkKind;
+import eu.bridgehall.accounts.OwnDataTaken;
 import eu.bridgehall.accounts.PasswordChanged;
 import eu.bridgehall.accounts.PasswordResetRequested;
 import eu.bridgehall.accounts.People;
@@ -46,10 +47,12 @@ class AccountMails implements OutboxConsumer {
           AccountLocked.class,
           new Kind("account-locked", "/account/reset", LinkKind.RESET_PASSWORD),
           SecondFactorChanged.class,
-          new Kind("second-factor-", "/account/second-factor", null));
+          new Kind("second-factor-", "/account/second-factor", null),
+          OwnDataTaken.class,
+          new Kind("own-data-taken", "/account", null));
 
   private static final Set<Class<? extends DomainEvent>> NOTICES =
-      Set.of(PasswordChanged.class, SecondFactorChanged.class);
+      Set.of(PasswordChanged.class, SecondFactorChanged.class, OwnDataTaken.class);
 
   private final AccountMailFacts facts;
   private final People people;
