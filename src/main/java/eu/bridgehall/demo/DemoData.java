@@ -112,7 +112,8 @@ class DemoData {
     UUID person = accounts.create(address("graz", "deputy."), "Jonas Muster", "de");
     accounts.makeMember(person, authority, MemberRole.EDITOR);
     return new DemoOfficer(
-        authority, new Actor(person, null, Set.of(), Map.of(authority, MemberRole.EDITOR), Map.of()));
+        authority,
+        new Actor(person, null, Set.of(), Map.of(authority, MemberRole.EDITOR), Map.of()));
   }
 
   private Actor secretariat() {

@@ -67,9 +67,9 @@ class DemoModeration {
             null,
             "impersonation",
             "R1",
-            "Two authorities tell us that their contact has left the town hall and that somebody else"
-                + " answers in her name. Until the town hall has said who acts for it, the authority"
-                + " should not take part.",
+            "Two authorities tell us that their contact has left the town hall and that somebody"
+                + " else answers in her name. Until the town hall has said who acts for it, the"
+                + " authority should not take part.",
             30,
             null));
     ownerships.ask(
@@ -91,8 +91,8 @@ class DemoModeration {
         post(
             answers,
             id,
-            "Fourteen to sixteen. These will take part: Ana P. (14, asthma), Rui S. (15) and Inês T."
-                + " (14); their parents answer at +351 000 000 000.");
+            "Fourteen to sixteen. These will take part: Ana P. (14, asthma), Rui S. (15) and Inês"
+                + " T. (14); their parents answer at +351 000 000 000.");
     report(asks, id, list, "privacy", "Names, ages and the health of children stand in it.");
     UUID bags =
         post(
@@ -101,7 +101,8 @@ class DemoModeration {
             "One more thing: a shop here sells school bags with the arms of both towns at half the"
                 + " price. Order by Friday!");
     UUID reported = report(answers, id, bags, "spam", null);
-    UUID decision = hide(moderator, reported, "spam", "R4", "The message advertises the goods of a shop.");
+    UUID decision =
+        hide(moderator, reported, "spam", "R4", "The message advertises the goods of a shop.");
     appeals.appeal(
         asks.actor(),
         decision,
@@ -122,8 +123,8 @@ class DemoModeration {
         post(
             asks,
             id,
-            "By the way, local elections are near: please tell your citizens living here to vote for"
-                + " our list.");
+            "By the way, local elections are near: please tell your citizens living here to vote"
+                + " for our list.");
     hide(
         moderator,
         report(answers, id, vote, "other", "That is canvassing."),
@@ -133,7 +134,8 @@ class DemoModeration {
     post(
         answers,
         id,
-        "We began with a survey; each hundredth answer won a gift card of a bakery in the old town.");
+        "We began with a survey; each hundredth answer won a gift card of a bakery in the old"
+            + " town.");
   }
 
   private UUID talk(DemoOfficer from, DemoOfficer to, String subject, String text) {
@@ -152,11 +154,7 @@ class DemoModeration {
   }
 
   private UUID report(
-      DemoOfficer reader,
-      UUID conversation,
-      UUID message,
-      String reason,
-      @Nullable String text) {
+      DemoOfficer reader, UUID conversation, UUID message, String reason, @Nullable String text) {
     return reports
         .report(reader.actor(), conversation, message, new ReportRequest(reason, text))
         .id();
