@@ -11,11 +11,13 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -162,6 +164,21 @@ class QueueDecisions implements QueueSource {
   public long count(Actor actor, WaitingKind kind, WaitingQuery query) {
     return Count.of(
         jdbc, "select count(*)" + WAITING.formatted(rows(kind)), s -> bind(s, actor, query));
+  }
+
+  @Override
+  @Transactional
+  public Optional<Instant> oldest(Actor actor, WaitingKind kind, WaitingQuery query) {
+    return jdbc.prepareStatement(
+        "select min(w.since)" + WAITING.formatted(rows(kind)),
+        s -> {
+          bind(s, actor, query);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+          }
+        });
   }
 
   private long within(WaitingKind kind, boolean urgent) {
