@@ -62,4 +62,13 @@ class AccountRetention {
         settings.invitations(),
         "delete from invitation where coalesce(closed_at, expires_at) < ?");
   }
+
+  /** Those that are open wait for somebody. */
+  @Singleton
+  Retained ownershipChanges() {
+    return new Retained(
+        "ownership-changes",
+        settings.ownershipChanges(),
+        "delete from ownership_change where decided_at < ?");
+  }
 }

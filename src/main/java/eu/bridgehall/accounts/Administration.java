@@ -10,7 +10,6 @@ import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
-import eu.bridgehall.platform.outbox.Outbox;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -30,7 +29,6 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class Administration {
   private static final int LONGEST_ORGANISATION = 200;
-  private static final int LONGEST_REASON = 1000;
 
   /** ISO 3166-1 alpha-2, and the code in use for Kosovo. */
   private static final Set<String> COUNTRIES =
@@ -40,25 +38,19 @@ public class Administration {
   private final PersonRepository people;
   private final MembershipRepository roles;
   private final Organisations organisations;
-  private final Sessions sessions;
   private final AuditLog audit;
-  private final Outbox outbox;
   private final Clock clock;
 
   Administration(
       PersonRepository people,
       MembershipRepository roles,
       Organisations organisations,
-      Sessions sessions,
       AuditLog audit,
-      Outbox outbox,
       Clock clock) {
     this.people = people;
     this.roles = roles;
     this.organisations = organisations;
-    this.sessions = sessions;
     this.audit = audit;
-    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -121,40 +113,6 @@ public class Administration {
     }
     requireAdministrator();
     audit.record(actor, "role.revoke", personId, Map.of("role", role.name()));
-  }
-
-  /**
-   * Closes an account for now: its sessions end and nobody signs in to it.
-   *
-   * @throws DomainException.Conflict where it is suspended, or nobody could administer the service
-   *     any more
-   */
-  @Transactional
-  void suspend(Actor actor, UUID personId, @Nullable String given) {
-    AccountPermissions.administer(actor);
-    FieldChecks checks = new FieldChecks();
-    String reason = checks.text("reason", given, LONGEST_REASON);
-    checks.done();
-    roles.lockAdministrators();
-    if (person(personId).suspendedAt() != null) {
-      throw new DomainException.Conflict("accounts.alreadySuspended");
-    }
-    people.setSuspended(personId, now());
-    requireAdministrator();
-    sessions.endAll(personId, null, SessionEnd.SUSPENDED);
-    audit.record(actor, "account.suspend", personId, Map.of("reason", reason));
-    outbox.publish(new AccountSuspended(personId));
-  }
-
-  @Transactional
-  void restore(Actor actor, UUID personId) {
-    AccountPermissions.administer(actor);
-    if (person(personId).suspendedAt() == null) {
-      throw new DomainException.Conflict("accounts.notSuspended");
-    }
-    people.setSuspended(personId, null);
-    audit.record(actor, "account.restore", personId);
-    outbox.publish(new AccountRestored(personId));
   }
 
   /** Adds the association of a country. */

@@ -31,10 +31,13 @@ class AdministrationController {
   private static final int MAX_LIMIT = 200;
 
   private final Administration administration;
+  private final AccountLocks locks;
   private final SecondFactors factors;
 
-  AdministrationController(Administration administration, SecondFactors factors) {
+  AdministrationController(
+      Administration administration, AccountLocks locks, SecondFactors factors) {
     this.administration = administration;
+    this.locks = locks;
     this.factors = factors;
   }
 
@@ -73,18 +76,14 @@ class AdministrationController {
     administration.revoke(actor, personId, FieldChecks.chosen("role", role, PlatformRole.class));
   }
 
-  /** Suspends an account, with a reason. */
-  @Put("/people/{personId}/suspension")
+  /**
+   * Locks an account that others seem to have taken, with a reason: its sessions end, and its owner
+   * sets a new password by the link that is mailed to her.
+   */
+  @Post("/people/{personId}/lock")
   @Status(HttpStatus.NO_CONTENT)
-  void suspend(Actor actor, UUID personId, @Body Suspension request) {
-    administration.suspend(actor, personId, request.reason());
-  }
-
-  /** Opens a suspended account again. */
-  @Delete("/people/{personId}/suspension")
-  @Status(HttpStatus.NO_CONTENT)
-  void restore(Actor actor, UUID personId) {
-    administration.restore(actor, personId);
+  void lock(Actor actor, UUID personId, @Body Lock request) {
+    locks.lock(actor, personId, request.reason());
   }
 
   /** Takes away the second factor of somebody who has lost it, with a reason; her sessions end. */
@@ -136,9 +135,9 @@ class AdministrationController {
       Account person,
       @ArraySchema(schema = @Schema(implementation = PlatformRole.class)) List<String> roles) {}
 
-  /** Why an account is suspended. */
+  /** Why an account is locked. */
   @Serdeable
-  record Suspension(@Nullable String reason) {}
+  record Lock(@Nullable String reason) {}
 
   /** Why a second factor is taken away. */
   @Serdeable

@@ -13,7 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Who acts for which organisation, for the features above: it decides nothing. The writing methods
@@ -90,6 +92,14 @@ public class Memberships {
   @Transactional
   public List<Member> listMembers(UUID authorityId, MemberRole atLeast) {
     return listMembers(authorityId).stream().filter(m -> m.role().includes(atLeast)).toList();
+  }
+
+  /** The authorities of which a person is a member. */
+  @Transactional
+  public Set<UUID> listAuthorities(UUID personId) {
+    return memberships.listHeld(personId).stream()
+        .map(HeldMembership::organisationId)
+        .collect(Collectors.toSet());
   }
 
   /** The officers of an association. */

@@ -303,10 +303,10 @@ class MessageRepository {
         });
   }
 
-  /** Everything that the author has written, the oldest first. */
+  /** Everything that the author has written and that is not erased, the oldest first. */
   List<Message> listAllOf(UUID author) {
     return jdbc.prepareStatement(
-        COLUMNS + "where author_id = ? order by at, id",
+        COLUMNS + "where author_id = ? and erased_at is null order by at, id",
         s -> {
           s.setObject(1, author);
           return read(s);

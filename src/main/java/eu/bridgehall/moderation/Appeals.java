@@ -86,7 +86,7 @@ public class Appeals {
       throw new DomainException.Conflict("moderation.appeal.once");
     }
     audit.record(actor, "appeal.make", decision, Map.of("appeal", appeal.id()));
-    outbox.publish(new AppealMade(appeal.id(), decision, d.authority(), d.person()));
+    outbox.publish(DecisionEvents.appealed(d, appeal.id()));
     return answers.statements(actor, List.of(d), now).getFirst();
   }
 
@@ -166,8 +166,7 @@ public class Appeals {
     if (chosen == AppealOutcome.OVERTURNED) {
       decisions.overturn(actor, d);
     }
-    outbox.publish(
-        new AppealDecided(id, decision, chosen.id(), d.authority(), d.person(), appeal.by()));
+    outbox.publish(DecisionEvents.judged(d, appeal, chosen));
     return decisions.get(actor, decision);
   }
 

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
  * @param scope what a restriction takes away; null for every other kind
  * @param rule null where none was broken
  * @param conversation in which the subject stands; null for a profile and an authority
- * @param authority the organisation whose people it concerns; null for a conversation about which
- *     nothing is done
- * @param person who has written what was reported; null elsewhere
+ * @param authority the organisation whose people it concerns; null for an account, and for a
+ *     conversation about which nothing is done
+ * @param person who has written what was reported, or whose account it is about; null elsewhere
  * @param termDays for how long, from its coming into force; null for no term
  * @param second what the second moderator has said; null before, and where it takes none
  * @param inForceAt null while it waits for the second moderator, and where she did not agree
@@ -76,6 +76,16 @@ record Decision(
       throw new IllegalStateException("Decision " + id + " concerns no organisation");
     }
     return authority;
+  }
+
+  /** Whether it is about somebody's account, and concerns nobody else. */
+  boolean isAboutAccount() {
+    return subjectKind == SubjectKind.ACCOUNT;
+  }
+
+  /** Whom it concerns, for the audit log. */
+  Map<String, UUID> whom() {
+    return subjectKind.isPerson() ? Map.of("person", subject) : Map.of("authority", concerned());
   }
 
   /** The same in force since then, for its term. */

@@ -115,7 +115,7 @@ class DecisionChecks {
 
   private @Nullable UUID concerned(
       FieldChecks checks, DecisionKind kind, About about, @Nullable UUID chosen) {
-    if (!kind.concernsSomebody() || about.kind() == SubjectKind.REPORTER) {
+    if (!kind.concernsSomebody() || about.kind().isPerson()) {
       return about.authority();
     }
     UUID authority = about.authority();

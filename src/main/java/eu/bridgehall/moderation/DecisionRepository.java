@@ -160,10 +160,10 @@ class DecisionRepository {
         });
   }
 
-  /** Those about what a person reports, the newest first. */
-  List<Decision> listAbout(UUID person, int limit) {
+  /** Those about a person, her account or what she reports, the newest first. */
+  List<Decision> listAbout(SubjectKind kind, UUID person, int limit) {
     return list(
-        "where subject = ? and subject_kind = 'REPORTER'" + NEWEST,
+        "where subject = ? and subject_kind = '" + kind.name() + "'" + NEWEST,
         s -> {
           s.setObject(1, person);
           s.setInt(2, 0);

@@ -148,7 +148,7 @@ public class Decisions {
     put(details, "days", made.termDays());
     audit.record(actor, "decision.make", made.id(), details);
     if (made.status() == DecisionStatus.PROPOSED) {
-      outbox.publish(new DecisionProposed(made.id(), made.concerned(), actor.person()));
+      outbox.publish(DecisionEvents.proposed(made));
       return answers.of(made);
     }
     return answers.of(takeEffect(actor, made));
@@ -163,13 +163,7 @@ public class Decisions {
   private Decision takeEffect(Actor actor, Decision inForce) {
     Decision applied = effects.apply(actor, inForce);
     decisions.update(applied);
-    boolean told = applied.kind().concernsSomebody();
-    outbox.publish(
-        new DecisionMade(
-            applied.id(),
-            applied.kind().id(),
-            told ? applied.authority() : null,
-            told ? applied.person() : null));
+    outbox.publish(DecisionEvents.made(applied));
     return applied;
   }
 
@@ -187,7 +181,7 @@ public class Decisions {
     Instant now = now();
     Decision confirmed = proposed.inForce(new Step(actor.person(), now, null), now);
     decisions.update(confirmed);
-    audit.record(actor, "decision.confirm", id, Map.of("authority", confirmed.concerned()));
+    audit.record(actor, "decision.confirm", id, confirmed.whom());
     return answers.of(takeEffect(actor, confirmed));
   }
 
@@ -205,8 +199,8 @@ public class Decisions {
     Decision declined = proposed.declined(new Step(actor.person(), now(), text));
     decisions.update(declined);
     reports.reopen(id);
-    audit.record(actor, "decision.decline", id, Map.of("authority", declined.concerned()));
-    outbox.publish(new DecisionDeclined(id, declined.concerned(), declined.decidedBy()));
+    audit.record(actor, "decision.decline", id, declined.whom());
+    outbox.publish(DecisionEvents.declined(declined));
     return answers.of(declined);
   }
 
@@ -237,6 +231,7 @@ public class Decisions {
     permission.mustModerate(actor);
     Decision before = lock(id);
     permission.mustBeImpartial(actor, before.authority(), before.person());
+    permission.mustBeNoColleague(actor, before);
     String text = why.checked();
     if (before.status() != DecisionStatus.IN_FORCE || !before.kind().mayBeLifted()) {
       throw new DomainException.Conflict("moderation.notInForce");
@@ -264,7 +259,7 @@ public class Decisions {
         how == DecisionStatus.LIFTED ? "decision.lift" : "decision.expire",
         before.id(),
         before.whom());
-    outbox.publish(new DecisionEnded(before.id(), before.authority(), before.person()));
+    outbox.publish(DecisionEvents.ended(before));
     return ended;
   }
 
@@ -361,6 +356,7 @@ public class Decisions {
         .find(id)
         .filter(d -> d.status() == DecisionStatus.IN_FORCE && d.kind().mayBeLifted())
         .filter(d -> permission.isImpartial(actor, d.authority(), d.person()))
+        .filter(d -> !permission.isColleague(actor, d))
         .isPresent();
   }
 

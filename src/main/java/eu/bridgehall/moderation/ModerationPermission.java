@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.accounts.Memberships;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Forbidden;
 import eu.bridgehall.kernel.MemberRole;
@@ -15,9 +16,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ModerationPermission {
   private final ReportRepository reports;
+  private final Memberships memberships;
 
-  ModerationPermission(ReportRepository reports) {
+  ModerationPermission(ReportRepository reports, Memberships memberships) {
     this.reports = reports;
+    this.memberships = memberships;
   }
 
   /**
@@ -60,6 +63,24 @@ class ModerationPermission {
     }
   }
 
+  /**
+   * Refuses whoever acts for an authority with her whose account the decision is about.
+   *
+   * @throws Forbidden for a colleague
+   */
+  void mustBeNoColleague(Actor actor, Decision decision) {
+    if (isColleague(actor, decision)) {
+      throw new Forbidden("moderation.own");
+    }
+  }
+
+  /** Whether {@link #mustBeNoColleague} refuses her. */
+  boolean isColleague(Actor actor, Decision decision) {
+    return decision.isAboutAccount()
+        && memberships.listAuthorities(decision.subject()).stream()
+            .anyMatch(actor.authorities()::containsKey);
+  }
+
   private boolean hasReported(Actor actor, Decision decision) {
     return reports.listClosedBy(decision.id()).stream()
         .anyMatch(report -> report.reporter().equals(actor.person()));
@@ -72,6 +93,7 @@ class ModerationPermission {
    */
   void mustBeSecond(Actor actor, Decision decision) {
     mustBeImpartial(actor, decision.authority(), decision.person());
+    mustBeNoColleague(actor, decision);
     if (decision.decidedBy().equals(actor.person())) {
       throw new Forbidden("moderation.second");
     }
@@ -83,6 +105,7 @@ class ModerationPermission {
   /** Whether {@link #mustBeSecond} lets her. */
   boolean isSecond(Actor actor, Decision decision) {
     return isImpartial(actor, decision.authority(), decision.person())
+        && !isColleague(actor, decision)
         && !decision.decidedBy().equals(actor.person())
         && !hasReported(actor, decision);
   }
@@ -94,6 +117,7 @@ class ModerationPermission {
    */
   void mustJudge(Actor actor, Decision decision, Appeal appeal) {
     mustBeImpartial(actor, decision.authority(), decision.person());
+    mustBeNoColleague(actor, decision);
     if (hadPart(actor, decision, appeal)) {
       throw new Forbidden("moderation.appeal.own");
     }
@@ -105,6 +129,7 @@ class ModerationPermission {
   /** Whether {@link #mustJudge} lets her. */
   boolean mayJudge(Actor actor, Decision decision, Appeal appeal) {
     return isImpartial(actor, decision.authority(), decision.person())
+        && !isColleague(actor, decision)
         && !hadPart(actor, decision, appeal)
         && !hasReported(actor, decision);
   }

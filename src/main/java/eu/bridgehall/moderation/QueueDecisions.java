@@ -11,11 +11,13 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -41,24 +43,36 @@ class QueueDecisions implements QueueSource {
         from report r where r.decision_id is null group by r.subject
       """;
 
+  /** Those who act for an authority with her whose account it is about. */
+  private static final String COLLEAGUES =
+      """
+      array(select c.person_id
+              from membership m join membership c on c.organisation_id = m.organisation_id
+             where d.subject_kind = 'ACCOUNT' and m.person_id = d.subject)
+      """;
+
   private static final String SECOND_OPINIONS =
       """
       select d.id subject, d.subject thing, d.authority_id authority, d.decided_at since,
              true urgent, 1::bigint times,
              array_remove(array[d.decided_by, d.person_id], null)
-               || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+               || array(select r.reporter_id from report r where r.decision_id = d.id)
+               || %s excluded
         from moderation_decision d where d.status = 'PROPOSED'
-      """;
+      """
+          .formatted(COLLEAGUES);
 
   private static final String APPEALS =
       """
       select d.id subject, d.subject thing, d.authority_id authority, a.at since, false urgent,
              1::bigint times,
              array_remove(array[a.by, d.decided_by, d.confirmed_by, d.person_id], null)
-               || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+               || array(select r.reporter_id from report r where r.decision_id = d.id)
+               || %s excluded
         from moderation_appeal a join moderation_decision d on d.id = a.decision_id
        where a.decided_at is null
-      """;
+      """
+          .formatted(COLLEAGUES);
 
   private static final String CORRECTIONS =
       """
@@ -150,6 +164,21 @@ class QueueDecisions implements QueueSource {
   public long count(Actor actor, WaitingKind kind, WaitingQuery query) {
     return Count.of(
         jdbc, "select count(*)" + WAITING.formatted(rows(kind)), s -> bind(s, actor, query));
+  }
+
+  @Override
+  @Transactional
+  public Optional<Instant> oldest(Actor actor, WaitingKind kind, WaitingQuery query) {
+    return jdbc.prepareStatement(
+        "select min(w.since)" + WAITING.formatted(rows(kind)),
+        s -> {
+          bind(s, actor, query);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+          }
+        });
   }
 
   private long within(WaitingKind kind, boolean urgent) {

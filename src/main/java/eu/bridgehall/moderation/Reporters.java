@@ -68,7 +68,7 @@ public class Reporters {
   @Transactional
   public List<DecisionResponse> listDecisions(Actor actor, UUID person, int limit) {
     find(actor, person);
-    return answers.of(repository.listAbout(person, limit));
+    return answers.of(repository.listAbout(SubjectKind.REPORTER, person, limit));
   }
 
   /**

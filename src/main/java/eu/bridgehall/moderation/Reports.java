@@ -216,10 +216,12 @@ public class Reports {
   @Transactional
   public Page<ReportResponse> list(Actor actor, @Nullable ReportState state, PageRequest page) {
     permission.mustModerate(actor);
-    return Page.at(
-        page.offset(),
-        answer(reports.list(state, page.offset(), page.limit())),
-        reports.count(state));
+    List<ReportRepository.Row> found = reports.list(state, page.offset(), page.limit());
+    if (!found.isEmpty()) {
+      List<UUID> ids = found.stream().map(ReportRepository.Row::id).toList();
+      audit.record(actor, "report.list", actor.person(), Map.of("reports", ids));
+    }
+    return Page.at(page.offset(), answer(found), reports.count(state));
   }
 
   /**
@@ -231,14 +233,21 @@ public class Reports {
   @Transactional
   public ReportResponse get(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(List.of(row(id))).getFirst();
+    return answer(read(actor, List.of(row(id)))).getFirst();
   }
 
   /** All reports of the same thing, the newest first. Refusals as {@link #get}. */
   @Transactional
   public List<ReportResponse> listSame(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(reports.listAbout(row(id).subject()));
+    return answer(read(actor, reports.listAbout(row(id).subject())));
+  }
+
+  /** Whoever reads what others wrote to each other leaves an entry. */
+  private List<ReportRepository.Row> read(Actor actor, List<ReportRepository.Row> rows) {
+    rows.forEach(
+        row -> audit.record(actor, "report.read", row.subject(), Map.of("report", row.id())));
+    return rows;
   }
 
   /**

@@ -1,6 +1,7 @@
 package eu.bridgehall.moderation;
 
 import eu.bridgehall.kernel.DomainException.NotFound;
+import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -20,12 +21,18 @@ import java.util.stream.IntStream;
 @Singleton
 public class TransparencyReports {
   private final TransparencyRepository numbers;
+  private final TransparencyYears past;
   private final TransparencySettings settings;
   private final Clock clock;
   private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
 
-  TransparencyReports(TransparencyRepository numbers, TransparencySettings settings, Clock clock) {
+  TransparencyReports(
+      TransparencyRepository numbers,
+      TransparencyYears past,
+      TransparencySettings settings,
+      Clock clock) {
     this.numbers = numbers;
+    this.past = past;
     this.settings = settings;
     this.clock = clock;
   }
@@ -56,20 +63,32 @@ public class TransparencyReports {
     if (before != null && before.at().plus(settings.keep()).isAfter(now)) {
       return before.report();
     }
-    TransparencyReport report =
-        new TransparencyReport(
-            year,
-            year < now().getValue(),
-            TransparencyNumbers.SMALLEST,
-            Arrays.stream(TransparencyTopic.values())
-                .map(
-                    topic ->
-                        new TransparencyTable(
-                            topic.id(),
-                            TransparencyNumbers.told(numbers.count(topic, Year.of(year)))))
-                .toList());
+    TransparencyReport report = past.find(year).orElseGet(() -> counted(year));
     kept.put(year, new Kept(now, report));
     return report;
+  }
+
+  /** Keeps the reports of the years that are over for long enough, before what they count goes. */
+  @Scheduled(fixedDelay = "1h", initialDelay = "1m")
+  @Transactional
+  void keepFinal() {
+    Instant now = clock.instant();
+    years().stream()
+        .filter(year -> TransparencyYears.isFinal(year, now) && past.find(year).isEmpty())
+        .forEach(year -> past.keep(counted(year), now));
+  }
+
+  private TransparencyReport counted(int year) {
+    return new TransparencyReport(
+        year,
+        year < now().getValue(),
+        TransparencyNumbers.SMALLEST,
+        Arrays.stream(TransparencyTopic.values())
+            .map(
+                topic ->
+                    new TransparencyTable(
+                        topic.id(), TransparencyNumbers.told(numbers.count(topic, Year.of(year)))))
+            .toList());
   }
 
   private Year now() {

@@ -27,6 +27,9 @@ public enum NoticeKind implements Coded {
           "decision-proposed",
           "decision-not-confirmed",
           "appeal-made",
+          "account-proposed",
+          "account-not-confirmed",
+          "account-appealed",
           "correction-made" ->
           true;
       default -> false;

@@ -34,6 +34,14 @@ public final class Addresses {
   /** The decisions that concern the reader. */
   public static final String OWN_DECISIONS = "/decisions";
 
+  /** The accounts about which the secretariat decides. */
+  public static final String ACCOUNTS = "/moderation/accounts";
+
+  /** An account, for those who decide about it. */
+  public static String account(UUID person) {
+    return ACCOUNTS + "/" + person;
+  }
+
   /** A decision, for those who decide. */
   public static String decision(UUID id) {
     return DECISIONS + "/" + id;

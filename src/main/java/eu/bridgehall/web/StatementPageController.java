@@ -151,6 +151,16 @@ class StatementPageController {
         actor,
         status,
         "moderation/statement",
-        Map.of("it", statements.get(actor, id), "form", form, "errors", errors));
+        Map.of(
+            "it",
+            statements.get(actor, id),
+            "appealTo",
+            Addresses.OWN_DECISIONS + "/" + id + "/appeal",
+            "own",
+            true,
+            "form",
+            form,
+            "errors",
+            errors));
   }
 }

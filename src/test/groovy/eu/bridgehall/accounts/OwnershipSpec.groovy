@@ -145,7 +145,7 @@ class OwnershipSpec extends Specification {
         given:
         def french = people.associationOfficer('FR')
         def german = people.associationOfficer('DE')
-        gone(owner)
+        owner.suspended()
 
         when:
         def asked = editor.api.post("$here/requests", [text: 'Our owner has retired.'])
@@ -216,7 +216,7 @@ class OwnershipSpec extends Specification {
 
     void "who takes a request on decides it alone, but for the owner"() {
         given:
-        gone(owner)
+        owner.suspended()
         def french = people.associationOfficer('FR')
         def moderator = people.moderator()
         def id = editor.api.post("$here/requests", [text: 'Gone.']).json.id
@@ -260,7 +260,7 @@ class OwnershipSpec extends Specification {
 
         when: 'the account of who has offered is not hers any more'
         def id = open()
-        gone(owner)
+        owner.suspended()
 
         then:
         viewer.api.post("$here/$id/acceptance").status == 404
@@ -279,7 +279,7 @@ class OwnershipSpec extends Specification {
         roles() == ['OWNER', 'EDITOR', 'VIEWER']
 
         when:
-        gone(owner)
+        owner.suspended()
 
         then:
         moderator.api.post("$here/appointments", [:]).fields == ['person', 'text']
@@ -294,9 +294,6 @@ class OwnershipSpec extends Specification {
         def own = people.moderator().memberOf(town, MemberRole.EDITOR)
         own.api.post("$here/appointments", [person: own.id, text: 'Me.']).status == 403
     }
-
-    /** Whoever cannot sign in any more. */
-    private void gone(TestPerson person) { people.sql('update person set suspended_at = now() where id = ?', [person.id]) }
 
     void "what is kept of it is told to whom it concerns, and goes with the account"() {
         given:
@@ -351,7 +348,7 @@ class OwnershipSpec extends Specification {
         roles() == ['VIEWER', 'EDITOR', 'OWNER']
 
         when: 'who could decide cannot sign in'
-        gone(viewer)
+        viewer.suspended()
         def asked = post(first, "$page/ask", [text: 'She is gone.'])
         def request = editor.api.get(here).json.items[0].id
 
@@ -366,7 +363,7 @@ class OwnershipSpec extends Specification {
         and: 'nobody is appointed while an owner is there'
         french.get(page).body().with { !contains("$page/appoint") && contains('an owner is there who can sign in') }
         post(french, "$page/appoint", [person: editor.id.toString(), text: 'Asked the mayor.']).with { statusCode() == 409 && body().contains('an owner is there who can sign in') }
-        gone(owner)
+        owner.suspended()
         leadsTo(post(french, "$page/appoint", [person: editor.id.toString(), text: 'Asked the mayor.', replaces: 'yes'])) == "$page?done=ownership-appointed"
         roles() == ['EDITOR', 'OWNER', 'EDITOR']
         !french.get('/review/ownership').body().contains(page)

@@ -11,6 +11,13 @@ public enum SubjectKind implements Coded {
   PROFILE,
   /** An authority and what it does, without a report. */
   AUTHORITY,
+  /** Somebody's account, without a report. */
+  ACCOUNT,
   /** A person and what she reports. */
-  REPORTER
+  REPORTER;
+
+  /** Whether it is about a person alone, and no authority. */
+  public boolean isPerson() {
+    return this == ACCOUNT || this == REPORTER;
+  }
 }
