@@ -63,13 +63,6 @@ record Decision(
    */
   record Moved(String from, long version) {}
 
-  /** Whom it concerns, as the audit log names it. */
-  Map<String, Object> whom() {
-    return authority != null
-        ? Map.of("authority", authority)
-        : person == null ? Map.of() : Map.of("person", person);
-  }
-
   /** The authority, where it concerns one. */
   UUID concerned() {
     if (authority == null) {

@@ -171,8 +171,7 @@ public class IntroductionService {
 
   /**
    * How well the two fitted when it was asked for, told to the reader's side, to reviewers as to
-   * the asker; empty where that was not kept, and while one of the profiles is not shown to the
-   * reader.
+   * the asker; empty where that was not kept, and while a profile of the two is not shown to her.
    *
    * @throws DomainException.NotFound where the actor must not know of the introduction
    */
