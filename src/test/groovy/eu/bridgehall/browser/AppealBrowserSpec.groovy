@@ -102,7 +102,7 @@ class AppealBrowserSpec extends BrowserCase {
         def judge = of(people.person([language: 'de']).withRole(PlatformRole.MODERATOR))
         judge.navigate('/moderation/appeals')
         looksRight(judge, 'appeals-de-wide')
-        judge.locator('.rows h2 a').first().click()
+        judge.locator('.rows h2 a', new Page.LocatorOptions().setHasText('Lviv')).first().click()
         judge.locator('#f-outcome').selectOption('overturned')
         judge.locator('#f-answer').fill('There is a harbour.')
         judge.locator('form[action^="/moderation/appeals/"] .btn-primary').click()
