@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.ModerationRule;
@@ -49,7 +50,7 @@ class DecisionChecks {
       Set<UUID> sides) {}
 
   /**
-   * The decision, not in force yet.
+   * The decision, not in force yet; of one about what was reported the caller says so.
    *
    * @throws DomainException.Invalid with each field that is wrong
    */
@@ -89,6 +90,7 @@ class DecisionChecks {
         about.conversation(),
         authority,
         about.person(),
+        sent.flag() == null ? DecisionOrigin.OWN : DecisionOrigin.SIGNAL,
         DecisionStatus.PROPOSED,
         by,
         now,

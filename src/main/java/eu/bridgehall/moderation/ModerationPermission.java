@@ -5,19 +5,21 @@ import eu.bridgehall.kernel.DomainException.Forbidden;
 import eu.bridgehall.kernel.MemberRole;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who may decide, and whom a decision concerns. The secretariat decides, but nobody about an
- * authority of her own, what she has written, or what she has reported; what takes two, takes two
- * people; and an appeal is never decided by one of those whose decision it is about.
+ * Who may decide, and whom a decision concerns. The secretariat decides, but nobody about what
+ * {@link Impartiality} keeps from her, which she is not shown either, or about what she has
+ * reported; what takes two, takes two people; and an appeal is never decided by one of those whose
+ * decision it is about.
  */
 @Singleton
 class ModerationPermission {
   private final ReportRepository reports;
+  private final Impartiality impartiality;
 
-  ModerationPermission(ReportRepository reports) {
+  ModerationPermission(ReportRepository reports, Impartiality impartiality) {
     this.reports = reports;
+    this.impartiality = impartiality;
   }
 
   /**
@@ -33,20 +35,32 @@ class ModerationPermission {
   }
 
   /**
-   * Refuses a moderator whom it concerns herself.
+   * Refuses a moderator who acts for the authority herself.
    *
-   * @throws Forbidden for a member of the authority, and who has written what it is about
+   * @throws Forbidden for her
    */
-  void mustBeImpartial(Actor actor, @Nullable UUID authority, @Nullable UUID person) {
-    if (!isImpartial(actor, authority, person)) {
+  void mustBeImpartial(Actor actor, UUID authority) {
+    if (!impartiality.isGiven(actor, authority, null, null)) {
       throw new Forbidden("moderation.own");
     }
   }
 
-  /** Whether {@link #mustBeImpartial} lets her. */
-  boolean isImpartial(Actor actor, @Nullable UUID authority, @Nullable UUID person) {
-    return (authority == null || !actor.authorities().containsKey(authority))
-        && !actor.person().equals(person);
+  /** Whether a moderator reads the report, and may decide about it as far as that goes. */
+  boolean isImpartial(Actor actor, ReportRepository.Row report) {
+    return impartiality.isGiven(
+        actor, report.authority(), report.author(), report.conversation());
+  }
+
+  /** Whether a moderator reads the decision, and may have a part in it as far as that goes. */
+  boolean isImpartial(Actor actor, Decision decision) {
+    return impartiality.isGiven(
+        actor, decision.authority(), decision.person(), decision.conversation());
+  }
+
+  /** Whether somebody reads the flag, as far as that goes. */
+  boolean isImpartial(Actor actor, SignalFlagRepository.Row flag) {
+    UUID person = flag.kind() == SignalSubject.ACCOUNT ? flag.subject() : null;
+    return impartiality.isGiven(actor, flag.authority(), person, flag.conversation());
   }
 
   /**
@@ -68,10 +82,9 @@ class ModerationPermission {
   /**
    * Refuses whoever is not the second pair of eyes.
    *
-   * @throws Forbidden for who has proposed it, who has reported it, and whom it concerns
+   * @throws Forbidden for who has proposed it, and who has reported it
    */
   void mustBeSecond(Actor actor, Decision decision) {
-    mustBeImpartial(actor, decision.authority(), decision.person());
     if (decision.decidedBy().equals(actor.person())) {
       throw new Forbidden("moderation.second");
     }
@@ -80,9 +93,9 @@ class ModerationPermission {
     }
   }
 
-  /** Whether {@link #mustBeSecond} lets her. */
+  /** Whether a moderator who reads it can be the second pair of eyes. */
   boolean isSecond(Actor actor, Decision decision) {
-    return isImpartial(actor, decision.authority(), decision.person())
+    return isImpartial(actor, decision)
         && !decision.decidedBy().equals(actor.person())
         && !hasReported(actor, decision);
   }
@@ -90,10 +103,9 @@ class ModerationPermission {
   /**
    * Refuses those who have made the decision that an appeal is about.
    *
-   * @throws Forbidden for them, for who appeals, who has reported it, and whom it concerns
+   * @throws Forbidden for them, for who appeals, and who has reported it
    */
   void mustJudge(Actor actor, Decision decision, Appeal appeal) {
-    mustBeImpartial(actor, decision.authority(), decision.person());
     if (hadPart(actor, decision, appeal)) {
       throw new Forbidden("moderation.appeal.own");
     }
@@ -102,9 +114,9 @@ class ModerationPermission {
     }
   }
 
-  /** Whether {@link #mustJudge} lets her. */
+  /** Whether a moderator who reads it can judge the appeal. */
   boolean mayJudge(Actor actor, Decision decision, Appeal appeal) {
-    return isImpartial(actor, decision.authority(), decision.person())
+    return isImpartial(actor, decision)
         && !hadPart(actor, decision, appeal)
         && !hasReported(actor, decision);
   }

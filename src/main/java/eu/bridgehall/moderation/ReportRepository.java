@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.moderation.model.SubjectKind;
 import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class ReportRepository {
-  private static final String IN_STATE =
-      "(?::text is null or (decision_id is null) = (?::text = 'OPEN'))";
+  private static final String LISTED =
+      "(?::text is null or (decision_id is null) = (?::text = 'OPEN')) and "
+          + Impartiality.of(
+              "report.authority_id", "report.author_id", "report.conversation_id");
 
   private final JdbcOperations jdbc;
 
@@ -84,26 +87,32 @@ class ReportRepository {
         });
   }
 
-  /** Those in a state, or all where it is null, the newest first. */
-  List<Row> list(@Nullable ReportState state, int offset, int limit) {
+  /**
+   * Those in a state, or all where it is null, about which the actor is impartial, the newest
+   * first.
+   */
+  List<Row> list(Actor actor, @Nullable ReportState state, int offset, int limit) {
     return jdbc.prepareStatement(
-        "select * from report where " + IN_STATE + " order by at desc, id desc offset ? limit ?",
+        "select * from report where " + LISTED + " order by at desc, id desc offset ? limit ?",
         s -> {
-          fill(s, state);
-          s.setInt(3, offset);
-          s.setInt(4, limit);
+          int next = fill(s, actor, state);
+          s.setInt(next, offset);
+          s.setInt(next + 1, limit);
           return read(s);
         });
   }
 
-  long count(@Nullable ReportState state) {
-    return Count.of(jdbc, "select count(*) from report where " + IN_STATE, s -> fill(s, state));
+  long count(Actor actor, @Nullable ReportState state) {
+    return Count.of(
+        jdbc, "select count(*) from report where " + LISTED, s -> fill(s, actor, state));
   }
 
-  private static void fill(PreparedStatement s, @Nullable ReportState state) throws SQLException {
+  private static int fill(PreparedStatement s, Actor actor, @Nullable ReportState state)
+      throws SQLException {
     String name = state == null ? null : state.name();
     s.setString(1, name);
     s.setString(2, name);
+    return Impartiality.bind(s, 3, actor);
   }
 
   Optional<Row> find(UUID id) {

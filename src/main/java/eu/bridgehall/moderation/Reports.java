@@ -181,7 +181,7 @@ public class Reports {
   }
 
   /**
-   * The reports, the newest first.
+   * The reports, the newest first; without those about which the actor is not impartial.
    *
    * @param state only those; null for all
    * @throws DomainException.Forbidden for everybody but the secretariat
@@ -191,27 +191,36 @@ public class Reports {
     permission.mustModerate(actor);
     return Page.at(
         page.offset(),
-        answer(reports.list(state, page.offset(), page.limit())),
-        reports.count(state));
+        answer(reports.list(actor, state, page.offset(), page.limit())),
+        reports.count(actor, state));
   }
 
   /**
    * A report.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat
-   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.NotFound where there is none, and for who is not impartial about it
    */
   @Transactional
   public ReportResponse get(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(List.of(row(id))).getFirst();
+    return answer(List.of(row(actor, id))).getFirst();
+  }
+
+  /** Whether the actor, who is of the secretariat, reads the report. */
+  @Transactional
+  public boolean isFor(Actor actor, UUID id) {
+    return reports.find(id).filter(r -> permission.isImpartial(actor, r)).isPresent();
   }
 
   /** All reports of the same thing, the newest first. Refusals as {@link #get}. */
   @Transactional
   public List<ReportResponse> listSame(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(reports.listAbout(row(id).subject()));
+    return answer(
+        reports.listAbout(row(actor, id).subject()).stream()
+            .filter(r -> permission.isImpartial(actor, r))
+            .toList());
   }
 
   /**
@@ -222,7 +231,7 @@ public class Reports {
   @Transactional
   public Attachments.Content file(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    ReportRepository.Row row = row(id);
+    ReportRepository.Row row = row(actor, id);
     UUID conversation = row.conversation();
     if (row.kind() != SubjectKind.ATTACHMENT || conversation == null) {
       throw new DomainException.NotFound("conversations.attachment.notFound");
@@ -240,8 +249,11 @@ public class Reports {
         .toList();
   }
 
-  private ReportRepository.Row row(UUID id) {
-    return reports.find(id).orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
+  private ReportRepository.Row row(Actor actor, UUID id) {
+    return reports
+        .find(id)
+        .filter(r -> permission.isImpartial(actor, r))
+        .orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
   }
 
   private List<ReportResponse> answer(List<ReportRepository.Row> rows) {

@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notices about decisions of the secretariat: to those whom they concern, who read the
  * statement of reasons behind the link; to those who have reported something, what came of it and
- * nothing of the others; and to the moderators who have to do something. Nobody can switch them
- * off.
+ * nothing of the others; and to the moderators who have to do something, but for those whom it
+ * concerns themselves. Nobody can switch them off.
  */
 @Singleton
 class DecisionMails implements OutboxConsumer {
@@ -35,11 +35,13 @@ class DecisionMails implements OutboxConsumer {
 
   private final Readers readers;
   private final Reports reports;
+  private final NoticeSight sight;
   private final Notices notices;
 
-  DecisionMails(Readers readers, Reports reports, Notices notices) {
+  DecisionMails(Readers readers, Reports reports, NoticeSight sight, Notices notices) {
     this.readers = readers;
     this.reports = reports;
+    this.sight = sight;
     this.notices = notices;
   }
 
@@ -63,10 +65,11 @@ class DecisionMails implements OutboxConsumer {
   public void handle(StoredEvent event) {
     if (event.is(DecisionProposed.class)) {
       DecisionProposed e = event.as(DecisionProposed.class);
-      tell(event, "decision-proposed", others(e.proposer()), e.authority(), CASE + e.subject());
+      tellModerators(
+          event, "decision-proposed", others(e.proposer()), e.authority(), CASE + e.subject());
     } else if (event.is(DecisionDeclined.class)) {
       DecisionDeclined e = event.as(DecisionDeclined.class);
-      tell(
+      tellModerators(
           event,
           "decision-not-confirmed",
           readers.listActive(List.of(e.proposer())),
@@ -84,7 +87,8 @@ class DecisionMails implements OutboxConsumer {
           STATEMENT + e.subject());
     } else if (event.is(AppealMade.class)) {
       AppealMade e = event.as(AppealMade.class);
-      tell(event, "appeal-made", readers.secretariat(), e.authority(), CASE + e.decision());
+      tellModerators(
+          event, NoticeKind.APPEAL, readers.secretariat(), e.authority(), CASE + e.decision());
     } else {
       AppealDecided e = event.as(AppealDecided.class);
       String kind =
@@ -104,12 +108,14 @@ class DecisionMails implements OutboxConsumer {
   private void made(StoredEvent event, DecisionMade made) {
     UUID authority = made.authority();
     if (authority != null) {
-      tell(
-          event,
-          "decision-made",
+      notices.tell(
           concerned(authority, made.person()),
-          authority,
-          STATEMENT + made.subject());
+          new NewNotice(
+              "decision-made",
+              made.subject(),
+              event.position().number(),
+              Map.of("name", readers.name(authority), "origin", made.origin()),
+              STATEMENT + made.subject()));
     }
     String outcome =
         DecisionKind.NO_ACTION.id().equals(made.kind()) ? "report-unfounded" : "report-acted";
@@ -135,6 +141,11 @@ class DecisionMails implements OutboxConsumer {
     Map<UUID, Recipient> found = new LinkedHashMap<>();
     all.forEach(r -> found.putIfAbsent(r.person().id(), r));
     return found.values();
+  }
+
+  private void tellModerators(
+      StoredEvent event, String kind, Collection<Recipient> to, UUID authority, String path) {
+    tell(event, kind, sight.moderating(to, kind, event.subject()), authority, path);
   }
 
   private void tell(

@@ -28,7 +28,7 @@ class AppealSpec extends DecisionCase {
         lviv.owner.api.get("/api/v1/decisions/$made").status == 200
         [lviv.viewer, lyon.owner, moderator, people.person()].every { it.api.get("/api/v1/decisions/$made").status == 404 }
         def page = Visitor.signedIn(lviv.editor).get("/decisions/$made").body()
-        ['It insults its readers.', 'R3', '/appeal"'].every { page.contains(it) }
+        ['It insults its readers.', 'href="/rules#r3"', '/appeal"'].every { page.contains(it) }
         Visitor.signedIn(lyon.owner).get("/decisions/$made").statusCode() == 404
     }
 
@@ -163,8 +163,9 @@ class AppealSpec extends DecisionCase {
 
         then:
         done.statusCode() == 303
-        office.get("/moderation/decisions/$decision").body().contains('Because.')
-        office.get('/moderation/decisions').body().contains(decision)
+        office.get("/moderation/decisions/$decision").body().with { contains('Because.') && contains('href="/rules#r3"') }
+        office.get('/moderation/decisions').body().with { contains(decision) && contains('href="/rules#r3"') }
+        people.visitor.get('/rules', [Accept: 'text/html']).body.contains('id="r3"')
         office.get("/moderation/authorities/$lviv.id").body().contains(decision)
         office.get("/moderation/reports/$reported").body().contains("/moderation/decisions/$decision")
 

@@ -36,6 +36,7 @@ class DecisionMailSpec extends NoticeCase {
         then:
         [lyon.owner, lyon.editor].every { mails(it)*.kind == ['decision-made'] }
         mails(lyon.owner)[0].with { [language, link_path, facts.contains('Lyon'), facts.contains('insults')] } == ['fr', "/decisions/$decision", true, false]
+        written(lyon.owner).text.contains('Quelqu’un l’avait signalé.')
         told(lyon.editor)*.kind == ['decision-made']
         mails(lyon.viewer) == []
         written(lyon.owner).off() == null
