@@ -10,6 +10,7 @@ import eu.bridgehall.matching.DismissalReason
 import eu.bridgehall.matching.Move
 import eu.bridgehall.moderation.QueueClaimed
 import eu.bridgehall.moderation.QueuePriority
+import eu.bridgehall.moderation.ReportOutcome
 import eu.bridgehall.moderation.ReportReason
 import eu.bridgehall.moderation.Signal
 import eu.bridgehall.moderation.SignalOutcome
@@ -48,7 +49,7 @@ class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
             AppealOutcome, Box, ChainCheck.FaultKind, ClaimKind, ClaimState, DecisionKind, DecisionOrigin, DecisionReason, DecisionStatus, Delivery, DismissalReason,
             IntroductionAction, IntroductionStatus, LegalDocument, MailDomainHint, MemberRole, Move, NoteKind, OwnershipKind, PlaceHit.Closeness, PlatformRole,
-            ProfileAction, ProfilePart, ProfileStatus, QueueClaimed, QueuePriority, Region.Kind, ReindexState, ReportReason,
+            ProfileAction, ProfilePart, ProfileStatus, QueueClaimed, QueuePriority, Region.Kind, ReindexState, ReportOutcome, ReportReason,
             RestrictionScope, ReviewCause, ReviewReason, SearchSort, Signal, SignalOutcome, SignalSubject, SubjectKind, TransparencyTopic,
             WaitingKind]
 

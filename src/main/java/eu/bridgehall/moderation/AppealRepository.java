@@ -23,7 +23,8 @@ import java.util.stream.Collectors;
 class AppealRepository {
   /** Those against decisions about which a moderator is impartial. */
   private static final String SEEN =
-      " and exists (select 1 from moderation_decision d where d.id = moderation_appeal.decision_id and "
+      " and exists (select 1 from moderation_decision d where d.id = moderation_appeal.decision_id"
+          + " and "
           + Impartiality.of("d.authority_id", "d.person_id", "d.conversation_id")
           + ")";
 

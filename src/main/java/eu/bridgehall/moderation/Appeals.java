@@ -100,7 +100,9 @@ public class Appeals {
   public Page<DecisionResponse> list(Actor actor, boolean open, PageRequest page) {
     permission.mustModerate(actor);
     List<UUID> about =
-        appeals.list(actor, open, page.offset(), page.limit()).stream().map(Appeal::decision).toList();
+        appeals.list(actor, open, page.offset(), page.limit()).stream()
+            .map(Appeal::decision)
+            .toList();
     Map<UUID, DecisionResponse> found =
         answers.of(repository.listAll(about)).stream()
             .collect(Collectors.toMap(DecisionResponse::id, Function.identity()));

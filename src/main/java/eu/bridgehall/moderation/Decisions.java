@@ -83,7 +83,7 @@ public class Decisions {
    * Decides about what was reported; every open report of the same thing is closed by it.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator who has
-   *     reported it
+   *     reported it, or decided about it before it was to be looked at again
    * @throws DomainException.NotFound where there is no such report, and for a moderator who is not
    *     impartial about it
    * @throws DomainException.Invalid with each field that is wrong
@@ -97,7 +97,7 @@ public class Decisions {
             .find(report)
             .filter(r -> permission.isImpartial(actor, r))
             .orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
-    permission.mustNotHaveReported(actor, reported.subject());
+    permission.mustLookAfresh(actor, reported.subject());
     Decision decision = checks.check(about(reported), request, actor.person(), now());
     List<UUID> open = reports.lockOpen(reported.subject());
     if (!open.contains(report)) {
@@ -108,8 +108,8 @@ public class Decisions {
   }
 
   /**
-   * Decides about an authority and what it does, without a report; the signal that has led to it
-   * is closed.
+   * Decides about an authority and what it does, without a report; the signal that has led to it is
+   * closed.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator who acts
    *     for it

@@ -29,8 +29,8 @@ class Impartiality {
   }
 
   /**
-   * A condition of a query; its parameters are bound by {@link #bind}. Each column is named with its
-   * table, for others have such a column too.
+   * A condition of a query; its parameters are bound by {@link #bind}. Each column is named with
+   * its table, for others have such a column too.
    *
    * @param authority the column of whose it is
    * @param person the column of who has written it
@@ -48,8 +48,7 @@ class Impartiality {
   /** Binds the parameters of one condition, from this number on; the number after them. */
   static int bind(PreparedStatement s, int from, Actor actor) throws SQLException {
     Collection<UUID> own =
-        Stream.concat(
-                actor.authorities().keySet().stream(), actor.associations().keySet().stream())
+        Stream.concat(actor.authorities().keySet().stream(), actor.associations().keySet().stream())
             .toList();
     s.setArray(from, s.getConnection().createArrayOf("uuid", own.toArray()));
     s.setObject(from + 1, actor.person());

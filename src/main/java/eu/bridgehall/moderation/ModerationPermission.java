@@ -47,8 +47,7 @@ class ModerationPermission {
 
   /** Whether a moderator reads the report, and may decide about it as far as that goes. */
   boolean isImpartial(Actor actor, ReportRepository.Row report) {
-    return impartiality.isGiven(
-        actor, report.authority(), report.author(), report.conversation());
+    return impartiality.isGiven(actor, report.authority(), report.author(), report.conversation());
   }
 
   /** Whether a moderator reads the decision, and may have a part in it as far as that goes. */
@@ -64,13 +63,17 @@ class ModerationPermission {
   }
 
   /**
-   * Refuses a moderator who has reported the same thing herself.
+   * Refuses a moderator who has reported the same thing herself, or has decided before about a
+   * report of it that is looked at again.
    *
-   * @throws Forbidden where one of the open reports of it is hers
+   * @throws Forbidden where one of the open reports of it is hers, or comes back from her
    */
-  void mustNotHaveReported(Actor actor, UUID subject) {
+  void mustLookAfresh(Actor actor, UUID subject) {
     if (reports.isReportedBy(actor.person(), subject)) {
       throw new Forbidden("moderation.reported");
+    }
+    if (reports.isDecidedBy(actor.person(), subject)) {
+      throw new Forbidden("moderation.again.own");
     }
   }
 

@@ -39,8 +39,9 @@ class QueueDecisions implements QueueSource {
              (array_agg(r.conversation_id))[1] conversation, min(r.at) since,
              bool_or(r.reason in ('FRAUD', 'ABUSE', 'IMPERSONATION', 'PRIVACY')) urgent,
              count(*) times,
-             array_agg(r.reporter_id) excluded
-        from report r where r.decision_id is null group by r.subject
+             array_remove(array_agg(r.reporter_id) || array_agg(a.decided_by), null) excluded
+        from report r left join moderation_decision a on a.id = r.again_decision
+       where r.decision_id is null group by r.subject
       """;
 
   private static final String SECOND_OPINIONS =
@@ -128,8 +129,7 @@ class QueueDecisions implements QueueSource {
   @Override
   @Transactional
   public long count(Actor actor, WaitingKind kind, WaitingQuery query) {
-    return Count.of(
-        jdbc, "select count(*)" + waiting(kind), s -> bind(s, actor, query));
+    return Count.of(jdbc, "select count(*)" + waiting(kind), s -> bind(s, actor, query));
   }
 
   private long within(WaitingKind kind, boolean urgent) {
@@ -138,13 +138,13 @@ class QueueDecisions implements QueueSource {
 
   private static String waiting(WaitingKind kind) {
     return """
-        from (%s) w left join organisation o on o.id = w.authority
-       where not (? = any(w.excluded)) and %s
-         and (?::text is null or o.country_code = ?::text)
-         and (?::uuid[] is null or w.subject = any(?::uuid[])) and w.subject <> all(?)
-         and (not ? or exists (select 1 from content_flag f
-                                where f.subject = w.thing and f.closed_at is null))
-      """
+      from (%s) w left join organisation o on o.id = w.authority
+     where not (? = any(w.excluded)) and %s
+       and (?::text is null or o.country_code = ?::text)
+       and (?::uuid[] is null or w.subject = any(?::uuid[])) and w.subject <> all(?)
+       and (not ? or exists (select 1 from content_flag f
+                              where f.subject = w.thing and f.closed_at is null))
+    """
         .formatted(rows(kind), Impartiality.of("w.authority", "w.person", "w.conversation"));
   }
 

@@ -170,6 +170,7 @@ public class Reports {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             kept.side(),
             kept.author(),
+            null,
             null);
     if (!reports.add(row)) {
       throw new DomainException.Conflict("conversations.reportedBefore");
@@ -240,13 +241,16 @@ public class Reports {
     return content.reportedFile(conversation, row.subject());
   }
 
-  /** Who has reported what a decision closes, for whoever tells them what came of it. */
+  /**
+   * Who has reported what a decision closes, and the report, for whoever tells them what came of
+   * it.
+   */
   @Transactional
-  public List<UUID> listReporters(UUID decision) {
+  public Map<UUID, UUID> listReporters(UUID decision) {
     return reports.listClosedBy(decision).stream()
-        .map(ReportRepository.Row::reporter)
-        .distinct()
-        .toList();
+        .collect(
+            Collectors.toMap(
+                ReportRepository.Row::reporter, ReportRepository.Row::id, (first, later) -> later));
   }
 
   private ReportRepository.Row row(Actor actor, UUID id) {
@@ -271,13 +275,15 @@ public class Reports {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-    Map<UUID, Person> reporters =
+    Map<UUID, Person> named =
         people.findAll(
-            rows.stream().map(ReportRepository.Row::reporter).collect(Collectors.toSet()));
+            rows.stream()
+                .flatMap(r -> Stream.of(r.reporter(), r.author()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
     return rows.stream()
         .map(
             r -> {
-              Person reporter = reporters.get(r.reporter());
               UUID conversation = r.conversation();
               Organisation authority =
                   r.authority() == null ? null : authorities.get(r.authority());
@@ -288,16 +294,23 @@ public class Reports {
                   conversation,
                   conversation == null ? List.of() : sides.getOrDefault(conversation, List.of()),
                   authority == null ? null : Party.of(authority, authority.name()),
+                  name(named, r.author()),
                   r.excerpt(),
                   r.earlier(),
                   r.files(),
                   r.reason().id(),
                   r.text(),
-                  reporter == null ? null : reporter.name(),
+                  name(named, r.reporter()),
                   r.reportedFor(),
                   r.at(),
-                  r.decision());
+                  r.decision(),
+                  r.again());
             })
         .toList();
+  }
+
+  private static @Nullable String name(Map<UUID, Person> named, @Nullable UUID person) {
+    Person found = person == null ? null : named.get(person);
+    return found == null ? null : found.name();
   }
 }

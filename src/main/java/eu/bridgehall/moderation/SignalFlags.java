@@ -119,8 +119,7 @@ public class SignalFlags {
         flag.kind() == SignalSubject.ACCOUNT ? WaitingKind.SIGN_UP : WaitingKind.FLAG,
         flag.id());
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    if (!flags.close(
-        flag.id(), new SignalFlagRepository.Closed(now, why, actor.person(), note))) {
+    if (!flags.close(flag.id(), new SignalFlagRepository.Closed(now, why, actor.person(), note))) {
       throw new Conflict("moderation.flag.closed");
     }
   }

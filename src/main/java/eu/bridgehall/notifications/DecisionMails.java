@@ -31,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DecisionMails implements OutboxConsumer {
   private static final String STATEMENT = "/decisions/";
+  private static final String REPORT = "/reports/";
   private static final String CASE = "/moderation/decisions/";
 
   private final Readers readers;
@@ -102,6 +103,9 @@ class DecisionMails implements OutboxConsumer {
                   readers.listActive(List.of(e.appellant())).stream())),
           e.authority(),
           STATEMENT + e.decision());
+      if (AppealOutcome.OVERTURNED.id().equals(e.outcome())) {
+        tellReporters(event, "report-undone", e.decision());
+      }
     }
   }
 
@@ -119,9 +123,18 @@ class DecisionMails implements OutboxConsumer {
     }
     String outcome =
         DecisionKind.NO_ACTION.id().equals(made.kind()) ? "report-unfounded" : "report-acted";
-    notices.tell(
-        readers.listActive(reports.listReporters(made.subject())),
-        new NewNotice(outcome, made.subject(), event.position().number(), Map.of(), null));
+    tellReporters(event, outcome, made.subject());
+  }
+
+  private void tellReporters(StoredEvent event, String kind, UUID decision) {
+    reports
+        .listReporters(decision)
+        .forEach(
+            (reporter, report) ->
+                notices.tell(
+                    readers.listActive(List.of(reporter)),
+                    new NewNotice(
+                        kind, decision, event.position().number(), Map.of(), REPORT + report)));
   }
 
   /** Those who act for the organisation, and who has written it, each once. */

@@ -93,8 +93,7 @@ class NoticeSight {
   }
 
   /** Those of the secretariat whom this does not concern themselves: the others are not told. */
-  Collection<Recipient> moderating(
-      Collection<Recipient> secretariat, String kind, UUID subject) {
+  Collection<Recipient> moderating(Collection<Recipient> secretariat, String kind, UUID subject) {
     return secretariat.stream()
         .filter(
             r ->

@@ -43,6 +43,9 @@ public final class Addresses {
     return RULES + "#" + code.toLowerCase(Locale.ROOT);
   }
 
+  /** What the reader has reported. */
+  public static final String OWN_REPORTS = "/reports";
+
   /** A decision, for those who decide. */
   public static String decision(UUID id) {
     return DECISIONS + "/" + id;

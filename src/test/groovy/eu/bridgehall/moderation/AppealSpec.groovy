@@ -189,6 +189,29 @@ class AppealSpec extends DecisionCase {
         Visitor.signedIn(lyon.owner).get("/authorities/$lviv.id").body().contains("/authorities/$lviv.id/report")
     }
 
+    void "the page of a report names who wrote a message for which side, and shows it as the conversation does"() {
+        given:
+        def bad = write('You **zeppelin**! <script>alert(1)</script> [look](javascript:alert(2))')
+        def reported = report(bad.id)
+        def shown = read()[0].html
+
+        when:
+        def page = Visitor.signedIn(moderator).get("/moderation/reports/$reported").body()
+
+        then:
+        page.contains('<strong>Editor of Lviv</strong>, Lviv · wrote it')
+        page.contains(shown)
+        shown.contains('<strong>zeppelin</strong>')
+        !page.contains('<script>alert(1)')
+        !page.contains('href="javascript')
+        moderator.api.get("$ROOT/reports/$reported").json.with { [author, authority.name] } == ['Editor of Lviv', 'Lviv']
+
+        and: 'of a profile what it said stands as it was typed, and nobody alone has written it'
+        def profile = reportProfile(lviv, lyon.viewer)
+        moderator.api.get("$ROOT/reports/$profile").json.author == null
+        !Visitor.signedIn(moderator).get("/moderation/reports/$profile").body().contains('wrote it')
+    }
+
     private static Api.Answer appeal(Object decision, TestPerson by, String text = 'It was a joke.') {
         by.api.post("/api/v1/decisions/$decision/appeal", [text: text])
     }

@@ -42,7 +42,7 @@ class DecisionMailSpec extends NoticeCase {
         written(lyon.owner).off() == null
 
         and: 'who has reported it learns that something was done, and nothing of others'
-        mails(gent.viewer).collect { [it.kind, it.facts, it.link_path] } == [['report-acted', '{}', null]]
+        mails(gent.viewer).collect { [it.kind, it.facts, it.link_path] } == [['report-acted', '{}', "/reports/$reported".toString()]]
         mails(gent.owner) == []
 
         when:
