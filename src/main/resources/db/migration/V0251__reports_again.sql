@@ -5,4 +5,3 @@ alter table report add column again_text text check (char_length(again_text) bet
 alter table report add column again_decision uuid references moderation_decision on delete set null;
 alter table report add constraint report_again check ((again_at is null) = (again_text is null));
 create index report_again_decision on report (again_decision) where again_decision is not null;
-create index report_reporter on report (reporter_id, at);

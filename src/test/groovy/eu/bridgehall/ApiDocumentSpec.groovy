@@ -17,6 +17,7 @@ import eu.bridgehall.moderation.SignalOutcome
 import eu.bridgehall.moderation.SignalSubject
 import eu.bridgehall.moderation.TransparencyTopic
 import eu.bridgehall.moderation.model.AppealOutcome
+import eu.bridgehall.moderation.model.CorrectionOutcome
 import eu.bridgehall.moderation.model.DecisionKind
 import eu.bridgehall.moderation.model.DecisionOrigin
 import eu.bridgehall.moderation.model.DecisionReason
@@ -47,7 +48,8 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            AppealOutcome, Box, ChainCheck.FaultKind, ClaimKind, ClaimState, DecisionKind, DecisionOrigin, DecisionReason, DecisionStatus, Delivery, DismissalReason,
+            AppealOutcome, Box, ChainCheck.FaultKind, ClaimKind, ClaimState, CorrectionOutcome, DecisionKind, DecisionOrigin, DecisionReason, DecisionStatus, Delivery,
+            DismissalReason,
             IntroductionAction, IntroductionStatus, LegalDocument, MailDomainHint, MemberRole, Move, NoteKind, OwnershipKind, PlaceHit.Closeness, PlatformRole,
             ProfileAction, ProfilePart, ProfileStatus, QueueClaimed, QueuePriority, Region.Kind, ReindexState, ReportOutcome, ReportReason,
             RestrictionScope, ReviewCause, ReviewReason, SearchSort, Signal, SignalOutcome, SignalSubject, SubjectKind, TransparencyTopic,

@@ -25,7 +25,7 @@ class AppealRepository {
   private static final String SEEN =
       " and exists (select 1 from moderation_decision d where d.id = moderation_appeal.decision_id"
           + " and "
-          + Impartiality.of("d.authority_id", "d.person_id", "d.conversation_id")
+          + Impartiality.ofDecisions("d")
           + ")";
 
   private final JdbcOperations jdbc;

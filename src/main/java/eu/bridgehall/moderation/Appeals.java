@@ -86,8 +86,8 @@ public class Appeals {
       throw new DomainException.Conflict("moderation.appeal.once");
     }
     audit.record(actor, "appeal.make", decision, Map.of("appeal", appeal.id()));
-    outbox.publish(new AppealMade(appeal.id(), decision, d.concerned()));
-    return answers.statements(List.of(d), now).getFirst();
+    outbox.publish(DecisionEvents.appealed(d, appeal.id()));
+    return answers.statements(actor, List.of(d), now).getFirst();
   }
 
   /**
@@ -178,8 +178,7 @@ public class Appeals {
     if (chosen == AppealOutcome.OVERTURNED) {
       decisions.overturn(actor, d);
     }
-    outbox.publish(
-        new AppealDecided(id, decision, chosen.id(), d.concerned(), d.person(), appeal.by()));
+    outbox.publish(DecisionEvents.judged(d, appeal, chosen));
     return decisions.get(actor, decision);
   }
 

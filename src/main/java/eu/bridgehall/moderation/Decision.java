@@ -9,6 +9,7 @@ import eu.bridgehall.moderation.model.RestrictionScope;
 import eu.bridgehall.moderation.model.SubjectKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param scope what a restriction takes away; null for every other kind
  * @param rule null where none was broken
  * @param conversation in which the subject stands; null for a profile and an authority
- * @param authority the organisation whose people it concerns; null for a conversation about which
- *     nothing is done
- * @param person who has written what was reported; null elsewhere
+ * @param authority the organisation whose people it concerns; null for an account, and for a
+ *     conversation about which nothing is done
+ * @param person who has written what was reported, or whose account it is about; null elsewhere
  * @param origin what led to it
  * @param termDays for how long, from its coming into force; null for no term
  * @param second what the second moderator has said; null before, and where it takes none
@@ -65,6 +66,13 @@ record Decision(
    */
   record Moved(String from, long version) {}
 
+  /** Whom it concerns, as the audit log names it. */
+  Map<String, Object> whom() {
+    return authority != null
+        ? Map.of("authority", authority)
+        : person == null ? Map.of() : Map.of("person", person);
+  }
+
   /** The authority, where it concerns one. */
   UUID concerned() {
     if (authority == null) {
@@ -76,6 +84,16 @@ record Decision(
   /** The same where this led to it. */
   Decision from(DecisionOrigin what) {
     return next(what, status, termUntil, second, inForceAt, lifted, profile);
+  }
+
+  /** Whether it is about somebody's account, and concerns nobody else. */
+  boolean isAboutAccount() {
+    return subjectKind == SubjectKind.ACCOUNT;
+  }
+
+  /** Whom it concerns, for the audit log. */
+  Map<String, UUID> whom() {
+    return subjectKind.isPerson() ? Map.of("person", subject) : Map.of("authority", concerned());
   }
 
   /** The same in force since then, for its term. */

@@ -2,8 +2,11 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
+import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.messaging.MessageEdits;
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.Decision.Step;
+import eu.bridgehall.moderation.model.SubjectKind;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
 import jakarta.inject.Singleton;
@@ -21,6 +24,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DecisionAnswers {
   private final AppealRepository appeals;
+  private final CorrectionRepository corrections;
+  private final MessageEdits messages;
   private final ReportRepository reports;
   private final Organisations organisations;
   private final People people;
@@ -28,11 +33,15 @@ class DecisionAnswers {
 
   DecisionAnswers(
       AppealRepository appeals,
+      CorrectionRepository corrections,
+      MessageEdits messages,
       ReportRepository reports,
       Organisations organisations,
       People people,
       ModerationSettings settings) {
     this.appeals = appeals;
+    this.corrections = corrections;
+    this.messages = messages;
     this.reports = reports;
     this.organisations = organisations;
     this.people = people;
@@ -77,16 +86,22 @@ class DecisionAnswers {
         lifted == null ? null : lifted.at(),
         lifted == null ? null : lifted.text(),
         known.reports().getOrDefault(d.id(), List.of()),
-        known.appeal(d.id()));
+        known.appeal(d.id()),
+        known.correction(d.id()));
   }
 
   /** Statements of reasons, for whom the decisions concern; they name no moderator. */
-  List<StatementResponse> statements(List<Decision> found, Instant now) {
+  List<StatementResponse> statements(Actor actor, List<Decision> found, Instant now) {
     Known known = known(found);
-    return found.stream().map(d -> statement(d, known, now)).toList();
+    return found.stream().map(d -> statement(actor, d, known, now)).toList();
   }
 
-  private StatementResponse statement(Decision d, Known known, Instant now) {
+  private StatementResponse statement(Actor actor, Decision d, Known known, Instant now) {
+    CorrectionResponse correction = known.correction(d.id());
+    boolean open =
+        Corrections.hidesWhatCanBeCorrected(d)
+            && (correction == null || correction.answeredAt() != null);
+    String content = open ? hidden(actor, d) : null;
     Instant since = Objects.requireNonNull(d.inForceAt());
     Instant until = since.plus(settings.appealWithin());
     AppealResponse appeal = known.appeal(d.id());
@@ -110,11 +125,24 @@ class DecisionAnswers {
         lifted == null ? null : lifted.text(),
         until,
         appeal == null && now.isBefore(until),
-        appeal);
+        appeal,
+        open && (d.subjectKind() == SubjectKind.PROFILE || content != null),
+        content,
+        correction);
+  }
+
+  /** What a hidden message says that the actor can correct; null elsewhere. */
+  private @Nullable String hidden(Actor actor, Decision d) {
+    UUID conversation = d.conversation();
+    return d.subjectKind() != SubjectKind.MESSAGE || conversation == null
+        ? null
+        : messages.findHidden(actor, conversation, d.subject()).orElse(null);
   }
 
   private Known known(List<Decision> found) {
-    Map<UUID, Appeal> against = appeals.listAgainst(found.stream().map(Decision::id).toList());
+    List<UUID> ids = found.stream().map(Decision::id).toList();
+    Map<UUID, Appeal> against = appeals.listAgainst(ids);
+    Map<UUID, Correction> corrected = corrections.listLast(ids);
     List<UUID> named =
         Stream.concat(
                 found.stream()
@@ -124,7 +152,9 @@ class DecisionAnswers {
                                 d.decidedBy(),
                                 d.person(),
                                 d.second() == null ? null : d.second().by())),
-                against.values().stream().map(Appeal::by))
+                Stream.concat(
+                    against.values().stream().map(Appeal::by),
+                    corrected.values().stream().map(Correction::by)))
             .filter(Objects::nonNull)
             .distinct()
             .toList();
@@ -136,8 +166,9 @@ class DecisionAnswers {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()))),
         new HashMap<>(people.findAll(named)),
-        reports.listClosedBy(found.stream().map(Decision::id).toList()),
-        against);
+        reports.listClosedBy(ids),
+        against,
+        corrected);
   }
 
   /** What is known of those who are named in some decisions. */
@@ -145,7 +176,8 @@ class DecisionAnswers {
       Map<UUID, Organisation> authorities,
       Map<UUID, Person> people,
       Map<UUID, List<UUID>> reports,
-      Map<UUID, Appeal> appeals) {
+      Map<UUID, Appeal> appeals,
+      Map<UUID, Correction> corrections) {
     @Nullable Party party(@Nullable UUID id) {
       Organisation found = id == null ? null : authorities.get(id);
       return found == null ? null : Party.of(found, found.name());
@@ -154,6 +186,22 @@ class DecisionAnswers {
     @Nullable String name(@Nullable UUID id) {
       Person found = id == null ? null : people.get(id);
       return found == null ? null : found.name();
+    }
+
+    @Nullable CorrectionResponse correction(UUID decision) {
+      Correction c = corrections.get(decision);
+      if (c == null) {
+        return null;
+      }
+      Correction.Answered answered = c.answered();
+      return new CorrectionResponse(
+          c.content(),
+          c.note(),
+          name(c.by()),
+          c.at(),
+          answered == null ? null : answered.at(),
+          answered == null ? null : answered.outcome().id(),
+          answered == null ? null : answered.answer());
     }
 
     @Nullable AppealResponse appeal(UUID decision) {

@@ -40,10 +40,7 @@ class DecisionRepository {
 
   /** Those about which a moderator is impartial. */
   private static final String SEEN =
-      Impartiality.of(
-          "moderation_decision.authority_id",
-          "moderation_decision.person_id",
-          "moderation_decision.conversation_id");
+      Impartiality.ofDecisions("moderation_decision");
 
   private static final String LISTED = "where (?::text is null or status = ?::text) and " + SEEN;
 
@@ -176,6 +173,33 @@ class DecisionRepository {
           s.setInt(next, 0);
           s.setInt(next + 1, limit);
         });
+  }
+
+  /** Those about a person, her account or what she reports, the newest first. */
+  List<Decision> listAbout(SubjectKind kind, UUID person, int limit) {
+    return list(
+        "where subject = ? and subject_kind = '" + kind.name() + "'" + NEWEST,
+        s -> {
+          s.setObject(1, person);
+          s.setInt(2, 0);
+          s.setInt(3, limit);
+        });
+  }
+
+  /** Until when the reports of a person are put aside; empty where they are not. */
+  Optional<Instant> findReportsStopped(UUID person, Instant now) {
+    return list(
+            """
+            where subject = ? and subject_kind = 'REPORTER' and scope = 'NO_REPORTS'
+              and status = 'IN_FORCE' and term_until > ?
+            """,
+            s -> {
+              s.setObject(1, person);
+              s.setObject(2, utc(now));
+            })
+        .stream()
+        .flatMap(d -> Optional.ofNullable(d.termUntil()).stream())
+        .findFirst();
   }
 
   /** Those that concern a person, also as one who acts for these authorities, the newest first. */

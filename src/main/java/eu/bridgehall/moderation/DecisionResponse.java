@@ -36,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param liftText why it was lifted
  * @param reports ids of the reports that it closes, the first first
  * @param appeal against it; null where there is none
+ * @param correction the last one of what it hides; null where there is none
  */
 @Serdeable
 public record DecisionResponse(
@@ -64,7 +65,8 @@ public record DecisionResponse(
     @Nullable Instant liftedAt,
     @Nullable String liftText,
     List<UUID> reports,
-    @Nullable AppealResponse appeal) {
+    @Nullable AppealResponse appeal,
+    @Nullable CorrectionResponse correction) {
   public DecisionResponse {
     reports = List.copyOf(reports);
   }

@@ -123,10 +123,8 @@ public class Decisions {
     permission.mustBeImpartial(actor, authority);
     About about = new About(SubjectKind.AUTHORITY, authority, null, authority, null, Set.of());
     Decision decision = checks.check(about, request, actor.person(), now());
-    if (request.flag() != null) {
-      flags.decide(actor, authority, request.flag());
-    }
-    return make(actor, decision, List.of());
+    DecisionOrigin origin = flags.decide(actor, request.flag(), f -> f.authority().equals(authority));
+    return make(actor, decision.from(origin), List.of());
   }
 
   private About about(ReportRepository.Row r) {
@@ -140,7 +138,8 @@ public class Decisions {
     return new About(r.kind(), r.subject(), conversation, r.authority(), r.author(), sides);
   }
 
-  private DecisionResponse make(Actor actor, Decision checked, List<UUID> closes) {
+  /** Keeps what was checked, and puts it into force unless it waits for a second moderator. */
+  DecisionResponse make(Actor actor, Decision checked, List<UUID> closes) {
     Decision made =
         checked.kind().needsSecond() ? checked : checked.inForce(null, checked.decidedAt());
     if (!decisions.add(made)) {
@@ -160,7 +159,7 @@ public class Decisions {
     put(details, "days", made.termDays());
     audit.record(actor, "decision.make", made.id(), details);
     if (made.status() == DecisionStatus.PROPOSED) {
-      outbox.publish(new DecisionProposed(made.id(), made.concerned(), actor.person()));
+      outbox.publish(DecisionEvents.proposed(made));
       return answers.of(made);
     }
     return answers.of(takeEffect(actor, made));
@@ -175,14 +174,7 @@ public class Decisions {
   private Decision takeEffect(Actor actor, Decision inForce) {
     Decision applied = effects.apply(actor, inForce);
     decisions.update(applied);
-    boolean told = applied.kind().concernsSomebody();
-    outbox.publish(
-        new DecisionMade(
-            applied.id(),
-            applied.kind().id(),
-            applied.origin().id(),
-            told ? applied.authority() : null,
-            told ? applied.person() : null));
+    outbox.publish(DecisionEvents.made(applied));
     return applied;
   }
 
@@ -200,7 +192,7 @@ public class Decisions {
     Instant now = now();
     Decision confirmed = proposed.inForce(new Step(actor.person(), now, null), now);
     decisions.update(confirmed);
-    audit.record(actor, "decision.confirm", id, Map.of("authority", confirmed.concerned()));
+    audit.record(actor, "decision.confirm", id, confirmed.whom());
     return answers.of(takeEffect(actor, confirmed));
   }
 
@@ -218,8 +210,8 @@ public class Decisions {
     Decision declined = proposed.declined(new Step(actor.person(), now(), text));
     decisions.update(declined);
     reports.reopen(id);
-    audit.record(actor, "decision.decline", id, Map.of("authority", declined.concerned()));
-    outbox.publish(new DecisionDeclined(id, declined.concerned(), declined.decidedBy()));
+    audit.record(actor, "decision.decline", id, declined.whom());
+    outbox.publish(DecisionEvents.declined(declined));
     return answers.of(declined);
   }
 
@@ -241,7 +233,8 @@ public class Decisions {
    * @throws DomainException.Forbidden for everybody but the secretariat
    * @throws DomainException.NotFound where there is none, and for a moderator who is not impartial
    * @throws DomainException.Invalid without a text
-   * @throws DomainException.Conflict where it is not in force, or only an appeal undoes it
+   * @throws DomainException.Conflict where it is not in force, only an appeal undoes it, or
+   *     somebody else has taken on a correction of what it hides
    */
   @Transactional
   public DecisionResponse lift(Actor actor, UUID id, TextRequest why) {
@@ -251,7 +244,13 @@ public class Decisions {
     if (before.status() != DecisionStatus.IN_FORCE || !before.kind().mayBeLifted()) {
       throw new DomainException.Conflict("moderation.notInForce");
     }
-    return answers.of(end(actor, before, DecisionStatus.LIFTED, text));
+    guard.deciding(actor, WaitingKind.CORRECTION, id);
+    return answers.of(restore(actor, before, text));
+  }
+
+  /** Ends one that the caller has locked, for what it was about is settled. */
+  Decision restore(Actor actor, Decision before, String why) {
+    return end(actor, before, DecisionStatus.LIFTED, why);
   }
 
   /** Ends one whose term is over, which the caller has locked. */
@@ -267,8 +266,8 @@ public class Decisions {
         actor,
         how == DecisionStatus.LIFTED ? "decision.lift" : "decision.expire",
         before.id(),
-        Map.of("authority", before.concerned()));
-    outbox.publish(new DecisionEnded(before.id(), before.concerned(), before.person()));
+        before.whom());
+    outbox.publish(DecisionEvents.ended(before));
     return ended;
   }
 
@@ -280,7 +279,8 @@ public class Decisions {
     if (before.status() == DecisionStatus.IN_FORCE) {
       effects.undo(actor, overturned);
     }
-    audit.record(actor, "decision.overturn", before.id(), Map.of("authority", before.concerned()));
+    effects.showEarlier(overturned);
+    audit.record(actor, "decision.overturn", before.id(), before.whom());
   }
 
   /**
@@ -289,17 +289,15 @@ public class Decisions {
    * @throws DomainException.NotFound where there is none
    */
   Decision lock(UUID id) {
-    return decisions
-        .lock(id)
-        .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
+    return decisions.lock(id).orElseThrow(Decisions::none);
   }
 
-  private Decision lockSeen(Actor actor, UUID id) {
-    Decision locked = lock(id);
-    if (!permission.isImpartial(actor, locked)) {
-      throw new DomainException.NotFound("moderation.noDecision");
-    }
-    return locked;
+  /** The same for a moderator; for one who is not impartial about it there is none. */
+  Decision lockSeen(Actor actor, UUID id) {
+    return decisions
+        .lock(id)
+        .filter(d -> permission.isImpartial(actor, d))
+        .orElseThrow(Decisions::none);
   }
 
   /**
@@ -342,9 +340,7 @@ public class Decisions {
   @Transactional
   public DecisionResponse get(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return find(actor, id)
-        .map(answers::of)
-        .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
+    return find(actor, id).map(answers::of).orElseThrow(Decisions::none);
   }
 
   /** Whether the actor, who is of the secretariat, reads the decision. */
@@ -388,6 +384,10 @@ public class Decisions {
   @Transactional
   public boolean tellsOf(UUID authority, long version) {
     return decisions.hasMoved(authority, version);
+  }
+
+  private static DomainException.NotFound none() {
+    return new DomainException.NotFound("moderation.noDecision");
   }
 
   private Instant now() {

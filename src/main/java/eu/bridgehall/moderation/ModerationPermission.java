@@ -3,6 +3,7 @@ package eu.bridgehall.moderation;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Forbidden;
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.moderation.Impartiality.Matter;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 
@@ -40,26 +41,62 @@ class ModerationPermission {
    * @throws Forbidden for her
    */
   void mustBeImpartial(Actor actor, UUID authority) {
-    if (!impartiality.isGiven(actor, authority, null, null)) {
+    require(impartiality.isGiven(actor, new Matter(authority, null, null, null)));
+  }
+
+  /**
+   * Refuses a moderator who is not impartial about what was reported.
+   *
+   * @throws Forbidden for her
+   */
+  void mustBeImpartial(Actor actor, ReportRepository.Row report) {
+    require(isImpartial(actor, report));
+  }
+
+  /**
+   * Refuses a moderator whose account it is, and who acts for an authority together with the
+   * person.
+   *
+   * @throws Forbidden for her
+   */
+  void mustBeImpartialAbout(Actor actor, UUID account) {
+    require(impartiality.isGiven(actor, new Matter(null, account, null, account)));
+  }
+
+  /**
+   * Refuses the person herself.
+   *
+   * @throws Forbidden for her
+   */
+  void mustBeAnother(Actor actor, UUID person) {
+    require(!actor.person().equals(person));
+  }
+
+  private static void require(boolean impartial) {
+    if (!impartial) {
       throw new Forbidden("moderation.own");
     }
   }
 
   /** Whether a moderator reads the report, and may decide about it as far as that goes. */
   boolean isImpartial(Actor actor, ReportRepository.Row report) {
-    return impartiality.isGiven(actor, report.authority(), report.author(), report.conversation());
+    return impartiality.isGiven(
+        actor, new Matter(report.authority(), report.author(), report.conversation(), null));
   }
 
   /** Whether a moderator reads the decision, and may have a part in it as far as that goes. */
   boolean isImpartial(Actor actor, Decision decision) {
+    UUID account = decision.isAboutAccount() ? decision.subject() : null;
     return impartiality.isGiven(
-        actor, decision.authority(), decision.person(), decision.conversation());
+        actor,
+        new Matter(decision.authority(), decision.person(), decision.conversation(), account));
   }
 
   /** Whether somebody reads the flag, as far as that goes. */
   boolean isImpartial(Actor actor, SignalFlagRepository.Row flag) {
-    UUID person = flag.kind() == SignalSubject.ACCOUNT ? flag.subject() : null;
-    return impartiality.isGiven(actor, flag.authority(), person, flag.conversation());
+    UUID account = flag.kind() == SignalSubject.ACCOUNT ? flag.subject() : null;
+    return impartiality.isGiven(
+        actor, new Matter(flag.authority(), account, flag.conversation(), account));
   }
 
   /**
@@ -130,6 +167,22 @@ class ModerationPermission {
     return decision.decidedBy().equals(judge)
         || (second != null && judge.equals(second.by()))
         || appeal.by().equals(judge);
+  }
+
+  /**
+   * Refuses who may not answer a correction of what a decision hides; who has decided it may.
+   *
+   * @throws Forbidden for who has reported it
+   */
+  void mustAnswer(Actor actor, Decision decision) {
+    if (hasReported(actor, decision)) {
+      throw new Forbidden("moderation.reported");
+    }
+  }
+
+  /** Whether a moderator who reads it can answer a correction. */
+  boolean mayAnswer(Actor actor, Decision decision) {
+    return isImpartial(actor, decision) && !hasReported(actor, decision);
   }
 
   /** Whether it concerns the actor, and she may know of it: the author, editors and owners. */

@@ -11,32 +11,34 @@ import jakarta.inject.Singleton;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
 
 /**
- * What the secretariat alone decides: what was reported, what waits for a second moderator, and
- * appeals. A moderator sees neither that about which she is not impartial nor what another pair of
- * eyes than hers must look at.
+ * What the secretariat alone decides: what was reported, what waits for a second moderator,
+ * appeals, and what has been corrected. A moderator sees neither that about which she is not
+ * impartial nor what another pair of eyes than hers must look at.
  */
 @Singleton
 class QueueDecisions implements QueueSource {
   /**
    * The same columns of each: subject, the thing that it is about, authority, author, conversation,
-   * since, urgent, how often, who must not decide. Of several reports of a thing the first open one
+   * account, since, urgent, how often, who must not decide. Of several reports of a thing the first open one
    * stands for all.
    */
   private static final String REPORTS =
       """
       select (array_agg(r.id order by r.at, r.id))[1] subject, r.subject thing,
              (array_agg(r.authority_id))[1] authority, (array_agg(r.author_id))[1] person,
-             (array_agg(r.conversation_id))[1] conversation, min(r.at) since,
+             (array_agg(r.conversation_id))[1] conversation, null::uuid account, min(r.at) since,
              bool_or(r.reason in ('FRAUD', 'ABUSE', 'IMPERSONATION', 'PRIVACY')) urgent,
              count(*) times,
              array_remove(array_agg(r.reporter_id) || array_agg(a.decided_by), null) excluded
@@ -44,23 +46,40 @@ class QueueDecisions implements QueueSource {
        where r.decision_id is null group by r.subject
       """;
 
+  /** Of a decision that about which somebody is or is not impartial. */
+  private static final String MATTER =
+      """
+      d.authority_id authority, d.person_id person, d.conversation_id conversation,
+             case when d.subject_kind = 'ACCOUNT' then d.subject end account\
+      """;
+
   private static final String SECOND_OPINIONS =
       """
-      select d.id subject, d.subject thing, d.authority_id authority, d.person_id person,
-             d.conversation_id conversation, d.decided_at since, true urgent, 1::bigint times,
-             d.decided_by || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+      select d.id subject, d.subject thing, %s, d.decided_at since, true urgent, 1::bigint times,
+             d.decided_by || array(select r.reporter_id from report r where r.decision_id = d.id)
+               excluded
         from moderation_decision d where d.status = 'PROPOSED'
-      """;
+      """
+          .formatted(MATTER);
 
   private static final String APPEALS =
       """
-      select d.id subject, d.subject thing, d.authority_id authority, d.person_id person,
-             d.conversation_id conversation, a.at since, false urgent, 1::bigint times,
+      select d.id subject, d.subject thing, %s, a.at since, false urgent, 1::bigint times,
              array_remove(array[a.by, d.decided_by, d.confirmed_by], null)
                || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
         from moderation_appeal a join moderation_decision d on d.id = a.decision_id
        where a.decided_at is null
-      """;
+      """
+          .formatted(MATTER);
+
+  private static final String CORRECTIONS =
+      """
+      select d.id subject, d.subject thing, %s, c.at since, false urgent, 1::bigint times,
+             c.by || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+        from moderation_correction c join moderation_decision d on d.id = c.decision_id
+       where c.decided_at is null and d.status = 'IN_FORCE'
+      """
+          .formatted(MATTER);
 
   private final JdbcOperations jdbc;
   private final QueueSettings settings;
@@ -72,7 +91,8 @@ class QueueDecisions implements QueueSource {
 
   @Override
   public Set<WaitingKind> kinds() {
-    return EnumSet.of(WaitingKind.REPORT, WaitingKind.SECOND_OPINION, WaitingKind.APPEAL);
+    return EnumSet.of(
+        WaitingKind.REPORT, WaitingKind.SECOND_OPINION, WaitingKind.APPEAL, WaitingKind.CORRECTION);
   }
 
   @Override
@@ -132,6 +152,21 @@ class QueueDecisions implements QueueSource {
     return Count.of(jdbc, "select count(*)" + waiting(kind), s -> bind(s, actor, query));
   }
 
+  @Override
+  @Transactional
+  public Optional<Instant> oldest(Actor actor, WaitingKind kind, WaitingQuery query) {
+    return jdbc.prepareStatement(
+        "select min(w.since)" + waiting(kind),
+        s -> {
+          bind(s, actor, query);
+          try (ResultSet rows = s.executeQuery()) {
+            rows.next();
+            return Optional.ofNullable(rows.getObject(1, OffsetDateTime.class))
+                .map(OffsetDateTime::toInstant);
+          }
+        });
+  }
+
   private long within(WaitingKind kind, boolean urgent) {
     return settings.within(QueuePriority.of(kind, urgent)).toSeconds();
   }
@@ -145,13 +180,15 @@ class QueueDecisions implements QueueSource {
        and (not ? or exists (select 1 from content_flag f
                               where f.subject = w.thing and f.closed_at is null))
     """
-        .formatted(rows(kind), Impartiality.of("w.authority", "w.person", "w.conversation"));
+        .formatted(rows(kind), 
+            Impartiality.of("w.authority", "w.person", "w.conversation", "w.account"));
   }
 
   private static String rows(WaitingKind kind) {
     return switch (kind) {
       case SECOND_OPINION -> SECOND_OPINIONS;
       case APPEAL -> APPEALS;
+      case CORRECTION -> CORRECTIONS;
       default -> REPORTS;
     };
   }

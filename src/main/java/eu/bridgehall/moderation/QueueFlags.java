@@ -28,6 +28,8 @@ import java.util.stream.Stream;
  */
 @Singleton
 class QueueFlags implements QueueSource {
+  private static final String ACCOUNT = "(case when f.kind = 'ACCOUNT' then f.subject end)";
+
   private static final String WAITING =
       """
         from content_flag f join organisation o on o.id = f.authority_id
@@ -37,8 +39,9 @@ class QueueFlags implements QueueSource {
       """
           + Impartiality.of(
               "f.authority_id",
-              "(case when f.kind = 'ACCOUNT' then f.subject end)",
-              "f.conversation_id");
+              ACCOUNT,
+              "f.conversation_id",
+              ACCOUNT);
 
   private final JdbcOperations jdbc;
   private final WaitingProfiles profiles;

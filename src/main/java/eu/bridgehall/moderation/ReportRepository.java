@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
 class ReportRepository {
   private static final String LISTED =
       "(?::text is null or (decision_id is null) = (?::text = 'OPEN')) and "
-          + Impartiality.of("report.authority_id", "report.author_id", "report.conversation_id");
+          + Impartiality.of(
+              "report.authority_id", "report.author_id", "report.conversation_id", "null::uuid");
 
   private final JdbcOperations jdbc;
 
@@ -299,6 +300,36 @@ class ReportRepository {
   long countBy(UUID reporter) {
     return Count.of(
         jdbc, "select count(*) from report where reporter_id = ?", s -> s.setObject(1, reporter));
+  }
+
+  /**
+   * What has come of the reports of a person.
+   *
+   * @param made how many there are
+   * @param unfounded how many of them were decided with no action
+   */
+  record Tally(long made, long unfounded) {
+    static final Tally NONE = new Tally(0, 0);
+  }
+
+  /** What has come of the reports of these people; of who has made none there is nothing. */
+  Map<UUID, Tally> tally(Collection<UUID> reporters) {
+    return jdbc.prepareStatement(
+        """
+        select r.reporter_id, count(*), count(*) filter (where d.kind = 'NO_ACTION')
+          from report r left join moderation_decision d on d.id = r.decision_id
+         where r.reporter_id = any(?) group by r.reporter_id
+        """,
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("uuid", reporters.toArray()));
+          try (ResultSet rows = s.executeQuery()) {
+            Map<UUID, Tally> found = new HashMap<>();
+            while (rows.next()) {
+              found.put(rows.getObject(1, UUID.class), new Tally(rows.getLong(2), rows.getLong(3)));
+            }
+            return found;
+          }
+        });
   }
 
   /** Everything that the person has reported, the first first. */

@@ -23,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * @param files names of the files that a message had, or of the file that is reported
  * @param reason id of a {@link ReportReason}
  * @param reporter name of who reported it; null where the account is gone
+ * @param reporterId her id
+ * @param unfounded how many of her reports, of whatever, were decided with no action
  * @param reportedFor for which side; null where the reporter acts for none
  * @param decision id of the decision that closes it; null while it is open
  * @param again how the reporter has asked for another look; null where she has not
@@ -42,6 +44,8 @@ public record ReportResponse(
     @Schema(implementation = ReportReason.class) String reason,
     @Nullable String text,
     @Nullable String reporter,
+    UUID reporterId,
+    long unfounded,
     @Nullable UUID reportedFor,
     Instant at,
     @Nullable UUID decision,

@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.accounts.LegalTexts;
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.audit.AuditLog;
@@ -25,6 +26,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Reports {
+  /** How often one client may report, in the settings. */
+  public static final String LIMIT = "reports";
+
   private static final int LONGEST = 2_000;
 
   private final ReportRepository reports;
@@ -47,6 +52,8 @@ public class Reports {
   private final ModerationPermission permission;
   private final Organisations organisations;
   private final People people;
+  private final DecisionRepository decisions;
+  private final LegalTexts legal;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -58,6 +65,8 @@ public class Reports {
       ModerationPermission permission,
       Organisations organisations,
       People people,
+      DecisionRepository decisions,
+      LegalTexts legal,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -67,6 +76,8 @@ public class Reports {
     this.permission = permission;
     this.organisations = organisations;
     this.people = people;
+    this.decisions = decisions;
+    this.legal = legal;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -79,6 +90,7 @@ public class Reports {
    * @throws DomainException.NotFound where the actor may not read it, or there is no such message
    * @throws DomainException.Invalid without a reason, or a text where the reason needs one
    * @throws DomainException.Conflict where she has reported it before
+   * @throws DomainException.Forbidden while her reports are put aside
    */
   @Transactional
   public ReportResponse report(
@@ -117,7 +129,8 @@ public class Reports {
    * Reports the profile of an authority.
    *
    * @throws DomainException.NotFound where the actor sees nothing of it
-   * @throws DomainException.Forbidden for the members of the authority
+   * @throws DomainException.Forbidden for the members of the authority, and while her reports are
+   *     put aside
    * @throws DomainException.Conflict where she has reported it before
    * @throws DomainException.Invalid without a reason, or a text where the reason needs one
    */
@@ -147,6 +160,7 @@ public class Reports {
       @Nullable UUID conversation,
       ReportedContent.Kept kept,
       ReportRequest request) {
+    mustBeHeard(actor);
     FieldChecks checks = new FieldChecks();
     ReportReason reason = checks.choice("reason", request.reason(), ReportReason.class);
     String text =
@@ -181,6 +195,18 @@ public class Reports {
     return answer(List.of(row)).getFirst();
   }
 
+  /** Refuses a person whose reports are put aside, and says where she can turn to instead. */
+  private void mustBeHeard(Actor actor) {
+    decisions
+        .findReportsStopped(actor.person(), clock.instant())
+        .ifPresent(
+            until -> {
+              throw new DomainException.Forbidden(
+                  "moderation.report.putAside",
+                  Map.of("date", Date.from(until), "contact", legal.contact()));
+            });
+  }
+
   /**
    * The reports, the newest first; without those about which the actor is not impartial.
    *
@@ -190,10 +216,12 @@ public class Reports {
   @Transactional
   public Page<ReportResponse> list(Actor actor, @Nullable ReportState state, PageRequest page) {
     permission.mustModerate(actor);
-    return Page.at(
-        page.offset(),
-        answer(reports.list(actor, state, page.offset(), page.limit())),
-        reports.count(actor, state));
+    List<ReportRepository.Row> found = reports.list(actor, state, page.offset(), page.limit());
+    if (!found.isEmpty()) {
+      List<UUID> ids = found.stream().map(ReportRepository.Row::id).toList();
+      audit.record(actor, "report.list", actor.person(), Map.of("reports", ids));
+    }
+    return Page.at(page.offset(), answer(found), reports.count(actor, state));
   }
 
   /**
@@ -205,7 +233,7 @@ public class Reports {
   @Transactional
   public ReportResponse get(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(List.of(row(actor, id))).getFirst();
+    return answer(read(actor, List.of(row(actor, id)))).getFirst();
   }
 
   /** Whether the actor, who is of the secretariat, reads the report. */
@@ -219,9 +247,18 @@ public class Reports {
   public List<ReportResponse> listSame(Actor actor, UUID id) {
     permission.mustModerate(actor);
     return answer(
-        reports.listAbout(row(actor, id).subject()).stream()
-            .filter(r -> permission.isImpartial(actor, r))
-            .toList());
+        read(
+            actor,
+            reports.listAbout(row(actor, id).subject()).stream()
+                .filter(r -> permission.isImpartial(actor, r))
+                .toList()));
+  }
+
+  /** Whoever reads what others wrote to each other leaves an entry. */
+  private List<ReportRepository.Row> read(Actor actor, List<ReportRepository.Row> rows) {
+    rows.forEach(
+        row -> audit.record(actor, "report.read", row.subject(), Map.of("report", row.id())));
+    return rows;
   }
 
   /**
@@ -281,6 +318,9 @@ public class Reports {
                 .flatMap(r -> Stream.of(r.reporter(), r.author()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet()));
+    Map<UUID, ReportRepository.Tally> tallies =
+        reports.tally(
+            rows.stream().map(ReportRepository.Row::reporter).collect(Collectors.toSet()));
     return rows.stream()
         .map(
             r -> {
@@ -301,6 +341,8 @@ public class Reports {
                   r.reason().id(),
                   r.text(),
                   name(named, r.reporter()),
+                  r.reporter(),
+                  tallies.getOrDefault(r.reporter(), ReportRepository.Tally.NONE).unfounded(),
                   r.reportedFor(),
                   r.at(),
                   r.decision(),

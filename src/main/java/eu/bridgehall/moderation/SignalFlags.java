@@ -10,6 +10,7 @@ import eu.bridgehall.kernel.DomainException.Forbidden;
 import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.FieldChecks;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -98,18 +100,25 @@ public class SignalFlags {
   }
 
   /**
-   * Closes the flag that has led to a decision about an authority.
+   * Closes the flag that has led to a decision.
    *
-   * @throws Invalid where it is no flag of that authority that the actor sees
+   * @param id null where none has
+   * @param fits whether a flag can have led to it
+   * @return what has led to it
+   * @throws Invalid where it is no such flag that the actor sees
    * @throws Conflict as {@link #dismiss}
    */
-  void decide(Actor actor, UUID authority, UUID id) {
+  DecisionOrigin decide(Actor actor, @Nullable UUID id, Predicate<SignalFlagRepository.Row> fits) {
+    if (id == null) {
+      return DecisionOrigin.OWN;
+    }
     SignalFlagRepository.Row flag =
         flags
             .find(id)
-            .filter(found -> found.authority().equals(authority) && sees(actor, found))
+            .filter(found -> fits.test(found) && sees(actor, found))
             .orElseThrow(() -> new Invalid("flag", "moderation.flag.notFound"));
     close(actor, flag, SignalOutcome.DECIDED, null);
+    return DecisionOrigin.SIGNAL;
   }
 
   private void close(

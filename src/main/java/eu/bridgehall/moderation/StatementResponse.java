@@ -34,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param appealUntil until when one can appeal
  * @param mayAppeal whether one still can: in time, and nobody has
  * @param appeal against it; null where there is none
+ * @param mayCorrect whether the reader can correct what it hides, and say so
+ * @param content what the hidden message says that she can correct; null elsewhere
+ * @param correction the last one; null where there is none
  */
 @Serdeable
 public record StatementResponse(
@@ -55,4 +58,7 @@ public record StatementResponse(
     @Nullable String endText,
     Instant appealUntil,
     boolean mayAppeal,
-    @Nullable AppealResponse appeal) {}
+    @Nullable AppealResponse appeal,
+    boolean mayCorrect,
+    @Nullable String content,
+    @Nullable CorrectionResponse correction) {}

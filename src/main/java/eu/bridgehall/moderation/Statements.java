@@ -45,7 +45,7 @@ public class Statements {
         decisions.listConcerning(actor.person(), own, page.offset(), page.limit());
     return Page.at(
         page.offset(),
-        answers.statements(found, clock.instant()),
+        answers.statements(actor, found, clock.instant()),
         decisions.countConcerning(actor.person(), own));
   }
 
@@ -59,7 +59,7 @@ public class Statements {
     return decisions
         .find(id)
         .filter(d -> permission.isConcerned(actor, d))
-        .map(d -> answers.statements(List.of(d), clock.instant()).getFirst())
+        .map(d -> answers.statements(actor, List.of(d), clock.instant()).getFirst())
         .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
   }
 }

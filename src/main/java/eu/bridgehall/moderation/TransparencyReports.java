@@ -1,6 +1,7 @@
 package eu.bridgehall.moderation;
 
 import eu.bridgehall.kernel.DomainException.NotFound;
+import io.micronaut.scheduling.annotation.Scheduled;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -22,12 +23,18 @@ import java.util.stream.IntStream;
 @Singleton
 public class TransparencyReports {
   private final TransparencyRepository numbers;
+  private final TransparencyYears past;
   private final TransparencySettings settings;
   private final Clock clock;
   private final Map<Integer, Kept> kept = new ConcurrentHashMap<>();
 
-  TransparencyReports(TransparencyRepository numbers, TransparencySettings settings, Clock clock) {
+  TransparencyReports(
+      TransparencyRepository numbers,
+      TransparencyYears past,
+      TransparencySettings settings,
+      Clock clock) {
     this.numbers = numbers;
+    this.past = past;
     this.settings = settings;
     this.clock = clock;
   }
@@ -68,15 +75,31 @@ public class TransparencyReports {
         && before.at().plus(settings.keep()).isAfter(now)) {
       return before.report();
     }
-    TransparencyReport report = count(year, told);
+    TransparencyReport report = past.find(year).orElseGet(() -> counted(year, told));
     kept.put(year, new Kept(now, told, report));
     return report;
   }
 
-  private TransparencyReport count(int year, LocalDate told) {
+  /** Keeps the reports of the years that are over for long enough, before what they count goes. */
+  @Scheduled(fixedDelay = "1h", initialDelay = "1m")
+  @Transactional
+  void keepFinal() {
+    Instant now = clock.instant();
+    LocalDate told = told();
+    years().stream()
+        .filter(year -> TransparencyYears.isFinal(year, now) && past.find(year).isEmpty())
+        .forEach(year -> past.keep(counted(year, told), now));
+  }
+
+  /** What became of things is told as it stood at the end of the last quarter, or finally. */
+  private TransparencyReport counted(int year, LocalDate told) {
     LocalDate from = LocalDate.of(year, 1, 1);
     LocalDate over = from.plusYears(1);
     LocalDate to = told.isBefore(over) ? told : over;
+    LocalDate became =
+        TransparencyYears.isFinal(year, clock.instant())
+            ? over.plusDays(TransparencyYears.SETTLES.toDays())
+            : told;
     return new TransparencyReport(
         year,
         !over.isAfter(told),
@@ -86,7 +109,8 @@ public class TransparencyReports {
             .map(
                 topic ->
                     new TransparencyTable(
-                        topic.id(), TransparencyNumbers.told(numbers.count(topic, from, to, told))))
+                        topic.id(),
+                        TransparencyNumbers.told(numbers.count(topic, from, to, became))))
             .toList());
   }
 

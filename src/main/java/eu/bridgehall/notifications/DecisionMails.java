@@ -3,6 +3,8 @@ package eu.bridgehall.notifications;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.moderation.AppealDecided;
 import eu.bridgehall.moderation.AppealMade;
+import eu.bridgehall.moderation.CorrectionMade;
+import eu.bridgehall.moderation.CorrectionRefused;
 import eu.bridgehall.moderation.DecisionDeclined;
 import eu.bridgehall.moderation.DecisionEnded;
 import eu.bridgehall.moderation.DecisionMade;
@@ -58,6 +60,8 @@ class DecisionMails implements OutboxConsumer {
         DecisionDeclined.class,
         DecisionMade.class,
         DecisionEnded.class,
+        CorrectionMade.class,
+        CorrectionRefused.class,
         AppealMade.class,
         AppealDecided.class);
   }
@@ -67,14 +71,18 @@ class DecisionMails implements OutboxConsumer {
     if (event.is(DecisionProposed.class)) {
       DecisionProposed e = event.as(DecisionProposed.class);
       tellModerators(
-          event, "decision-proposed", others(e.proposer()), e.authority(), CASE + e.subject());
+          event,
+          "decision-proposed",
+          others(e.proposer()),
+          name(e.authority(), null),
+          CASE + e.subject());
     } else if (event.is(DecisionDeclined.class)) {
       DecisionDeclined e = event.as(DecisionDeclined.class);
       tellModerators(
           event,
           "decision-not-confirmed",
           readers.listActive(List.of(e.proposer())),
-          e.authority(),
+          name(e.authority(), null),
           CASE + e.subject());
     } else if (event.is(DecisionMade.class)) {
       made(event, event.as(DecisionMade.class));
@@ -84,12 +92,32 @@ class DecisionMails implements OutboxConsumer {
           event,
           "decision-ended",
           concerned(e.authority(), e.person()),
-          e.authority(),
+          name(e.authority(), e.person()),
+          STATEMENT + e.subject());
+    } else if (event.is(CorrectionMade.class)) {
+      CorrectionMade e = event.as(CorrectionMade.class);
+      tellModerators(
+          event,
+          "correction-made",
+          readers.secretariat(),
+          name(e.authority(), null),
+          CASE + e.subject());
+    } else if (event.is(CorrectionRefused.class)) {
+      CorrectionRefused e = event.as(CorrectionRefused.class);
+      tell(
+          event,
+          "correction-refused",
+          concerned(e.authority(), e.person()),
+          name(e.authority(), e.person()),
           STATEMENT + e.subject());
     } else if (event.is(AppealMade.class)) {
       AppealMade e = event.as(AppealMade.class);
       tellModerators(
-          event, NoticeKind.APPEAL, readers.secretariat(), e.authority(), CASE + e.decision());
+          event,
+          NoticeKind.APPEAL,
+          readers.secretariat(),
+          name(e.authority(), e.person()),
+          CASE + e.decision());
     } else {
       AppealDecided e = event.as(AppealDecided.class);
       String kind =
@@ -101,7 +129,7 @@ class DecisionMails implements OutboxConsumer {
               Stream.concat(
                   concerned(e.authority(), e.person()).stream(),
                   readers.listActive(List.of(e.appellant())).stream())),
-          e.authority(),
+          name(e.authority(), e.person()),
           STATEMENT + e.decision());
       if (AppealOutcome.OVERTURNED.id().equals(e.outcome())) {
         tellReporters(event, "report-undone", e.decision());
@@ -111,14 +139,15 @@ class DecisionMails implements OutboxConsumer {
 
   private void made(StoredEvent event, DecisionMade made) {
     UUID authority = made.authority();
-    if (authority != null) {
+    UUID person = made.person();
+    if (authority != null || person != null) {
       notices.tell(
-          concerned(authority, made.person()),
+          concerned(authority, person),
           new NewNotice(
               "decision-made",
               made.subject(),
               event.position().number(),
-              Map.of("name", readers.name(authority), "origin", made.origin()),
+              Map.of("name", name(authority, person), "origin", made.origin()),
               STATEMENT + made.subject()));
     }
     String outcome =
@@ -138,10 +167,10 @@ class DecisionMails implements OutboxConsumer {
   }
 
   /** Those who act for the organisation, and who has written it, each once. */
-  private Collection<Recipient> concerned(UUID authority, @Nullable UUID person) {
+  private Collection<Recipient> concerned(@Nullable UUID authority, @Nullable UUID person) {
     return distinct(
         Stream.concat(
-            readers.acting(authority).stream(),
+            authority == null ? Stream.empty() : readers.acting(authority).stream(),
             person == null ? Stream.empty() : readers.listActive(List.of(person)).stream()));
   }
 
@@ -157,19 +186,26 @@ class DecisionMails implements OutboxConsumer {
   }
 
   private void tellModerators(
-      StoredEvent event, String kind, Collection<Recipient> to, UUID authority, String path) {
-    tell(event, kind, sight.moderating(to, kind, event.subject()), authority, path);
+      StoredEvent event, String kind, Collection<Recipient> to, String name, String path) {
+    tell(event, kind, sight.moderating(to, kind, event.subject()), name, path);
+  }
+
+  /** Of the authority that a decision concerns, or of the person where it concerns her alone. */
+  private String name(@Nullable UUID authority, @Nullable UUID person) {
+    if (authority != null) {
+      return readers.name(authority);
+    }
+    return readers.listActive(person == null ? List.of() : List.of(person)).stream()
+        .map(r -> r.person().name())
+        .findFirst()
+        .orElse("–");
   }
 
   private void tell(
-      StoredEvent event, String kind, Collection<Recipient> to, UUID authority, String path) {
+      StoredEvent event, String kind, Collection<Recipient> to, String name, String path) {
     notices.tell(
         to,
         new NewNotice(
-            kind,
-            event.subject(),
-            event.position().number(),
-            Map.of("name", readers.name(authority)),
-            path));
+            kind, event.subject(), event.position().number(), Map.of("name", name), path));
   }
 }

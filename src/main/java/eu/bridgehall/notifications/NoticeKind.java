@@ -26,7 +26,15 @@ public enum NoticeKind implements Coded {
   /** Whether only those are told who decide about reports and appeals. */
   static boolean isForSecretariat(String mail) {
     return switch (mail) {
-      case REPORT, APPEAL, "decision-proposed", "decision-not-confirmed" -> true;
+      case REPORT,
+          APPEAL,
+          "decision-proposed",
+          "decision-not-confirmed",
+          "account-proposed",
+          "account-not-confirmed",
+          "account-appealed",
+          "correction-made" ->
+          true;
       default -> false;
     };
   }

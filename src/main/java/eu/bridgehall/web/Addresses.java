@@ -46,9 +46,22 @@ public final class Addresses {
   /** What the reader has reported. */
   public static final String OWN_REPORTS = "/reports";
 
+  /** The accounts about which the secretariat decides. */
+  public static final String ACCOUNTS = "/moderation/accounts";
+
+  /** An account, for those who decide about it. */
+  public static String account(UUID person) {
+    return ACCOUNTS + "/" + person;
+  }
+
   /** A decision, for those who decide. */
   public static String decision(UUID id) {
     return DECISIONS + "/" + id;
+  }
+
+  /** Somebody who reports, for those who decide about her reports. */
+  public static String reporter(UUID person) {
+    return "/moderation/people/" + person;
   }
 
   /** Where those who decide do so about an authority. */
@@ -64,6 +77,22 @@ public final class Addresses {
 
   /** The log of who did what to whom. */
   public static final String AUDIT = "/admin/audit";
+
+  /** The accounts. */
+  public static final String PEOPLE = "/admin/people";
+
+  /** An account, for administrators. */
+  public static String person(UUID id) {
+    return PEOPLE + "/" + id;
+  }
+
+  /** The national associations. */
+  public static final String ASSOCIATIONS = "/admin/associations";
+
+  /** An association, for administrators. */
+  public static String association(UUID id) {
+    return ASSOCIATIONS + "/" + id;
+  }
 
   /** The requests to be made owner of an authority. */
   public static final String REVIEW_OWNERSHIP = "/review/ownership";

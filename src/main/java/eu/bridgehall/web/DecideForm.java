@@ -22,9 +22,9 @@ public record DecideForm(
     String flag) {
   static final DecideForm EMPTY = new DecideForm("", "", "", "", "", "", "", "");
 
-  /** One that a signal has led to. */
-  static DecideForm after(String flag) {
-    return new DecideForm("", "", "", "", "", "", "", flag);
+  /** One that a signal may have led to. */
+  static DecideForm after(@Nullable String flag) {
+    return flag == null ? EMPTY : new DecideForm("", "", "", "", "", "", "", flag);
   }
 
   static DecideForm of(Sent sent) {

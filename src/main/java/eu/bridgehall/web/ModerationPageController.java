@@ -162,10 +162,10 @@ class ModerationPageController {
       HttpStatus status,
       DecideForm form,
       FormErrors errors) {
-    ReportResponse it = reports.get(actor, id);
+    List<ReportResponse> same = reports.listSame(actor, id);
+    ReportResponse it = same.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
     Map<String, Object> model = new HashMap<>();
     model.put("it", it);
-    List<ReportResponse> same = reports.listSame(actor, id);
     model.put("thing", new ReportedView(same, address(actor, it)));
     // of several reports the first open one stands in the queue
     same.reversed().stream()
@@ -201,8 +201,8 @@ class ModerationPageController {
       Locale language,
       UUID id,
       @QueryValue @Nullable String flag) {
-    DecideForm form = flag == null ? DecideForm.EMPTY : DecideForm.after(flag);
-    return authority(request, actor, language, id, HttpStatus.OK, form, FormErrors.NONE);
+    return authority(
+        request, actor, language, id, HttpStatus.OK, DecideForm.after(flag), FormErrors.NONE);
   }
 
   /** Decides about an authority. */

@@ -53,6 +53,38 @@ class DecisionMailSpec extends NoticeCase {
         mails(lyon.owner)*.kind == ['decision-ended']
     }
 
+    void "moderators learn of what was corrected, those whom it concerns of the answer"() {
+        given:
+        def reported = gent.viewer.api.post("/api/v1/conversations/$id/messages/$message/report", [reason: 'abuse']).json.id
+        def decision = moderator.api.post("$ROOT/reports/$reported/decision",
+                [kind: 'hide', reason: 'abuse', rule: 'R3', text: 'It insults.']).json.id
+        settled()
+        forgetEverybody()
+
+        when:
+        lyon.editor.api.post("/api/v1/decisions/$decision/correction", [content: 'You dear ones!'])
+
+        then:
+        [moderator, second].every { mails(it).collect { m -> [m.kind, m.link_path] } == [['correction-made', "/moderation/decisions/$decision".toString()]] }
+        !mails(second)[0].facts.contains('dear')
+
+        when:
+        forgetEverybody()
+        second.api.post("$ROOT/decisions/$decision/correction", [outcome: 'kept', answer: 'No.'])
+
+        then:
+        [lyon.owner, lyon.editor].every { mails(it)*.kind == ['correction-refused'] }
+        mails(gent.owner) == []
+
+        when:
+        forgetEverybody()
+        lyon.editor.api.post("/api/v1/decisions/$decision/correction", [content: 'You kind ones!'])
+        second.api.post("$ROOT/decisions/$decision/correction", [outcome: 'restored', answer: 'Yes.'])
+
+        then:
+        mails(lyon.editor)*.kind == ['decision-ended']
+    }
+
     void "where nothing is done only the reporter is told"() {
         given:
         def reported = gent.viewer.api.post("/api/v1/conversations/$id/messages/$message/report", [reason: 'abuse']).json.id
