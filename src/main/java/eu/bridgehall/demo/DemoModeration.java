@@ -71,6 +71,7 @@ class DemoModeration {
                 + " else answers in her name. Until the town hall has said who acts for it, the"
                 + " authority should not take part.",
             30,
+            null,
             null));
     ownerships.ask(
         deputy.actor(),
@@ -163,7 +164,7 @@ class DemoModeration {
   private UUID hide(Actor moderator, UUID report, String reason, String rule, String text) {
     return decisions
         .decideReport(
-            moderator, report, new DecideRequest("hide", null, reason, rule, text, null, null))
+            moderator, report, new DecideRequest("hide", null, reason, rule, text, null, null, null))
         .id();
   }
 

@@ -6,6 +6,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.moderation.DecisionChecks.About;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.SubjectKind;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
@@ -32,6 +33,7 @@ public class AccountDecisions {
   private final DecisionChecks checks;
   private final DecisionAnswers answers;
   private final ModerationPermission permission;
+  private final SignalFlags flags;
   private final People people;
   private final Memberships memberships;
   private final Organisations organisations;
@@ -43,6 +45,7 @@ public class AccountDecisions {
       DecisionChecks checks,
       DecisionAnswers answers,
       ModerationPermission permission,
+      SignalFlags flags,
       People people,
       Memberships memberships,
       Organisations organisations,
@@ -52,6 +55,7 @@ public class AccountDecisions {
     this.checks = checks;
     this.answers = answers;
     this.permission = permission;
+    this.flags = flags;
     this.people = people;
     this.memberships = memberships;
     this.organisations = organisations;
@@ -73,7 +77,7 @@ public class AccountDecisions {
   }
 
   /**
-   * Proposes to suspend an account.
+   * Proposes to suspend an account; the signal that has led to it is closed.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat, for whose account it is, and
    *     for who acts for an authority with her
@@ -85,20 +89,23 @@ public class AccountDecisions {
   public DecisionResponse decide(Actor actor, UUID personId, DecideRequest request) {
     permission.mustModerate(actor);
     Person person = people.get(personId);
-    permission.mustBeImpartial(actor, null, personId);
-    memberships
-        .listAuthorities(personId)
-        .forEach(authority -> permission.mustBeImpartial(actor, authority, null));
+    permission.mustBeImpartialAbout(actor, personId);
     About about =
         new About(SubjectKind.ACCOUNT, person.id(), null, null, person.id(), Set.of());
     Decision checked =
         checks.check(
             about, request, actor.person(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-    return decisions.make(actor, checked, List.of());
+    DecisionOrigin origin =
+        flags.decide(
+            actor,
+            request.flag(),
+            f -> f.kind() == SignalSubject.ACCOUNT && f.subject().equals(personId));
+    return decisions.make(actor, checked.from(origin), List.of());
   }
 
   /**
-   * The latest decisions about an account, the newest first.
+   * The latest decisions about an account, the newest first; none about which the actor is not
+   * impartial.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat
    * @throws DomainException.NotFound where there is no such account
@@ -112,7 +119,10 @@ public class AccountDecisions {
         organisations.findAll(memberships.listAuthorities(personId)).values().stream()
             .sorted(Comparator.comparing(Organisation::name))
             .toList(),
-        answers.of(repository.listAbout(SubjectKind.ACCOUNT, personId, limit)));
+        answers.of(
+            repository.listAbout(SubjectKind.ACCOUNT, personId, limit).stream()
+                .filter(d -> permission.isImpartial(actor, d))
+                .toList()));
   }
 
   /**

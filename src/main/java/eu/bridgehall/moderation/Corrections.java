@@ -130,16 +130,17 @@ public class Corrections {
   /**
    * Answers a correction: what was hidden is shown again, or stays hidden.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat, for who has reported it,
-   *     and for whom it concerns
-   * @throws DomainException.NotFound where there is no such decision
+   * @throws DomainException.Forbidden for everybody but the secretariat, and for who has reported
+   *     it
+   * @throws DomainException.NotFound where there is no such decision, and for a moderator who is
+   *     not impartial about it
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where no correction waits, or somebody else has taken it on
    */
   @Transactional
   public DecisionResponse answer(Actor actor, UUID decision, CorrectionAnswer request) {
     permission.mustModerate(actor);
-    Decision d = decisions.lock(decision);
+    Decision d = decisions.lockSeen(actor, decision);
     permission.mustAnswer(actor, d);
     FieldChecks checks = new FieldChecks();
     CorrectionOutcome outcome =

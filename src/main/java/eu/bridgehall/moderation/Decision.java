@@ -1,6 +1,7 @@
 package eu.bridgehall.moderation;
 
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.ModerationRule;
@@ -21,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param authority the organisation whose people it concerns; null for an account, and for a
  *     conversation about which nothing is done
  * @param person who has written what was reported, or whose account it is about; null elsewhere
+ * @param origin what led to it
  * @param termDays for how long, from its coming into force; null for no term
  * @param second what the second moderator has said; null before, and where it takes none
  * @param inForceAt null while it waits for the second moderator, and where she did not agree
@@ -39,6 +41,7 @@ record Decision(
     @Nullable UUID conversation,
     @Nullable UUID authority,
     @Nullable UUID person,
+    DecisionOrigin origin,
     DecisionStatus status,
     UUID decidedBy,
     Instant decidedAt,
@@ -69,6 +72,11 @@ record Decision(
       throw new IllegalStateException("Decision " + id + " concerns no organisation");
     }
     return authority;
+  }
+
+  /** The same where this led to it. */
+  Decision from(DecisionOrigin what) {
+    return next(what, status, termUntil, second, inForceAt, lifted, profile);
   }
 
   /** Whether it is about somebody's account, and concerns nobody else. */
@@ -103,6 +111,17 @@ record Decision(
   }
 
   private Decision next(
+      DecisionStatus now,
+      @Nullable Instant until,
+      @Nullable Step confirmed,
+      @Nullable Instant since,
+      @Nullable Step end,
+      @Nullable Moved moved) {
+    return next(origin, now, until, confirmed, since, end, moved);
+  }
+
+  private Decision next(
+      DecisionOrigin from,
       DecisionStatus next,
       @Nullable Instant until,
       @Nullable Step confirmed,
@@ -121,6 +140,7 @@ record Decision(
         conversation,
         authority,
         person,
+        from,
         next,
         decidedBy,
         decidedAt,

@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.ModerationRule;
@@ -49,7 +50,7 @@ class DecisionChecks {
       Set<UUID> sides) {}
 
   /**
-   * The decision, not in force yet.
+   * The decision, not in force yet; what led to it, if it was not the secretariat itself, the caller says.
    *
    * @throws DomainException.Invalid with each field that is wrong
    */
@@ -93,6 +94,7 @@ class DecisionChecks {
         about.conversation(),
         authority,
         about.person(),
+        DecisionOrigin.OWN,
         DecisionStatus.PROPOSED,
         by,
         now,

@@ -28,7 +28,10 @@ final class DecisionEvents {
     return d.isAboutAccount()
         ? AccountJudged.of(d, AccountStep.SUSPENDED)
         : new DecisionMade(
-            d.id(), d.kind().id(), told ? d.authority() : null, told ? d.person() : null);
+            d.id(),
+            d.kind().id(),
+            d.origin().id(),
+            told ? d.authority() : null, told ? d.person() : null);
   }
 
   static DomainEvent ended(Decision d) {

@@ -44,6 +44,7 @@ class DecisionRecords implements PersonalRecords {
                         d.subject(),
                         d.inForceAt(),
                         d.kind().id(),
+                        d.origin().id(),
                         d.reason().id(),
                         d.text(),
                         d.status().id()))
@@ -84,6 +85,7 @@ class DecisionRecords implements PersonalRecords {
       UUID subject,
       @Nullable Instant at,
       String kind,
+      String origin,
       String reason,
       String text,
       String status) {}

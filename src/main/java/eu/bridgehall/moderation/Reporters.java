@@ -85,7 +85,7 @@ public class Reporters {
     find(actor, person);
     reports
         .listOf(person)
-        .forEach(r -> permission.mustBeImpartial(actor, r.authority(), r.author()));
+        .forEach(r -> permission.mustBeImpartial(actor, r));
     About about = new About(SubjectKind.REPORTER, person, null, null, person, Set.of());
     Decision checked =
         checks.check(
@@ -96,7 +96,7 @@ public class Reporters {
   private Person find(Actor actor, UUID person) {
     permission.mustModerate(actor);
     Person found = people.get(person);
-    permission.mustBeImpartial(actor, null, person);
+    permission.mustBeAnother(actor, person);
     return found;
   }
 }

@@ -30,7 +30,6 @@ import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -185,6 +184,7 @@ public class Reports {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             kept.side(),
             kept.author(),
+            null,
             null);
     if (!reports.add(row)) {
       throw new DomainException.Conflict("conversations.reportedBefore");
@@ -208,7 +208,7 @@ public class Reports {
   }
 
   /**
-   * The reports, the newest first.
+   * The reports, the newest first; without those about which the actor is not impartial.
    *
    * @param state only those; null for all
    * @throws DomainException.Forbidden for everybody but the secretariat
@@ -216,31 +216,42 @@ public class Reports {
   @Transactional
   public Page<ReportResponse> list(Actor actor, @Nullable ReportState state, PageRequest page) {
     permission.mustModerate(actor);
-    List<ReportRepository.Row> found = reports.list(state, page.offset(), page.limit());
+    List<ReportRepository.Row> found = reports.list(actor, state, page.offset(), page.limit());
     if (!found.isEmpty()) {
       List<UUID> ids = found.stream().map(ReportRepository.Row::id).toList();
       audit.record(actor, "report.list", actor.person(), Map.of("reports", ids));
     }
-    return Page.at(page.offset(), answer(found), reports.count(state));
+    return Page.at(page.offset(), answer(found), reports.count(actor, state));
   }
 
   /**
    * A report.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat
-   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.NotFound where there is none, and for who is not impartial about it
    */
   @Transactional
   public ReportResponse get(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(read(actor, List.of(row(id)))).getFirst();
+    return answer(read(actor, List.of(row(actor, id)))).getFirst();
+  }
+
+  /** Whether the actor, who is of the secretariat, reads the report. */
+  @Transactional
+  public boolean isFor(Actor actor, UUID id) {
+    return reports.find(id).filter(r -> permission.isImpartial(actor, r)).isPresent();
   }
 
   /** All reports of the same thing, the newest first. Refusals as {@link #get}. */
   @Transactional
   public List<ReportResponse> listSame(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(read(actor, reports.listAbout(row(id).subject())));
+    return answer(
+        read(
+            actor,
+            reports.listAbout(row(actor, id).subject()).stream()
+                .filter(r -> permission.isImpartial(actor, r))
+                .toList()));
   }
 
   /** Whoever reads what others wrote to each other leaves an entry. */
@@ -258,7 +269,7 @@ public class Reports {
   @Transactional
   public Attachments.Content file(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    ReportRepository.Row row = row(id);
+    ReportRepository.Row row = row(actor, id);
     UUID conversation = row.conversation();
     if (row.kind() != SubjectKind.ATTACHMENT || conversation == null) {
       throw new DomainException.NotFound("conversations.attachment.notFound");
@@ -267,17 +278,23 @@ public class Reports {
     return content.reportedFile(conversation, row.subject());
   }
 
-  /** Who has reported what a decision closes, for whoever tells them what came of it. */
+  /**
+   * Who has reported what a decision closes, and the report, for whoever tells them what came of
+   * it.
+   */
   @Transactional
-  public List<UUID> listReporters(UUID decision) {
+  public Map<UUID, UUID> listReporters(UUID decision) {
     return reports.listClosedBy(decision).stream()
-        .map(ReportRepository.Row::reporter)
-        .distinct()
-        .toList();
+        .collect(
+            Collectors.toMap(
+                ReportRepository.Row::reporter, ReportRepository.Row::id, (first, later) -> later));
   }
 
-  private ReportRepository.Row row(UUID id) {
-    return reports.find(id).orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
+  private ReportRepository.Row row(Actor actor, UUID id) {
+    return reports
+        .find(id)
+        .filter(r -> permission.isImpartial(actor, r))
+        .orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
   }
 
   private List<ReportResponse> answer(List<ReportRepository.Row> rows) {
@@ -295,13 +312,18 @@ public class Reports {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-    Set<UUID> by = rows.stream().map(ReportRepository.Row::reporter).collect(Collectors.toSet());
-    Map<UUID, Person> reporters = people.findAll(by);
-    Map<UUID, ReportRepository.Tally> tallies = reports.tally(by);
+    Map<UUID, Person> named =
+        people.findAll(
+            rows.stream()
+                .flatMap(r -> Stream.of(r.reporter(), r.author()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    Map<UUID, ReportRepository.Tally> tallies =
+        reports.tally(
+            rows.stream().map(ReportRepository.Row::reporter).collect(Collectors.toSet()));
     return rows.stream()
         .map(
             r -> {
-              Person reporter = reporters.get(r.reporter());
               UUID conversation = r.conversation();
               Organisation authority =
                   r.authority() == null ? null : authorities.get(r.authority());
@@ -312,18 +334,25 @@ public class Reports {
                   conversation,
                   conversation == null ? List.of() : sides.getOrDefault(conversation, List.of()),
                   authority == null ? null : Party.of(authority, authority.name()),
+                  name(named, r.author()),
                   r.excerpt(),
                   r.earlier(),
                   r.files(),
                   r.reason().id(),
                   r.text(),
-                  reporter == null ? null : reporter.name(),
+                  name(named, r.reporter()),
                   r.reporter(),
                   tallies.getOrDefault(r.reporter(), ReportRepository.Tally.NONE).unfounded(),
                   r.reportedFor(),
                   r.at(),
-                  r.decision());
+                  r.decision(),
+                  r.again());
             })
         .toList();
+  }
+
+  private static @Nullable String name(Map<UUID, Person> named, @Nullable UUID person) {
+    Person found = person == null ? null : named.get(person);
+    return found == null ? null : found.name();
   }
 }

@@ -2,6 +2,7 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.RestrictionScope;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectKind id of a {@link SubjectKind}
  * @param conversation in which the subject stands; null for a profile and an authority
  * @param authority that it concerns
+ * @param origin id of a {@link DecisionOrigin}, what led to it
  * @param status id of a {@link DecisionStatus}
  * @param since when it came into force
  * @param termUntil when its term ends; null for no term
@@ -48,6 +50,7 @@ public record StatementResponse(
     UUID subject,
     @Nullable UUID conversation,
     @Nullable Party authority,
+    @Schema(implementation = DecisionOrigin.class) String origin,
     @Schema(implementation = DecisionStatus.class) String status,
     Instant since,
     @Nullable Instant termUntil,

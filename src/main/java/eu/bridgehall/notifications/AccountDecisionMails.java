@@ -25,12 +25,19 @@ class AccountDecisionMails implements OutboxConsumer {
   private final Readers readers;
   private final People people;
   private final StatementLinks links;
+  private final NoticeSight sight;
   private final Notices notices;
 
-  AccountDecisionMails(Readers readers, People people, StatementLinks links, Notices notices) {
+  AccountDecisionMails(
+      Readers readers,
+      People people,
+      StatementLinks links,
+      NoticeSight sight,
+      Notices notices) {
     this.readers = readers;
     this.people = people;
     this.links = links;
+    this.sight = sight;
     this.notices = notices;
   }
 
@@ -53,11 +60,14 @@ class AccountDecisionMails implements OutboxConsumer {
           tell(
               event,
               "account-proposed",
-              secretariat(e).stream().filter(r -> !r.person().id().equals(e.proposer())).toList(),
+              secretariat(e, "account-proposed").stream()
+                  .filter(r -> !r.person().id().equals(e.proposer()))
+                  .toList(),
               toCase);
       case DECLINED ->
           tell(event, "account-not-confirmed", readers.listActive(List.of(e.proposer())), toCase);
-      case APPEALED -> tell(event, "account-appealed", secretariat(e), toCase);
+      case APPEALED -> 
+          tell(event, "account-appealed", secretariat(e, "account-appealed"), toCase);
       case SUSPENDED -> tellByLink(event, e, "account-suspended");
       case UPHELD -> tellByLink(event, e, "account-upheld");
       case ENDED -> tell(event, "account-restored", owner(e), STATEMENT + e.subject());
@@ -70,10 +80,8 @@ class AccountDecisionMails implements OutboxConsumer {
     return people.find(e.person()).map(p -> new Recipient(p, null)).stream().toList();
   }
 
-  private Collection<Recipient> secretariat(AccountJudged e) {
-    return readers.secretariat().stream()
-        .filter(r -> !r.person().id().equals(e.person()))
-        .toList();
+  private Collection<Recipient> secretariat(AccountJudged e, String kind) {
+    return sight.moderating(readers.secretariat(), kind, e.subject());
   }
 
   private void tellByLink(StoredEvent event, AccountJudged e, String kind) {

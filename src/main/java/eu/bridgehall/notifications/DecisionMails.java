@@ -27,21 +27,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notices about decisions of the secretariat: to those whom they concern, who read the
  * statement of reasons behind the link; to those who have reported something, what came of it and
- * nothing of the others; and to the moderators who have to do something. Nobody can switch them
- * off.
+ * nothing of the others; and to the moderators who have to do something, but for those whom it
+ * concerns themselves. Nobody can switch them off.
  */
 @Singleton
 class DecisionMails implements OutboxConsumer {
   private static final String STATEMENT = "/decisions/";
+  private static final String REPORT = "/reports/";
   private static final String CASE = "/moderation/decisions/";
 
   private final Readers readers;
   private final Reports reports;
+  private final NoticeSight sight;
   private final Notices notices;
 
-  DecisionMails(Readers readers, Reports reports, Notices notices) {
+  DecisionMails(Readers readers, Reports reports, NoticeSight sight, Notices notices) {
     this.readers = readers;
     this.reports = reports;
+    this.sight = sight;
     this.notices = notices;
   }
 
@@ -67,7 +70,7 @@ class DecisionMails implements OutboxConsumer {
   public void handle(StoredEvent event) {
     if (event.is(DecisionProposed.class)) {
       DecisionProposed e = event.as(DecisionProposed.class);
-      tell(
+      tellModerators(
           event,
           "decision-proposed",
           others(e.proposer()),
@@ -75,7 +78,7 @@ class DecisionMails implements OutboxConsumer {
           CASE + e.subject());
     } else if (event.is(DecisionDeclined.class)) {
       DecisionDeclined e = event.as(DecisionDeclined.class);
-      tell(
+      tellModerators(
           event,
           "decision-not-confirmed",
           readers.listActive(List.of(e.proposer())),
@@ -93,7 +96,7 @@ class DecisionMails implements OutboxConsumer {
           STATEMENT + e.subject());
     } else if (event.is(CorrectionMade.class)) {
       CorrectionMade e = event.as(CorrectionMade.class);
-      tell(
+      tellModerators(
           event,
           "correction-made",
           readers.secretariat(),
@@ -109,9 +112,9 @@ class DecisionMails implements OutboxConsumer {
           STATEMENT + e.subject());
     } else if (event.is(AppealMade.class)) {
       AppealMade e = event.as(AppealMade.class);
-      tell(
+      tellModerators(
           event,
-          "appeal-made",
+          NoticeKind.APPEAL,
           readers.secretariat(),
           name(e.authority(), e.person()),
           CASE + e.decision());
@@ -128,6 +131,9 @@ class DecisionMails implements OutboxConsumer {
                   readers.listActive(List.of(e.appellant())).stream())),
           name(e.authority(), e.person()),
           STATEMENT + e.decision());
+      if (AppealOutcome.OVERTURNED.id().equals(e.outcome())) {
+        tellReporters(event, "report-undone", e.decision());
+      }
     }
   }
 
@@ -135,18 +141,29 @@ class DecisionMails implements OutboxConsumer {
     UUID authority = made.authority();
     UUID person = made.person();
     if (authority != null || person != null) {
-      tell(
-          event,
-          "decision-made",
+      notices.tell(
           concerned(authority, person),
-          name(authority, person),
-          STATEMENT + made.subject());
+          new NewNotice(
+              "decision-made",
+              made.subject(),
+              event.position().number(),
+              Map.of("name", name(authority, person), "origin", made.origin()),
+              STATEMENT + made.subject()));
     }
     String outcome =
         DecisionKind.NO_ACTION.id().equals(made.kind()) ? "report-unfounded" : "report-acted";
-    notices.tell(
-        readers.listActive(reports.listReporters(made.subject())),
-        new NewNotice(outcome, made.subject(), event.position().number(), Map.of(), null));
+    tellReporters(event, outcome, made.subject());
+  }
+
+  private void tellReporters(StoredEvent event, String kind, UUID decision) {
+    reports
+        .listReporters(decision)
+        .forEach(
+            (reporter, report) ->
+                notices.tell(
+                    readers.listActive(List.of(reporter)),
+                    new NewNotice(
+                        kind, decision, event.position().number(), Map.of(), REPORT + report)));
   }
 
   /** Those who act for the organisation, and who has written it, each once. */
@@ -166,6 +183,11 @@ class DecisionMails implements OutboxConsumer {
     Map<UUID, Recipient> found = new LinkedHashMap<>();
     all.forEach(r -> found.putIfAbsent(r.person().id(), r));
     return found.values();
+  }
+
+  private void tellModerators(
+      StoredEvent event, String kind, Collection<Recipient> to, String name, String path) {
+    tell(event, kind, sight.moderating(to, kind, event.subject()), name, path);
   }
 
   /** Of the authority that a decision concerns, or of the person where it concerns her alone. */

@@ -87,16 +87,24 @@ class AccountCaseController {
         request, actor, status, "moderation/accounts", Map.of("email", email, "errors", errors));
   }
 
-  /** An account with the decisions about it, and the form that proposes one. */
+  /**
+   * An account with the decisions about it, and the form that proposes one.
+   *
+   * @param flag id of the automatic signal that led here
+   */
   @Get("/{personId}")
   MutableHttpResponse<Object> show(
-      HttpRequest<?> request, Actor actor, Locale language, UUID personId) {
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      UUID personId,
+      @QueryValue @Nullable String flag) {
     return page(
         request,
         actor,
         HttpStatus.OK,
         personId,
-        view(personId, DecideForm.EMPTY, FormErrors.NONE, language));
+        view(personId, DecideForm.after(flag), FormErrors.NONE, language));
   }
 
   /** Proposes a suspension. */

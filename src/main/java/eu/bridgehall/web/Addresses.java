@@ -1,5 +1,6 @@
 package eu.bridgehall.web;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /** Addresses that pages of one area give for those of another. */
@@ -33,6 +34,17 @@ public final class Addresses {
 
   /** The decisions that concern the reader. */
   public static final String OWN_DECISIONS = "/decisions";
+
+  /** The moderation rules. */
+  public static final String RULES = "/rules";
+
+  /** A section of the moderation rules, by its code. */
+  public static String rule(String code) {
+    return RULES + "#" + code.toLowerCase(Locale.ROOT);
+  }
+
+  /** What the reader has reported. */
+  public static final String OWN_REPORTS = "/reports";
 
   /** The accounts about which the secretariat decides. */
   public static final String ACCOUNTS = "/moderation/accounts";

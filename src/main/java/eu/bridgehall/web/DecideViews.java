@@ -22,6 +22,7 @@ class DecideViews {
   private static final SequencedMap<String, String> LABELS =
       FormErrors.labels(
           "kind", "moderation.decide.kind",
+          "flag", "moderation.flag.found",
           "authority", "moderation.decide.side",
           "scope", "moderation.decide.scope",
           "days", "moderation.decide.days",

@@ -103,16 +103,16 @@ class AccountSanctionSpec extends DecisionCase {
 
         expect:
         !(proposed in waiting('second-opinion'))
-        confirm(proposed, colleague).status == 403
+        confirm(proposed, colleague).status == 404
         confirm(proposed).status == 200
-        lift(proposed, colleague).status == 403
+        lift(proposed, colleague).status == 404
 
         when:
         def appeal = people.visitor.post("/api/v1/statements/${token()}/appeal", [text: 'Why?']).json.appeal.id
 
         then:
         !(proposed in waiting('appeal'))
-        colleague.api.post("$ROOT/appeals/$appeal/decision", [outcome: 'upheld', answer: 'So it is.']).status == 403
+        colleague.api.post("$ROOT/appeals/$appeal/decision", [outcome: 'upheld', answer: 'So it is.']).status == 404
     }
 
     void "a proposal that is not right names each field: #fields"() {

@@ -222,15 +222,15 @@ class CorrectionSpec extends DecisionCase {
         correct(made, lviv.editor, [content: 'Dear colleagues!'])
 
         expect:
-        answer(made, who(this), [outcome: 'restored', answer: 'Fine.']).status == 403
+        answer(made, who(this), [outcome: 'restored', answer: 'Fine.']).status == status
         read()[0].withheld == 'hidden'
 
         where:
-        whom                                  | who
-        'the author'                          | { it.lviv.editor }
-        'the side that was written to'        | { it.lyon.owner }
-        'a moderator of the same authority'   | { it.people.moderator().memberOf(it.lviv.id, MemberRole.VIEWER) }
-        'an officer of an association'        | { it.people.associationOfficer('UA') }
+        whom                                  | who                                                                || status
+        'the author'                          | { it.lviv.editor }                                                 || 403
+        'the side that was written to'        | { it.lyon.owner }                                                  || 403
+        'a moderator of the same authority'   | { it.people.moderator().memberOf(it.lviv.id, MemberRole.VIEWER) } || 404
+        'an officer of an association'        | { it.people.associationOfficer('UA') }                             || 403
     }
 
     void "a moderator who has reported it does not answer, nor sees that it waits"() {

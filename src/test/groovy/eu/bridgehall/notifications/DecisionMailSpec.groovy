@@ -36,12 +36,13 @@ class DecisionMailSpec extends NoticeCase {
         then:
         [lyon.owner, lyon.editor].every { mails(it)*.kind == ['decision-made'] }
         mails(lyon.owner)[0].with { [language, link_path, facts.contains('Lyon'), facts.contains('insults')] } == ['fr', "/decisions/$decision", true, false]
+        written(lyon.owner).text.contains('Quelqu’un l’avait signalé.')
         told(lyon.editor)*.kind == ['decision-made']
         mails(lyon.viewer) == []
         written(lyon.owner).off() == null
 
         and: 'who has reported it learns that something was done, and nothing of others'
-        mails(gent.viewer).collect { [it.kind, it.facts, it.link_path] } == [['report-acted', '{}', null]]
+        mails(gent.viewer).collect { [it.kind, it.facts, it.link_path] } == [['report-acted', '{}', "/reports/$reported".toString()]]
         mails(gent.owner) == []
 
         when:
