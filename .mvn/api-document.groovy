@@ -39,10 +39,10 @@ body = { schema ->
 // open to all; everything else asks for the access token
 def open = [
         'get': ['/api/v1/transparency', '/api/v1/transparency/{year}', '/api/v1/associations', '/api/v1/introduction-reasons', '/api/v1/places', '/api/v1/places/{id}',
-                 '/api/v1/profiles', '/api/v1/profiles/suggestions', '/api/v1/profiles/{id}'] +
+                 '/api/v1/profiles', '/api/v1/profiles/suggestions', '/api/v1/profiles/{id}', '/api/v1/statements/{token}'] +
                 api.paths.keySet().findAll { it.startsWith('/api/v1/reference/') },
         'post': ['/api/v1/accounts', '/api/v1/accounts/confirm', '/api/v1/accounts/confirm/resend', '/api/v1/invitations/accept',
-                 '/api/v1/password-resets', '/api/v1/password-resets/confirm', '/api/v1/sessions', '/api/v1/sessions/refresh']]
+                 '/api/v1/password-resets', '/api/v1/password-resets/confirm', '/api/v1/sessions', '/api/v1/sessions/refresh', '/api/v1/statements/{token}/appeal']]
 
 // what is refused where it is missing; in the code it may be, so that the refusal can name it
 def required = [
@@ -53,7 +53,7 @@ def required = [
         'AccountsController.NewPassword': ['token', 'password'],
         'AdministrationController.NewAssociation': ['countryCode', 'name'],
         'AdministrationController.FactorReset': ['reason'],
-        'AdministrationController.Suspension': ['reason'],
+        'AdministrationController.Lock': ['reason'],
         'ConsentController.Consent': ['acceptTerms'],
         'OwnershipController.NewOffer': ['to', 'keeps'],
         'OwnershipController.NewRequest': ['text'],
@@ -101,7 +101,7 @@ def meanings = [
 def ids = [
         'other': 'Id of the other authority.', 'role': 'Which role.', 'step': 'Which step.', 'id': null,
         'authorityId': 'Id of the authority.', 'associationId': 'Id of the association.', 'personId': 'Id of the person.',
-        'kind': 'Which kind.', 'subject': 'Id of what it is.', 'year': 'Which year.',
+        'token': 'What the link of the mail has.', 'kind': 'Which kind.', 'subject': 'Id of what it is.', 'year': 'Which year.',
         'sessionId': 'Id of the session.', 'invitationId': 'Id of the invitation.', 'changeId': 'Id of the offer or request.']
 def things = [
         'authorities': 'authority', 'claims': 'claim', 'conversations': 'conversation', 'messages': 'message', 'attachments': 'file', 'introductions': 'introduction',

@@ -10,6 +10,7 @@ import eu.bridgehall.matching.DismissalReason
 import eu.bridgehall.matching.Move
 import eu.bridgehall.moderation.QueueClaimed
 import eu.bridgehall.moderation.QueuePriority
+import eu.bridgehall.moderation.ReportOutcome
 import eu.bridgehall.moderation.ReportReason
 import eu.bridgehall.moderation.Signal
 import eu.bridgehall.moderation.SignalOutcome
@@ -17,7 +18,9 @@ import eu.bridgehall.moderation.SignalSubject
 import eu.bridgehall.moderation.TransparencyTopic
 import eu.bridgehall.moderation.model.AppealOutcome
 import eu.bridgehall.moderation.model.AppealSide
+import eu.bridgehall.moderation.model.CorrectionOutcome
 import eu.bridgehall.moderation.model.DecisionKind
+import eu.bridgehall.moderation.model.DecisionOrigin
 import eu.bridgehall.moderation.model.DecisionReason
 import eu.bridgehall.moderation.model.DecisionStatus
 import eu.bridgehall.moderation.model.RestrictionScope
@@ -46,9 +49,10 @@ import spock.lang.Specification
 /** What the API document promises is what goes over the wire. */
 class ApiDocumentSpec extends Specification {
     private static final List<Class<?>> LISTS = [
-            AppealOutcome, AppealSide, Box, ChainCheck.FaultKind, ClaimKind, ClaimState, DecisionKind, DecisionReason, DecisionStatus, Delivery, DismissalReason,
+            AppealOutcome, AppealSide, Box, ChainCheck.FaultKind, ClaimKind, ClaimState, CorrectionOutcome, DecisionKind, DecisionOrigin, DecisionReason,
+            DecisionStatus, Delivery, DismissalReason,
             IntroductionAction, IntroductionStatus, LegalDocument, MailDomainHint, MemberRole, Move, NoteKind, OwnershipKind, PlaceHit.Closeness, PlatformRole,
-            ProfileAction, ProfilePart, ProfileStatus, QueueClaimed, QueuePriority, Region.Kind, ReindexState, ReportReason,
+            ProfileAction, ProfilePart, ProfileStatus, QueueClaimed, QueuePriority, Region.Kind, ReindexState, ReportOutcome, ReportReason,
             RestrictionScope, ReviewCause, ReviewReason, SearchSort, Signal, SignalOutcome, SignalSubject, SubjectKind, TransparencyTopic,
             WaitingKind]
 

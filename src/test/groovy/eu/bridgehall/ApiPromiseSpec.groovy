@@ -76,7 +76,7 @@ class ApiPromiseSpec extends Specification {
         'AccountsController.NewPassword'          | 'visitor'       | 'POST'  | '/api/v1/password-resets/confirm'
         'AdministrationController.NewAssociation' | 'administrator' | 'POST'  | '/api/v1/admin/associations'
         'AdministrationController.FactorReset'    | 'administrator' | 'POST'  | '/api/v1/admin/people/<person>/second-factor-reset'
-        'AdministrationController.Suspension'     | 'administrator' | 'PUT'   | '/api/v1/admin/people/<person>/suspension'
+        'AdministrationController.Lock'           | 'administrator' | 'POST'  | '/api/v1/admin/people/<person>/lock'
         'MembersController.NewInvitation'         | 'owner'         | 'POST'  | '/api/v1/authorities/<town>/invitations'
         'MembersController.Role'                  | 'owner'         | 'PUT'   | '/api/v1/authorities/<town>/members/<person>'
         'Acceptance'                              | 'visitor'       | 'POST'  | '/api/v1/invitations/accept'

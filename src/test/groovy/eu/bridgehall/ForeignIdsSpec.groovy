@@ -25,7 +25,7 @@ class ForeignIdsSpec extends Specification {
     /** Bodies that would be right from those who may, so that a refusal is for the id. */
     private static final Map<String, Object> BODIES = [
             'Acceptance': [token: 'x'], 'MembersController.NewInvitation': [email: 'x@town.example', role: 'viewer'],
-            'MembersController.Role': [role: 'owner'], 'AdministrationController.Suspension': [reason: 'x'],
+            'MembersController.Role': [role: 'owner'], 'AdministrationController.Lock': [reason: 'x'],
             'AdministrationController.AssociationChange': [name: 'x'], 'AskIntroduction': [to: null, text: 'Hello'],
             'ClaimDecision': [grant: true, reason: 'x'], 'Dismissal': [reason: 'other'], 'MarkRead': [upTo: 1],
             'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'EditMessage': [text: 'x'], 'ReportRequest': [reason: 'spam'], 'StepReason': [reason: 'other', text: 'x'],

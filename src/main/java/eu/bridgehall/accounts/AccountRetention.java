@@ -9,9 +9,17 @@ import jakarta.inject.Singleton;
 @Factory
 class AccountRetention {
   private final RetentionSettings settings;
+  private final AccountMeasureSettings measures;
 
-  AccountRetention(RetentionSettings settings) {
+  AccountRetention(RetentionSettings settings, AccountMeasureSettings measures) {
     this.settings = settings;
+    this.measures = measures;
+  }
+
+  @Singleton
+  Retained accountMeasures() {
+    return new Retained(
+        "account-measures", measures.keep(), "delete from account_measure where at < ?");
   }
 
   @Singleton
@@ -53,5 +61,14 @@ class AccountRetention {
         "invitations",
         settings.invitations(),
         "delete from invitation where coalesce(closed_at, expires_at) < ?");
+  }
+
+  /** Those that are open wait for somebody. */
+  @Singleton
+  Retained ownershipChanges() {
+    return new Retained(
+        "ownership-changes",
+        settings.ownershipChanges(),
+        "delete from ownership_change where decided_at < ?");
   }
 }

@@ -10,7 +10,6 @@ import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
-import eu.bridgehall.platform.outbox.Outbox;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -28,9 +27,8 @@ import org.jspecify.annotations.Nullable;
 
 /** What an administrator does with accounts, platform roles and associations. */
 @Singleton
-class Administration {
+public class Administration {
   private static final int LONGEST_ORGANISATION = 200;
-  private static final int LONGEST_REASON = 1000;
 
   /** ISO 3166-1 alpha-2, and the code in use for Kosovo. */
   private static final Set<String> COUNTRIES =
@@ -40,52 +38,59 @@ class Administration {
   private final PersonRepository people;
   private final MembershipRepository roles;
   private final Organisations organisations;
-  private final Sessions sessions;
   private final AuditLog audit;
-  private final Outbox outbox;
   private final Clock clock;
 
   Administration(
       PersonRepository people,
       MembershipRepository roles,
       Organisations organisations,
-      Sessions sessions,
       AuditLog audit,
-      Outbox outbox,
       Clock clock) {
     this.people = people;
     this.roles = roles;
     this.organisations = organisations;
-    this.sessions = sessions;
     this.audit = audit;
-    this.outbox = outbox;
     this.clock = clock;
   }
 
   /** The accounts whose address or name contains the text. */
   @Transactional
-  Page<PersonRow> list(Actor actor, String text, PageRequest page) {
+  public Page<Account> list(Actor actor, String text, PageRequest page) {
     AccountPermissions.administer(actor);
     return Page.at(
         page.offset(),
-        people.search(text, page.limit(), page.offset()),
+        people.search(text, page.limit(), page.offset()).stream().map(Account::of).toList(),
         people.countSearched(text));
   }
 
+  /**
+   * An account with all that its owner may do.
+   *
+   * @throws DomainException.NotFound where there is none, or it is closed
+   */
   @Transactional
-  PersonRow get(Actor actor, UUID personId) {
+  public AccountSheet get(Actor actor, UUID personId) {
     AccountPermissions.administer(actor);
-    return person(personId);
+    Account account = Account.of(person(personId));
+    List<HeldMembership> held = roles.listHeld(personId);
+    Map<UUID, Organisation> authorities =
+        organisations.findAll(held.stream().map(HeldMembership::organisationId).toList());
+    return new AccountSheet(
+        account,
+        roles.listRoles(personId),
+        roles.findAssociation(personId).flatMap(organisations::find).orElse(null),
+        held.stream()
+            .flatMap(
+                m ->
+                    Stream.ofNullable(authorities.get(m.organisationId()))
+                        .map(o -> new AccountSheet.ActsFor(o.id(), o.name(), m.role(), m.since())))
+            .toList());
   }
 
+  /** Gives a platform role; one that she has stays. */
   @Transactional
-  List<PlatformRole> rolesOf(Actor actor, UUID personId) {
-    AccountPermissions.administer(actor);
-    return roles.listRoles(personId);
-  }
-
-  @Transactional
-  void grant(Actor actor, UUID personId, PlatformRole role) {
+  public void grant(Actor actor, UUID personId, PlatformRole role) {
     AccountPermissions.administer(actor);
     person(personId);
     if (roles.grant(personId, role, now()) > 0) {
@@ -99,7 +104,7 @@ class Administration {
    * @throws DomainException.Conflict where nobody could administer the service any more
    */
   @Transactional
-  void revoke(Actor actor, UUID personId, PlatformRole role) {
+  public void revoke(Actor actor, UUID personId, PlatformRole role) {
     AccountPermissions.administer(actor);
     roles.lockAdministrators();
     person(personId);
@@ -110,43 +115,9 @@ class Administration {
     audit.record(actor, "role.revoke", personId, Map.of("role", role.name()));
   }
 
-  /**
-   * Closes an account for now: its sessions end and nobody signs in to it.
-   *
-   * @throws DomainException.Conflict where it is suspended, or nobody could administer the service
-   *     any more
-   */
-  @Transactional
-  void suspend(Actor actor, UUID personId, @Nullable String given) {
-    AccountPermissions.administer(actor);
-    FieldChecks checks = new FieldChecks();
-    String reason = checks.text("reason", given, LONGEST_REASON);
-    checks.done();
-    roles.lockAdministrators();
-    if (person(personId).suspendedAt() != null) {
-      throw new DomainException.Conflict("accounts.alreadySuspended");
-    }
-    people.setSuspended(personId, now());
-    requireAdministrator();
-    sessions.endAll(personId, null, SessionEnd.SUSPENDED);
-    audit.record(actor, "account.suspend", personId, Map.of("reason", reason));
-    outbox.publish(new AccountSuspended(personId));
-  }
-
-  @Transactional
-  void restore(Actor actor, UUID personId) {
-    AccountPermissions.administer(actor);
-    if (person(personId).suspendedAt() == null) {
-      throw new DomainException.Conflict("accounts.notSuspended");
-    }
-    people.setSuspended(personId, null);
-    audit.record(actor, "account.restore", personId);
-    outbox.publish(new AccountRestored(personId));
-  }
-
   /** Adds the association of a country. */
   @Transactional
-  Organisation createAssociation(
+  public Organisation createAssociation(
       Actor actor, @Nullable String country, @Nullable String name, @Nullable String website) {
     AccountPermissions.administer(actor);
     FieldChecks checks = new FieldChecks();
@@ -164,7 +135,7 @@ class Administration {
 
   /** Changes the name and website of an association. */
   @Transactional
-  Organisation changeAssociation(
+  public Organisation changeAssociation(
       Actor actor, UUID associationId, @Nullable String name, @Nullable String website) {
     AccountPermissions.administer(actor);
     association(associationId);
@@ -176,11 +147,29 @@ class Administration {
     return organisations.rename(associationId, checkedName, checkedWebsite);
   }
 
+  /** The officers of an association, the longest-standing first. */
   @Transactional
-  List<PersonRow> listOfficers(Actor actor, UUID associationId) {
+  public List<Account> listOfficers(Actor actor, UUID associationId) {
+    getAssociation(actor, associationId);
+    return roles.listOfficers(associationId).stream().map(Account::of).toList();
+  }
+
+  /** The associations, in the order of their countries' codes. */
+  @Transactional
+  public List<Organisation> listAssociations(Actor actor) {
     AccountPermissions.administer(actor);
-    association(associationId);
-    return roles.listOfficers(associationId);
+    return organisations.listAssociations();
+  }
+
+  /**
+   * An association.
+   *
+   * @throws DomainException.NotFound where there is none
+   */
+  @Transactional
+  public Organisation getAssociation(Actor actor, UUID associationId) {
+    AccountPermissions.administer(actor);
+    return association(associationId);
   }
 
   /**
@@ -189,7 +178,7 @@ class Administration {
    * @throws DomainException.Conflict where they are one of another: an officer is bound to one
    */
   @Transactional
-  void addOfficer(Actor actor, UUID associationId, UUID personId) {
+  public void addOfficer(Actor actor, UUID associationId, UUID personId) {
     AccountPermissions.administer(actor);
     association(associationId);
     person(personId);
@@ -200,8 +189,25 @@ class Administration {
     }
   }
 
+  /**
+   * Makes the person with this address an officer.
+   *
+   * @throws DomainException.Invalid where no account has this address
+   * @throws DomainException.Conflict as {@link #addOfficer(Actor, UUID, UUID)}
+   */
   @Transactional
-  void removeOfficer(Actor actor, UUID associationId, UUID personId) {
+  public void addOfficer(Actor actor, UUID associationId, @Nullable String email) {
+    AccountPermissions.administer(actor);
+    PersonRow person =
+        people
+            .findByEmail(email == null ? "" : email.strip())
+            .orElseThrow(() -> new DomainException.Invalid("email", "accounts.noneWithAddress"));
+    addOfficer(actor, associationId, person.id());
+  }
+
+  /** Ends that. */
+  @Transactional
+  public void removeOfficer(Actor actor, UUID associationId, UUID personId) {
     AccountPermissions.administer(actor);
     association(associationId);
     if (roles.removeOfficer(associationId, personId) == 0) {
@@ -223,10 +229,12 @@ class Administration {
         .orElseThrow(() -> new DomainException.NotFound("accounts.notFound"));
   }
 
-  private void association(UUID id) {
-    if (organisations.get(id).kind() != OrganisationKind.ASSOCIATION) {
+  private Organisation association(UUID id) {
+    Organisation found = organisations.get(id);
+    if (found.kind() != OrganisationKind.ASSOCIATION) {
       throw new DomainException.NotFound("organisations.notFound");
     }
+    return found;
   }
 
   private Instant now() {

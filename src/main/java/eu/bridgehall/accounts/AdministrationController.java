@@ -19,7 +19,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.ArraySchema;
 import io.swagger.v3.oas.annotations.media.Schema;
-import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -32,31 +31,34 @@ class AdministrationController {
   private static final int MAX_LIMIT = 200;
 
   private final Administration administration;
+  private final AccountLocks locks;
   private final SecondFactors factors;
 
-  AdministrationController(Administration administration, SecondFactors factors) {
+  AdministrationController(
+      Administration administration, AccountLocks locks, SecondFactors factors) {
     this.administration = administration;
+    this.locks = locks;
     this.factors = factors;
   }
 
   /** Accounts by a part of address or name. */
   @Get("/people")
-  Page<PersonResponse> list(
+  Page<Account> list(
       Actor actor,
       @Nullable @QueryValue String q,
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     PageRequest page = PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT);
     String text = q == null ? "" : q.strip().replace("\0", "");
-    return administration.list(actor, text, page).map(PersonResponse::of);
+    return administration.list(actor, text, page);
   }
 
   /** One account with its platform roles. */
   @Get("/people/{personId}")
   PersonAndRoles get(Actor actor, UUID personId) {
+    AccountSheet sheet = administration.get(actor, personId);
     return new PersonAndRoles(
-        PersonResponse.of(administration.get(actor, personId)),
-        administration.rolesOf(actor, personId).stream().map(PlatformRole::id).toList());
+        sheet.account(), sheet.roles().stream().map(PlatformRole::id).toList());
   }
 
   /** Gives a platform role. */
@@ -74,18 +76,14 @@ class AdministrationController {
     administration.revoke(actor, personId, FieldChecks.chosen("role", role, PlatformRole.class));
   }
 
-  /** Suspends an account, with a reason. */
-  @Put("/people/{personId}/suspension")
+  /**
+   * Locks an account that others seem to have taken, with a reason: its sessions end, and its owner
+   * sets a new password by the link that is mailed to her.
+   */
+  @Post("/people/{personId}/lock")
   @Status(HttpStatus.NO_CONTENT)
-  void suspend(Actor actor, UUID personId, @Body Suspension request) {
-    administration.suspend(actor, personId, request.reason());
-  }
-
-  /** Opens a suspended account again. */
-  @Delete("/people/{personId}/suspension")
-  @Status(HttpStatus.NO_CONTENT)
-  void restore(Actor actor, UUID personId) {
-    administration.restore(actor, personId);
+  void lock(Actor actor, UUID personId, @Body Lock request) {
+    locks.lock(actor, personId, request.reason());
   }
 
   /** Takes away the second factor of somebody who has lost it, with a reason; her sessions end. */
@@ -113,11 +111,8 @@ class AdministrationController {
 
   /** The officers of an association. */
   @Get("/associations/{associationId}/officers")
-  Page<PersonResponse> officers(Actor actor, UUID associationId) {
-    return Page.of(
-        administration.listOfficers(actor, associationId).stream()
-            .map(PersonResponse::of)
-            .toList());
+  Page<Account> officers(Actor actor, UUID associationId) {
+    return Page.of(administration.listOfficers(actor, associationId));
   }
 
   /** Makes a person an officer. */
@@ -134,30 +129,15 @@ class AdministrationController {
     administration.removeOfficer(actor, associationId, personId);
   }
 
-  /** An account. */
-  @Serdeable
-  record PersonResponse(
-      UUID id,
-      String email,
-      String name,
-      String language,
-      Instant createdAt,
-      @Nullable Instant suspendedAt) {
-    static PersonResponse of(PersonRow row) {
-      return new PersonResponse(
-          row.id(), row.email(), row.name(), row.language(), row.createdAt(), row.suspendedAt());
-    }
-  }
-
   /** An account and its platform roles. */
   @Serdeable
   record PersonAndRoles(
-      PersonResponse person,
+      Account person,
       @ArraySchema(schema = @Schema(implementation = PlatformRole.class)) List<String> roles) {}
 
-  /** Why an account is suspended. */
+  /** Why an account is locked. */
   @Serdeable
-  record Suspension(@Nullable String reason) {}
+  record Lock(@Nullable String reason) {}
 
   /** Why a second factor is taken away. */
   @Serdeable

@@ -1,7 +1,7 @@
 package eu.bridgehall.accounts;
 
+import eu.bridgehall.platform.http.SiteCookies;
 import io.micronaut.http.HttpRequest;
-import io.micronaut.http.cookie.Cookie;
 import io.micronaut.security.token.reader.TokenReader;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -15,14 +15,18 @@ class BrowserCookie implements TokenReader<HttpRequest<?>> {
   static final String NAME = "bridgehall";
   private static final String API = "/api/";
 
+  private final SiteCookies cookies;
+
+  BrowserCookie(SiteCookies cookies) {
+    this.cookies = cookies;
+  }
+
   static boolean isForPages(HttpRequest<?> request) {
     return !request.getPath().startsWith(API);
   }
 
   @Override
   public Optional<String> findToken(HttpRequest<?> request) {
-    return isForPages(request)
-        ? request.getCookies().findCookie(NAME).map(Cookie::getValue)
-        : Optional.empty();
+    return isForPages(request) ? cookies.find(request, NAME) : Optional.empty();
   }
 }

@@ -3,13 +3,13 @@ package eu.bridgehall.accounts;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.platform.SigningKey;
+import eu.bridgehall.platform.http.SiteCookies;
+import io.micronaut.http.HttpRequest;
 import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class BrowserSessions {
   /** The cookie between the two steps of a sign-in. */
-  public static final String TICKET = "bridgehall-step";
+  private static final String TICKET = "bridgehall-step";
 
   private static final String FORM_KEY = "form-token";
 
@@ -31,6 +31,7 @@ public class BrowserSessions {
   private final SignInTickets tickets;
   private final SignedTokens tokens;
   private final AccountSettings settings;
+  private final SiteCookies cookies;
   private final byte[] formKey;
 
   BrowserSessions(
@@ -39,12 +40,14 @@ public class BrowserSessions {
       SignInTickets tickets,
       SigningKey signingKey,
       Clock clock,
-      AccountSettings settings) {
+      AccountSettings settings,
+      SiteCookies cookies) {
     this.signIn = signIn;
     this.sessions = sessions;
     this.tickets = tickets;
     this.tokens = new SignedTokens(signingKey, "browser-session", clock);
     this.settings = settings;
+    this.cookies = cookies;
     this.formKey = signingKey.derive(FORM_KEY);
   }
 
@@ -59,18 +62,21 @@ public class BrowserSessions {
   /**
    * Opens a session, or the second step for whoever has a second factor.
    *
-   * @param secure whether the cookie is for encrypted connections only
    * @throws DomainException.Unauthenticated where address and password are not those of an account
    * @throws DomainException.TooMany where it was tried too often
    * @throws DomainException.Forbidden where the account is suspended
    */
-  public Entrance signIn(
-      @Nullable String email, @Nullable String password, Client client, boolean secure) {
+  public Entrance signIn(@Nullable String email, @Nullable String password, Client client) {
     PersonRow person = signIn.check(email, password, client);
     return signIn.needsCode(person)
         ? new Entrance(
-            cookie(TICKET, tickets.issue(person), secure).maxAge(SignInTickets.LIFETIME), true)
-        : new Entrance(open(person, client, secure), false);
+            cookies.make(TICKET, tickets.issue(person)).maxAge(SignInTickets.LIFETIME), true)
+        : new Entrance(open(person, client), false);
+  }
+
+  /** What the browser holds between the two steps; null where it holds nothing. */
+  public @Nullable String ticket(HttpRequest<?> request) {
+    return cookies.find(request, TICKET).orElse(null);
   }
 
   /** Whether somebody with this ticket may go on with a code. */
@@ -89,20 +95,19 @@ public class BrowserSessions {
    * @throws DomainException.TooMany where it was tried too often
    * @throws DomainException.Forbidden where the account is suspended
    */
-  public Cookie goOn(
-      @Nullable String ticket, @Nullable String code, Client client, boolean secure) {
+  public Cookie goOn(@Nullable String ticket, @Nullable String code, Client client) {
     PersonRow person =
         tickets
             .read(ticket)
             .orElseThrow(() -> new DomainException.Unauthenticated("accounts.sessionOver"));
     signIn.prove(person, code, client);
-    return open(person, client, secure);
+    return open(person, client);
   }
 
-  private Cookie open(PersonRow person, Client client, boolean secure) {
+  private Cookie open(PersonRow person, Client client) {
     SessionRow session = sessions.begin(person.id(), client);
     String token = tokens.issue(person.id(), session.id(), settings.sessionLifetime());
-    return cookie(BrowserCookie.NAME, token, secure).maxAge(settings.sessionLifetime());
+    return cookies.make(BrowserCookie.NAME, token).maxAge(settings.sessionLifetime());
   }
 
   /** Ends the session on the server. */
@@ -111,13 +116,13 @@ public class BrowserSessions {
   }
 
   /** The cookie that takes the one of a session away. */
-  public static Cookie gone(boolean secure) {
-    return cookie(BrowserCookie.NAME, "", secure).maxAge(Duration.ZERO);
+  public Cookie gone() {
+    return cookies.gone(BrowserCookie.NAME);
   }
 
   /** The cookie that takes the ticket of a second step away. */
-  public static Cookie ticketGone(boolean secure) {
-    return cookie(TICKET, "", secure).maxAge(Duration.ZERO);
+  public Cookie ticketGone() {
+    return cookies.gone(TICKET);
   }
 
   Optional<SignedTokens.Named> read(String token) {
@@ -144,9 +149,5 @@ public class BrowserSessions {
         && MessageDigest.isEqual(
             token.getBytes(StandardCharsets.UTF_8),
             formToken(actor, visitor).getBytes(StandardCharsets.UTF_8));
-  }
-
-  private static Cookie cookie(String name, String value, boolean secure) {
-    return Cookie.of(name, value).httpOnly(true).secure(secure).sameSite(SameSite.Lax).path("/");
   }
 }

@@ -74,10 +74,10 @@ public class DemoAccounts {
     roles.grant(person, role, now());
   }
 
-  /** Makes the person the owner of the authority. */
+  /** Makes the person a member of the authority. */
   @Transactional(propagation = Propagation.MANDATORY)
-  public void makeOwner(UUID person, UUID authority) {
-    memberships.put(Actor.service(), authority, person, MemberRole.OWNER);
+  public void makeMember(UUID person, UUID authority, MemberRole role) {
+    memberships.put(Actor.service(), authority, person, role);
   }
 
   /** Makes the person an officer of the association. */

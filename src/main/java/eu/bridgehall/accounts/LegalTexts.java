@@ -64,6 +64,11 @@ public class LegalTexts {
             .toList();
   }
 
+  /** The address for questions and for reports without an account. */
+  public String contact() {
+    return contact;
+  }
+
   /** The versions of a document that apply by now or will, the newest first. */
   public List<LegalText> list(LegalDocument document) {
     return versions.stream().filter(v -> v.document() == document).toList();

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface MembershipRepository extends GenericRepository<PersonRow, UUID> {
@@ -39,14 +40,14 @@ interface MembershipRepository extends GenericRepository<PersonRow, UUID> {
       """)
   List<Member> list(UUID organisationId);
 
-  /** Owners beside this person who can sign in. */
+  /** Owners who can sign in, beside this person where one is named. */
   @Query(
       """
       select count(*) from membership m join person p on p.id = m.person_id
-       where m.organisation_id = :organisationId and m.role = 'OWNER' and p.id <> :personId
-         and p.suspended_at is null
+       where m.organisation_id = :organisationId and m.role = 'OWNER'
+         and p.id is distinct from cast(:beside as uuid) and p.suspended_at is null
       """)
-  long countOtherOwners(UUID organisationId, UUID personId);
+  long countOwners(UUID organisationId, @Nullable UUID beside);
 
   /** Nobody closes the account as long as the transaction lasts. */
   @Query(

@@ -13,7 +13,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Who acts for which organisation, for the features above: it decides nothing. The writing methods
@@ -92,6 +94,14 @@ public class Memberships {
     return listMembers(authorityId).stream().filter(m -> m.role().includes(atLeast)).toList();
   }
 
+  /** The authorities of which a person is a member. */
+  @Transactional
+  public Set<UUID> listAuthorities(UUID personId) {
+    return memberships.listHeld(personId).stream()
+        .map(HeldMembership::organisationId)
+        .collect(Collectors.toSet());
+  }
+
   /** The officers of an association. */
   @Transactional
   public List<Person> listOfficers(UUID associationId) {
@@ -110,9 +120,19 @@ public class Memberships {
     }
   }
 
+  /** Whether an owner can sign in. */
+  boolean hasOwner(UUID authorityId) {
+    return memberships.countOwners(authorityId, null) > 0;
+  }
+
+  /** Whether an owner beside this person can sign in. */
+  boolean hasOwnerBeside(UUID authorityId, UUID personId) {
+    return memberships.countOwners(authorityId, personId) > 0;
+  }
+
   /** Whether the person is an owner and no other one could act: those suspended do not count. */
   boolean isLastOwner(UUID authorityId, UUID personId) {
     return memberships.findRole(authorityId, personId).filter(MemberRole.OWNER::equals).isPresent()
-        && memberships.countOtherOwners(authorityId, personId) == 0;
+        && !hasOwnerBeside(authorityId, personId);
   }
 }

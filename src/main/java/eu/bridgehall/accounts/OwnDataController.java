@@ -31,8 +31,9 @@ class OwnDataController {
     this.closing = closing;
   }
 
-  /** What is kept about me, by the feature that keeps it, as a file; without the audit log. */
+  /** What is kept about me, by the feature that keeps it, as a file. */
   @Get("/data")
+  @RateLimited("own-data")
   HttpResponse<Map<String, Object>> data(Actor actor) {
     return HttpResponse.ok(data.collect(actor))
         .header(HttpHeaders.CONTENT_DISPOSITION, PersonalData.AS_FILE);

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param giver who offers; null where somebody asks, as is {@code keeps}, the giver's role then
  * @param taker who is owner then
  * @param text why; null for an offer
+ * @param endsAt when an offer is over that nobody has answered; null for a request
  */
 public record OwnershipChange(
     UUID id,
@@ -22,7 +23,8 @@ public record OwnershipChange(
     UUID taker,
     String takerName,
     @Nullable String text,
-    Instant at) {
+    Instant at,
+    @Nullable Instant endsAt) {
   boolean isOffer() {
     return kind == OwnershipKind.OFFER;
   }

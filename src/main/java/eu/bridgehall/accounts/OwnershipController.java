@@ -81,7 +81,10 @@ class OwnershipController {
     ownerships.decide(actor, authorityId, changeId, request.grant(), request.text());
   }
 
-  /** Makes a member owner unasked; for the association of the country and the secretariat. */
+  /**
+   * Makes a member owner unasked where no owner is there who can sign in; for the association of
+   * the country and the secretariat.
+   */
   @Post(HERE + "/appointments")
   @Status(HttpStatus.NO_CONTENT)
   void appoint(Actor actor, UUID authorityId, @Body Appointment request) {
@@ -107,6 +110,7 @@ class OwnershipController {
    *
    * @param giver who offers; null where somebody asks, as is {@code keeps}
    * @param taker who is owner then
+   * @param endsAt when an offer is over that nobody has answered; null for a request
    */
   @Serdeable
   record ChangeResponse(
@@ -118,7 +122,8 @@ class OwnershipController {
       UUID taker,
       String takerName,
       @Nullable String text,
-      Instant at) {
+      Instant at,
+      @Nullable Instant endsAt) {
     static ChangeResponse of(OwnershipChange c) {
       MemberRole keeps = c.keeps();
       return new ChangeResponse(
@@ -130,7 +135,8 @@ class OwnershipController {
           c.taker(),
           c.takerName(),
           c.text(),
-          c.at());
+          c.at(),
+          c.endsAt());
     }
   }
 

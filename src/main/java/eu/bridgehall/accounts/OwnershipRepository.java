@@ -18,26 +18,30 @@ import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Offers and requests; one whose people are not what they were then is as if it were over. */
+/**
+ * Offers and requests; one whose people are not what they were then, or cannot sign in, and an
+ * offer that nobody has answered in time, is as if it were over.
+ */
 @Singleton
 class OwnershipRepository {
-  private static final String OPEN =
+  static final String OPEN =
       """
         from ownership_change c
         join membership t on t.organisation_id = c.organisation_id and t.person_id = c.taker
          and t.role <> 'OWNER'
-        join person taker on taker.id = c.taker
+        join person taker on taker.id = c.taker and taker.suspended_at is null
         join organisation o on o.id = c.organisation_id
         left join membership g on g.organisation_id = c.organisation_id and g.person_id = c.giver
          and g.role = 'OWNER'
-        left join person giver on giver.id = g.person_id
-       where c.state = 'OPEN' and (c.giver is null or g.person_id is not null)
+        left join person giver on giver.id = g.person_id and giver.suspended_at is null
+       where c.state = 'OPEN'
+         and (c.giver is null or giver.id is not null and c.ends_at > now())
       """;
 
   private static final String SELECT =
       """
       select c.id, c.organisation_id, c.kind, c.giver, giver.name as giver_name, c.keeps, c.taker,
-             taker.name as taker_name, c.text, c.at
+             taker.name as taker_name, c.text, c.at, c.ends_at
       """
           + OPEN;
 
@@ -55,12 +59,13 @@ class OwnershipRepository {
       @Nullable MemberRole keeps,
       UUID taker,
       @Nullable String text,
-      Instant at) {
+      Instant at,
+      @Nullable Instant endsAt) {
     return jdbc.prepareStatement(
         """
         insert into ownership_change
-          (id, organisation_id, kind, giver, keeps, taker, text, at, state)
-        values (?, ?, ?, ?, ?, ?, ?, ?, 'OPEN') on conflict do nothing
+          (id, organisation_id, kind, giver, keeps, taker, text, at, ends_at, state)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, 'OPEN') on conflict do nothing
         """,
         s -> {
           s.setObject(1, id);
@@ -71,6 +76,7 @@ class OwnershipRepository {
           s.setObject(6, taker);
           s.setString(7, text);
           s.setObject(8, at.atOffset(ZoneOffset.UTC));
+          s.setObject(9, endsAt == null ? null : endsAt.atOffset(ZoneOffset.UTC));
           return s.executeUpdate() == 1;
         });
   }
@@ -132,7 +138,16 @@ class OwnershipRepository {
   }
 
   Optional<OwnershipChange> find(UUID authority, UUID id) {
-    return list(authority).stream().filter(c -> c.id().equals(id)).findFirst();
+    return find(id).filter(c -> c.authority().equals(authority));
+  }
+
+  Optional<OwnershipChange> find(UUID id) {
+    return jdbc.prepareStatement(
+        SELECT + " and c.id = ?",
+        s -> {
+          s.setObject(1, id);
+          return read(s).stream().findFirst();
+        });
   }
 
   /** The open requests of these countries; of all where none is named. */
@@ -207,20 +222,39 @@ class OwnershipRepository {
         });
   }
 
-  /** What a person wrote who asked goes with her account, and what is open ends. */
+  /** Ends what a person has offered, was offered or has asked for, and is open. */
+  void endAllOf(UUID person, Instant at) {
+    jdbc.prepareStatement(
+        """
+        update ownership_change set state = 'OVER', decided_at = ?
+         where state = 'OPEN' and ? in (giver, taker)
+        """,
+        s -> {
+          s.setObject(1, at.atOffset(ZoneOffset.UTC));
+          s.setObject(2, person);
+          return s.executeUpdate();
+        });
+  }
+
+  /**
+   * What a person wrote who asked, and what was written about that, goes with her account; what is
+   * open ends.
+   */
   void erase(UUID person, Instant at) {
     jdbc.prepareStatement(
         """
         update ownership_change
            set text = null,
+               decided_why = case when taker = ? then null else decided_why end,
                decided_at = coalesce(decided_at, ?),
                state = case when state = 'OPEN' then 'OVER' else state end
          where taker = ? or giver = ? and state = 'OPEN'
         """,
         s -> {
-          s.setObject(1, at.atOffset(ZoneOffset.UTC));
-          s.setObject(2, person);
+          s.setObject(1, person);
+          s.setObject(2, at.atOffset(ZoneOffset.UTC));
           s.setObject(3, person);
+          s.setObject(4, person);
           return s.executeUpdate();
         });
   }
@@ -238,6 +272,7 @@ class OwnershipRepository {
       List<OwnershipChange> found = new ArrayList<>();
       while (rows.next()) {
         String keeps = rows.getString("keeps");
+        OffsetDateTime endsAt = rows.getObject("ends_at", OffsetDateTime.class);
         found.add(
             new OwnershipChange(
                 rows.getObject("id", UUID.class),
@@ -249,7 +284,8 @@ class OwnershipRepository {
                 rows.getObject("taker", UUID.class),
                 rows.getString("taker_name"),
                 rows.getString("text"),
-                rows.getObject("at", OffsetDateTime.class).toInstant()));
+                rows.getObject("at", OffsetDateTime.class).toInstant(),
+                endsAt == null ? null : endsAt.toInstant()));
       }
       return found;
     }

@@ -11,6 +11,8 @@ import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.outbox.Outbox;
+import eu.bridgehall.platform.waiting.DecisionGuard;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -25,7 +27,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * How an authority comes to another owner: an owner offers her place to a member who accepts, to
  * another owner at once; where the last one is gone a member asks for it, and the association of
- * the country or the secretariat decides, or appoints somebody unasked.
+ * the country or the secretariat decides, or appoints somebody unasked. While an owner is there who
+ * can sign in, nobody is appointed, and a request is granted by others only after she has had the
+ * time to refuse it.
  */
 @Singleton
 public class Ownerships {
@@ -36,6 +40,8 @@ public class Ownerships {
   private final OwnershipRepository changes;
   private final Memberships memberships;
   private final Organisations organisations;
+  private final OwnershipSettings settings;
+  private final @Nullable DecisionGuard guard;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -44,12 +50,16 @@ public class Ownerships {
       OwnershipRepository changes,
       Memberships memberships,
       Organisations organisations,
+      OwnershipSettings settings,
+      @Nullable DecisionGuard guard,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
     this.changes = changes;
     this.memberships = memberships;
     this.organisations = organisations;
+    this.settings = settings;
+    this.guard = guard;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -76,6 +86,12 @@ public class Ownerships {
   @Transactional
   public boolean mayAppoint(Actor actor, UUID authorityId) {
     return OwnershipAccess.mayAppoint(actor, organisations.getAuthority(authorityId));
+  }
+
+  /** Whether the authority has an owner who can sign in. */
+  @Transactional
+  public boolean hasOwner(UUID authorityId) {
+    return memberships.hasOwner(authorityId);
   }
 
   /** Whether the actor may ask to be made owner. */
@@ -109,15 +125,17 @@ public class Ownerships {
     }
     if (memberships.findRole(authorityId, to).filter(MemberRole.OWNER::equals).isPresent()) {
       memberships.put(actor, authorityId, actor.person(), role);
-      tell(actor, authorityId, Ids.next(), OwnershipStep.TAKEN, to, actor.person(), null);
+      tell(actor, authorityId, Ids.next(), OwnershipStep.TAKEN, to, actor.person());
       return true;
     }
     UUID id = Ids.next();
-    changes.endStale(authorityId, now());
-    if (!changes.add(id, authorityId, actor.person(), role, to, null, now())) {
+    Instant now = now();
+    changes.endStale(authorityId, now);
+    Instant end = now.plus(settings.offerLifetime());
+    if (!changes.add(id, authorityId, actor.person(), role, to, null, now, end)) {
       throw new DomainException.Conflict("members.ownership.offered");
     }
-    tell(actor, authorityId, id, OwnershipStep.OFFERED, to, actor.person(), null);
+    tell(actor, authorityId, id, OwnershipStep.OFFERED, to, actor.person());
     return false;
   }
 
@@ -138,7 +156,7 @@ public class Ownerships {
     close(offer, "TAKEN", actor, null);
     memberships.put(actor, authorityId, offer.taker(), MemberRole.OWNER);
     memberships.put(actor, authorityId, giver, keeps);
-    tell(actor, authorityId, id, OwnershipStep.TAKEN, offer.taker(), giver, null);
+    tell(actor, authorityId, id, OwnershipStep.TAKEN, offer.taker(), giver);
   }
 
   /** The member to whom it was offered declines; refuses as {@link #accept} does. */
@@ -146,7 +164,7 @@ public class Ownerships {
   public void decline(Actor actor, UUID authorityId, UUID id) {
     OwnershipChange offer = offerTo(actor, authorityId, id);
     close(offer, "DECLINED", actor, null);
-    tell(actor, authorityId, id, OwnershipStep.DECLINED, offer.taker(), offer.giver(), null);
+    tell(actor, authorityId, id, OwnershipStep.DECLINED, offer.taker(), offer.giver());
   }
 
   /** Who has offered or asked takes it back. */
@@ -175,17 +193,18 @@ public class Ownerships {
     checks.done();
     UUID id = Ids.next();
     changes.endStale(authorityId, now());
-    if (!changes.add(id, authorityId, null, null, actor.person(), text, now())) {
+    if (!changes.add(id, authorityId, null, null, actor.person(), text, now(), null)) {
       throw new DomainException.Conflict("members.ownership.asked");
     }
-    tell(actor, authorityId, id, OwnershipStep.ASKED, actor.person(), null, null);
+    tell(actor, authorityId, id, OwnershipStep.ASKED, actor.person(), null);
     return id;
   }
 
   /**
    * Decides about a request, with a reason.
    *
-   * @throws DomainException.Conflict where it is over
+   * @throws DomainException.Conflict where it is over, another reviewer has taken it on, or an
+   *     owner is there who still has time to refuse it herself
    */
   @Transactional
   public void decide(
@@ -200,19 +219,46 @@ public class Ownerships {
       throw new DomainException.NotFound(NOT_FOUND);
     }
     boolean granted = Boolean.TRUE.equals(grant);
+    if (!actor.isMember(authorityId, MemberRole.OWNER)) {
+      review(actor, request, granted);
+    }
     close(request, granted ? "TAKEN" : "DECLINED", actor, text);
     if (granted) {
       memberships.put(actor, authorityId, request.taker(), MemberRole.OWNER);
     }
     OwnershipStep step = granted ? OwnershipStep.GRANTED : OwnershipStep.REFUSED;
-    tell(actor, authorityId, id, step, request.taker(), null, text);
+    tell(actor, authorityId, id, step, request.taker(), null);
+  }
+
+  /** What holds for who decides without being an owner. */
+  private void review(Actor actor, OwnershipChange request, boolean granted) {
+    if (granted && objectionUntil(request).filter(now()::isBefore).isPresent()) {
+      throw new DomainException.Conflict(
+          "members.ownership.wait",
+          Map.of("days", Math.ceilDiv(settings.objection().toHours(), 24)));
+    }
+    if (guard != null) {
+      guard.deciding(actor, WaitingKind.OWNERSHIP, request.id());
+    }
+  }
+
+  /**
+   * Until when an owner who is there can refuse a request before anybody else grants it; empty
+   * where there is none who can sign in.
+   */
+  @Transactional
+  public Optional<Instant> objectionUntil(OwnershipChange request) {
+    return memberships.hasOwnerBeside(request.authority(), request.taker())
+        ? Optional.of(request.at().plus(settings.objection()))
+        : Optional.empty();
   }
 
   /**
    * Makes a member owner unasked, with a reason.
    *
-   * @param replaces whether the present owners are editors then
-   * @throws DomainException.Invalid where the person is no member, or owner already
+   * @param replaces whether the present owners, who cannot sign in, are editors then
+   * @throws DomainException.Invalid where the person is no member
+   * @throws DomainException.Conflict where an owner is there who can sign in
    */
   @Transactional
   public void appoint(
@@ -229,6 +275,9 @@ public class Ownerships {
     if (taker == null) {
       throw new IllegalStateException("The checks have refused");
     }
+    if (memberships.hasOwnerBeside(authorityId, taker)) {
+      throw new DomainException.Conflict("members.ownership.ownerThere");
+    }
     memberships.put(actor, authorityId, taker, MemberRole.OWNER);
     if (replaces) {
       memberships.listMembers(authorityId, MemberRole.OWNER).stream()
@@ -237,7 +286,7 @@ public class Ownerships {
     }
     UUID id = Ids.next();
     changes.addAppointment(id, authorityId, taker, actor.person(), now(), text);
-    tell(actor, authorityId, id, OwnershipStep.APPOINTED, taker, null, text);
+    tell(actor, authorityId, id, OwnershipStep.APPOINTED, taker, null);
   }
 
   /**
@@ -253,6 +302,22 @@ public class Ownerships {
       throw new DomainException.NotFound(NOT_FOUND);
     }
     return change;
+  }
+
+  /**
+   * As {@link #getRequest}, of whatever authority.
+   *
+   * @throws DomainException.NotFound where there is none, or it is over
+   */
+  @Transactional
+  public OwnershipChange getRequest(Actor actor, UUID id) {
+    OwnershipAccess.countries(actor);
+    UUID authority =
+        changes
+            .find(id)
+            .map(OwnershipChange::authority)
+            .orElseThrow(() -> new DomainException.NotFound(NOT_FOUND));
+    return getRequest(actor, authority, id);
   }
 
   /** Why it was decided so; empty where nobody said. */
@@ -299,13 +364,9 @@ public class Ownerships {
       UUID change,
       OwnershipStep step,
       UUID taker,
-      @Nullable UUID giver,
-      @Nullable String why) {
-    Map<String, Object> details =
-        why == null
-            ? Map.of("change", change, "taker", taker)
-            : Map.of("change", change, "taker", taker, "reason", why);
-    audit.record(actor, "ownership." + step.id(), authority, details);
+      @Nullable UUID giver) {
+    audit.record(
+        actor, "ownership." + step.id(), authority, Map.of("change", change, "taker", taker));
     outbox.publish(new OwnershipChanged(authority, change, step, taker, giver));
   }
 

@@ -18,7 +18,7 @@ interface PersonRepository extends CrudRepository<PersonRow, UUID> {
   List<PersonRow> findByIdIn(List<UUID> ids);
 
   @Query("update person set password_hash = :hash where id = :id")
-  void setPassword(UUID id, String hash);
+  void setPassword(UUID id, @Nullable String hash);
 
   @Query("update person set name = :name, language = :language where id = :id")
   void setNameAndLanguage(UUID id, String name, String language);

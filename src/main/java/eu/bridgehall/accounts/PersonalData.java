@@ -1,6 +1,8 @@
 package eu.bridgehall.accounts;
 
+import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.outbox.Outbox;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.util.Comparator;
@@ -16,18 +18,28 @@ public class PersonalData {
 
   private final AccountService accounts;
   private final List<PersonalRecords> records;
+  private final AuditLog audit;
+  private final Outbox outbox;
 
-  PersonalData(AccountService accounts, List<PersonalRecords> records) {
+  PersonalData(
+      AccountService accounts, List<PersonalRecords> records, AuditLog audit, Outbox outbox) {
     this.accounts = accounts;
+    this.audit = audit;
+    this.outbox = outbox;
     this.records = records.stream().sorted(Comparator.comparing(PersonalRecords::name)).toList();
   }
 
-  /** What is kept about the person who asks, by the name of the feature that keeps it. */
+  /**
+   * What is kept about the person who asks, by the name of the feature that keeps it. She is told
+   * that it was taken, for a stolen session could take it.
+   */
   @Transactional
   public Map<String, Object> collect(Actor actor) {
     Person person = accounts.get(actor);
     Map<String, Object> all = new TreeMap<>();
     records.forEach(r -> all.put(r.name(), r.collect(person)));
+    audit.record(actor, "account.export", person.id());
+    outbox.publish(new OwnDataTaken(person.id()));
     return all;
   }
 

@@ -1,5 +1,6 @@
 package eu.bridgehall.accounts;
 
+import eu.bridgehall.platform.SecretKeys;
 import eu.bridgehall.platform.SigningKey;
 import jakarta.inject.Singleton;
 import java.net.URLEncoder;
@@ -27,14 +28,14 @@ class SecondFactorCodes {
 
   private final SecondFactorRepository factors;
   private final SecretBox box;
-  private final byte[] recoveryKey;
+  private final List<byte[]> recoveryKeys;
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
 
-  SecondFactorCodes(SecondFactorRepository factors, SigningKey signingKey, Clock clock) {
+  SecondFactorCodes(SecondFactorRepository factors, SecretKeys keys, Clock clock) {
     this.factors = factors;
-    this.box = new SecretBox(signingKey, "second-factor");
-    this.recoveryKey = signingKey.derive("recovery-code");
+    this.box = new SecretBox(keys.derive("second-factor"));
+    this.recoveryKeys = keys.derive("recovery-code");
     this.clock = clock;
   }
 
@@ -44,8 +45,8 @@ class SecondFactorCodes {
   }
 
   /**
-   * What the person puts into her program for codes; empty where another signing key has encrypted
-   * it.
+   * What the person puts into her program for codes; empty where a key that is not known has
+   * encrypted it.
    */
   Optional<SecondFactors.Enrolment> enrolment(SecondFactorRow row, String email) {
     return box.open(row.personId(), row.secret()).map(Totp::base32).map(s -> enrolment(s, email));
@@ -70,7 +71,7 @@ class SecondFactorCodes {
 
   /**
    * The half minute whose code it is, near this moment and not used; empty for any other text, and
-   * where another signing key has encrypted the secret.
+   * where a key that is not known has encrypted the secret.
    */
   Optional<Long> find(SecondFactorRow row, @Nullable String code) {
     String digits = code == null ? "" : code.replaceAll("\\s", "");
@@ -85,9 +86,17 @@ class SecondFactorCodes {
             });
   }
 
+  /** Keeps the secret by the present key, where a former one has encrypted it. */
+  void encryptAnew(SecondFactorRow row) {
+    box.renew(row.personId(), row.secret())
+        .ifPresent(renewed -> factors.setSecret(row.personId(), row.secret(), renewed));
+  }
+
   /** Whether it is a recovery code that was not used; it is from now on. */
   boolean recover(UUID personId, @Nullable String code, Instant now) {
-    return code != null && factors.useCode(hash(personId, code), personId, now) > 0;
+    return code != null
+        && recoveryKeys.stream()
+            .anyMatch(key -> factors.useCode(hash(key, personId, code), personId, now) > 0);
   }
 
   /** New recovery codes, in place of the old ones; only their hashes are kept. */
@@ -96,17 +105,16 @@ class SecondFactorCodes {
     List<String> made = new ArrayList<>();
     for (int i = 0; i < RECOVERY_CODES; i++) {
       String code = Totp.base32(bytes(RECOVERY_BYTES)).toLowerCase(Locale.ROOT);
-      factors.addCode(hash(personId, code), personId, now);
+      factors.addCode(hash(recoveryKeys.getFirst(), personId, code), personId, now);
       made.add(code.replaceAll("(.{" + GROUP + "})(?=.)", "$1-"));
     }
     return List.copyOf(made);
   }
 
   /** However it is grouped and capitalised. */
-  private byte[] hash(UUID personId, String code) {
+  private static byte[] hash(byte[] key, UUID personId, String code) {
     String letters = code.toLowerCase(Locale.ROOT).replaceAll("[\\s-]", "");
-    return SigningKey.sign(
-        recoveryKey, (personId + ":" + letters).getBytes(StandardCharsets.UTF_8));
+    return SigningKey.sign(key, (personId + ":" + letters).getBytes(StandardCharsets.UTF_8));
   }
 
   private byte[] bytes(int length) {

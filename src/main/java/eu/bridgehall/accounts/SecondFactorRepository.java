@@ -38,6 +38,14 @@ interface SecondFactorRepository extends GenericRepository<SecondFactorRow, UUID
       """)
   int confirm(UUID personId, byte[] secret, long step, Instant now);
 
+  /** The same secret by another key, unless another one has taken its place. */
+  @Query(
+      """
+      update second_factor set secret = :renewed
+       where person_id = :personId and secret = :secret
+      """)
+  int setSecret(UUID personId, byte[] secret, byte[] renewed);
+
   /** Takes the code of a half minute; 0 where it, or a later one, was taken before. */
   @Query(
       """

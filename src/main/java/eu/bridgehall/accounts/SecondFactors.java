@@ -29,7 +29,6 @@ public class SecondFactors {
   private static final String CODE = "code";
   private static final String PASSWORD = "password";
   private static final String CODE_WRONG = "accounts.codeWrong";
-  private static final int LONGEST_REASON = 1000;
 
   private final SecondFactorRepository factors;
   private final SecondFactorCodes codes;
@@ -38,6 +37,7 @@ public class SecondFactors {
   private final Passwords passwords;
   private final Sessions sessions;
   private final SignInThrottle throttle;
+  private final AccountMeasures measures;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -50,6 +50,7 @@ public class SecondFactors {
       Passwords passwords,
       Sessions sessions,
       SignInThrottle throttle,
+      AccountMeasures measures,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -60,6 +61,7 @@ public class SecondFactors {
     this.passwords = passwords;
     this.sessions = sessions;
     this.throttle = throttle;
+    this.measures = measures;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -192,7 +194,7 @@ public class SecondFactors {
   public void reset(Actor actor, UUID personId, @Nullable String given) {
     AccountPermissions.administer(actor);
     FieldChecks checks = new FieldChecks();
-    String reason = checks.text("reason", given, LONGEST_REASON);
+    String reason = AccountMeasures.reason(checks, given);
     checks.done();
     if (personId.equals(actor.personId())) {
       throw new DomainException.Forbidden("accounts.factorOwn");
@@ -201,7 +203,8 @@ public class SecondFactors {
       throw new DomainException.NotFound("accounts.factorNone");
     }
     sessions.endAll(personId, null, SessionEnd.SECOND_FACTOR);
-    remove(actor, personId, SecondFactorStep.RESET, Map.of("reason", reason));
+    UUID measure = measures.add(actor, personId, AccountMeasureKind.FACTOR_RESET, reason);
+    remove(actor, personId, SecondFactorStep.RESET, Map.of("measure", measure));
   }
 
   /** Refuses whoever may not take away another's second factor. */
@@ -221,7 +224,7 @@ public class SecondFactors {
     Optional<PersonRow> person =
         people.findByEmail(email == null ? "" : email.strip()).filter(p -> factors.isOn(p.id()));
     checks.require(person.isPresent(), "email", "accounts.factorNone");
-    checks.text("reason", reason, LONGEST_REASON);
+    AccountMeasures.reason(checks, reason);
     checks.done();
     reset(actor, person.orElseThrow().id(), reason);
   }
@@ -263,6 +266,7 @@ public class SecondFactors {
   boolean spend(SecondFactorRow row, @Nullable String code) {
     Optional<Long> step = codes.find(row, code);
     if (step.isPresent()) {
+      codes.encryptAnew(row);
       return factors.useStep(row.personId(), step.get()) > 0;
     }
     boolean recovered = codes.recover(row.personId(), code, now());

@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.platform.SigningKey;
+import eu.bridgehall.platform.http.SecurityLog;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.nio.charset.StandardCharsets;
@@ -27,6 +28,7 @@ public class Sessions {
   private final AccessTokens accessTokens;
   private final AccountSettings settings;
   private final Clock clock;
+  private final SecurityLog log;
   private final byte[] successorKey;
 
   Sessions(
@@ -34,11 +36,13 @@ public class Sessions {
       AccessTokens accessTokens,
       AccountSettings settings,
       Clock clock,
+      SecurityLog log,
       SigningKey signingKey) {
     this.sessions = sessions;
     this.accessTokens = accessTokens;
     this.settings = settings;
     this.clock = clock;
+    this.log = log;
     this.successorKey = signingKey.derive("refresh-token-successor");
   }
 
@@ -90,6 +94,7 @@ public class Sessions {
       sessions.renew(session.id(), now, expiresAt);
     } else if (now.isAfter(usedAt.plus(settings.refreshGrace()))) {
       sessions.end(session.id(), session.personId(), now, SessionEnd.TOKEN_REUSED.name());
+      ended(session.personId(), SessionEnd.TOKEN_REUSED);
       return Optional.empty();
     }
     return Optional.of(tokens(session, successor));
@@ -100,6 +105,7 @@ public class Sessions {
     UUID session = actor.sessionId();
     if (session != null) {
       sessions.end(session, actor.person(), now(), SessionEnd.SIGNED_OUT.name());
+      ended(actor.person(), SessionEnd.SIGNED_OUT);
     }
   }
 
@@ -109,12 +115,18 @@ public class Sessions {
     if (sessions.end(sessionId, actor.person(), now(), SessionEnd.ENDED_BY_OWNER.name()) == 0) {
       throw new DomainException.NotFound("accounts.sessionNotFound");
     }
+    ended(actor.person(), SessionEnd.ENDED_BY_OWNER);
   }
 
   /** Ends all sessions of a person but one. */
   @Transactional
   void endAll(UUID personId, @Nullable UUID except, SessionEnd why) {
     sessions.endAll(personId, except, now(), why.name());
+    ended(personId, why);
+  }
+
+  private void ended(UUID person, SessionEnd why) {
+    log.record("session.ended", person, "why=" + why.name());
   }
 
   /** The person's open sessions, last used first. */

@@ -1,6 +1,7 @@
 package eu.bridgehall.accounts;
 
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.http.SecurityLog;
 import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -8,12 +9,15 @@ import org.jspecify.annotations.Nullable;
 /** Sign-in by address and password, and by a code for whoever has a second factor. */
 @Singleton
 class SignIn {
+  private static final String REFUSED = "sign-in.refused";
+
   private final PersonRepository people;
   private final Passwords passwords;
   private final Sessions sessions;
   private final SecondFactors factors;
   private final SignInThrottle throttle;
   private final DemoAccounts demo;
+  private final SecurityLog log;
 
   SignIn(
       PersonRepository people,
@@ -21,13 +25,15 @@ class SignIn {
       Sessions sessions,
       SecondFactors factors,
       SignInThrottle throttle,
-      DemoAccounts demo) {
+      DemoAccounts demo,
+      SecurityLog log) {
     this.people = people;
     this.passwords = passwords;
     this.sessions = sessions;
     this.factors = factors;
     this.throttle = throttle;
     this.demo = demo;
+    this.log = log;
   }
 
   /**
@@ -63,13 +69,13 @@ class SignIn {
    * @throws DomainException.Forbidden where the account was suspended meanwhile
    */
   void prove(PersonRow person, @Nullable String code, Client client) {
-    if (person.suspendedAt() != null) {
-      throw new DomainException.Forbidden("accounts.suspended");
-    }
+    refuseSuspended(person);
     if (!factors.accept(person, code)) {
+      log.record(REFUSED, person.id(), "why=code");
       throw new DomainException.Unauthenticated("accounts.codeWrong");
     }
     throttle.succeeded(person, client);
+    log.record("sign-in", person.id(), "by=password+code");
   }
 
   /** Whose address and password these are; refuses as {@link #signIn} does. */
@@ -80,17 +86,25 @@ class SignIn {
     Optional<PersonRow> person = people.findByEmail(address);
     boolean right = passwords.matches(secret, person.map(PersonRow::passwordHash).orElse(null));
     if (person.isEmpty() || !right || demo.isShut(address)) {
+      log.record(REFUSED, person.map(PersonRow::id).orElse(null), "why=password");
       throw new DomainException.Unauthenticated("accounts.signInFailed");
     }
-    if (needsCode(person.get())) {
+    boolean goesOn = needsCode(person.get());
+    if (goesOn) {
       throttle.passed(person.get(), client);
     } else {
       throttle.succeeded(person.get(), client);
     }
-    if (person.get().suspendedAt() != null) {
+    refuseSuspended(person.get());
+    log.record(goesOn ? "sign-in.begun" : "sign-in", person.get().id(), "by=password");
+    return person.get();
+  }
+
+  private void refuseSuspended(PersonRow person) {
+    if (person.suspendedAt() != null) {
+      log.record(REFUSED, person.id(), "why=suspended");
       throw new DomainException.Forbidden("accounts.suspended");
     }
-    return person.get();
   }
 
   /**

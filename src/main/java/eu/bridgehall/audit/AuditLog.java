@@ -71,6 +71,20 @@ public class AuditLog {
         });
   }
 
+  /** The entries of what a person has done, and of what was done to her account, oldest first. */
+  @Transactional
+  public List<AuditEntry> concerning(UUID person) {
+    return jdbc.prepareStatement(
+        "select "
+            + AuditRows.COLUMNS
+            + " from audit_entry e where e.person_id = ? or e.subject = ? order by e.number",
+        statement -> {
+          statement.setObject(1, person);
+          statement.setObject(2, person);
+          return AuditRows.read(statement);
+        });
+  }
+
   private static String actedAs(Actor actor, UUID subject) {
     if (actor.personId() == null) {
       return actor.isSecretariat() ? "service" : "visitor";

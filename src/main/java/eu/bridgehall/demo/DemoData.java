@@ -23,8 +23,10 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -37,6 +39,7 @@ class DemoData {
   private final DemoPlaces places;
   private final DemoContent content;
   private final DemoStories stories;
+  private final DemoModeration moderation;
   private final Places gazetteer;
   private final Organisations organisations;
   private final DemoProfiles profiles;
@@ -48,6 +51,7 @@ class DemoData {
       DemoPlaces places,
       DemoContent content,
       DemoStories stories,
+      DemoModeration moderation,
       Places gazetteer,
       Organisations organisations,
       DemoProfiles profiles,
@@ -57,6 +61,7 @@ class DemoData {
     this.places = places;
     this.content = content;
     this.stories = stories;
+    this.moderation = moderation;
     this.gazetteer = gazetteer;
     this.organisations = organisations;
     this.profiles = profiles;
@@ -99,11 +104,24 @@ class DemoData {
     }
     stories.tell(officers, moderator);
     stories.talk(officers);
+    DemoOfficer graz = Objects.requireNonNull(officers.get("graz"));
+    moderation.tell(officers, deputy(graz.authority()), moderator);
+  }
+
+  private DemoOfficer deputy(UUID authority) {
+    UUID person = accounts.create(address("graz", "deputy."), "Jonas Muster", "de");
+    accounts.makeMember(person, authority, MemberRole.EDITOR);
+    return new DemoOfficer(
+        authority,
+        new Actor(person, null, Set.of(), Map.of(authority, MemberRole.EDITOR), Map.of()));
   }
 
   private Actor secretariat() {
     UUID moderator = accounts.create("secretariat@demo.example", "Secretariat (demo)", "en");
     accounts.grant(moderator, PlatformRole.MODERATOR);
+    accounts.grant(
+        accounts.create("moderator@demo.example", "Second moderator (demo)", "en"),
+        PlatformRole.MODERATOR);
     UUID administrator = accounts.create("admin@demo.example", "Administrator (demo)", "en");
     accounts.grant(administrator, PlatformRole.ADMINISTRATOR);
     return new Actor(moderator, null, Set.of(PlatformRole.MODERATOR), Map.of(), Map.of());
@@ -144,7 +162,8 @@ class DemoData {
     Profile profile =
         profiles.confirmed(
             new StartAuthority(place, null, null), known -> content.draw(at, known, slug, named));
-    accounts.makeOwner(accounts.create(address(slug), officer, language), profile.id());
+    accounts.makeMember(
+        accounts.create(address(slug), officer, language), profile.id(), MemberRole.OWNER);
     return profile;
   }
 
@@ -158,6 +177,12 @@ class DemoData {
 
   /** The addresses of those who may sign in, for whoever starts the demonstration. */
   static List<String> signIns() {
-    return DemoFile.rows("officers.tsv").stream().map(r -> address(r.get("slug"))).toList();
+    return Stream.of(
+            Stream.of("secretariat", "moderator", "admin", "association.ua", "association.fr")
+                .map(mailbox -> address(mailbox, "")),
+            DemoFile.rows("officers.tsv").stream().map(r -> address(r.get("slug"))),
+            Stream.of(address("graz", "deputy.")))
+        .flatMap(addresses -> addresses)
+        .toList();
   }
 }

@@ -8,8 +8,6 @@ import io.micronaut.core.order.Ordered;
 import io.micronaut.runtime.event.annotation.EventListener;
 import io.micronaut.runtime.server.event.ServerStartupEvent;
 import jakarta.inject.Singleton;
-import java.util.List;
-import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,16 +42,10 @@ class DemoStart implements ApplicationEventListener<StartupEvent>, Ordered {
     String address = "http://localhost:" + event.getSource().getPort();
     LOG.info("Bridgehall is ready: open {}", address);
     if (mode.isOn()) {
-      List<String> people =
-          Stream.concat(
-                  Stream.of("secretariat", "admin", "association.ua", "association.fr")
-                      .map(p -> p + "@" + DemoAccounts.DOMAIN),
-                  DemoData.signIns().stream())
-              .toList();
       LOG.info(
           "Demonstration: sign in with the password {} as any of\n  {}",
           DemoAccounts.PASSWORD,
-          String.join("\n  ", people));
+          String.join("\n  ", DemoData.signIns()));
     }
   }
 }

@@ -54,6 +54,13 @@ public class TrackRecords {
     return record == null ? renew() : record;
   }
 
+  /** As {@link #renew}, unless nobody has asked for it yet. */
+  void renewWhereRead() {
+    if (current != null) {
+      renew();
+    }
+  }
+
   /** Reads what is known now: soon after the start, so that nobody who asks has to wait for it. */
   @Scheduled(
       fixedDelay = "${bridgehall.track-record.renew-every:1h}",

@@ -61,7 +61,7 @@ class AttachmentRepository {
   Optional<Row> find(UUID conversation, UUID id) {
     return jdbc
         .prepareStatement(
-            COLUMNS + "where conversation_id = ? and id = ?",
+            COLUMNS + "where conversation_id = ? and id = ? and erased_at is null",
             s -> {
               s.setObject(1, conversation);
               s.setObject(2, id);
@@ -171,11 +171,11 @@ class AttachmentRepository {
     return files;
   }
 
-  /** Every file that the person has sent, the first first. */
+  /** Every file that the person has sent and that is not erased, the first first. */
   List<AttachmentRef> listAllOf(UUID author) {
     return jdbc
         .prepareStatement(
-            COLUMNS + "where author_id = ? order by at, id",
+            COLUMNS + "where author_id = ? and erased_at is null order by at, id",
             s -> {
               s.setObject(1, author);
               return read(s);

@@ -36,6 +36,7 @@ public class Attachments {
   private final MessageRepository messages;
   private final ConversationAccess access;
   private final ConversationSettings settings;
+  private final VirusScan scan;
   private final AuditLog audit;
   private final Clock clock;
 
@@ -44,12 +45,14 @@ public class Attachments {
       MessageRepository messages,
       ConversationAccess access,
       ConversationSettings settings,
+      VirusScan scan,
       AuditLog audit,
       Clock clock) {
     this.attachments = attachments;
     this.messages = messages;
     this.access = access;
     this.settings = settings;
+    this.scan = scan;
     this.audit = audit;
     this.clock = clock;
   }
@@ -82,7 +85,8 @@ public class Attachments {
    * @throws DomainException.NotFound for everybody but the readers of the conversation
    * @throws DomainException.Forbidden for those who may not write in it
    * @throws DomainException.Conflict where nobody may write any more
-   * @throws DomainException.Invalid where name, size or content are not right
+   * @throws DomainException.Invalid where name, size or content are not right, a virus was found in
+   *     it, or it could not be scanned for any
    */
   @Transactional
   public AttachmentRef add(Actor actor, UUID conversation, MultipartForm.Upload upload) {
@@ -131,6 +135,15 @@ public class Attachments {
                 () -> new DomainException.Invalid(FILE, "conversations.attachment.type", told));
     if (!type.fits(name)) {
       throw new DomainException.Invalid(FILE, "conversations.attachment.misnamed", told);
+    }
+    switch (scan.of(upload.file())) {
+      case INFECTED ->
+          throw new DomainException.Invalid(FILE, "conversations.attachment.infected", told);
+      case NOT_SCANNED ->
+          throw new DomainException.Invalid(FILE, "conversations.attachment.notScanned", told);
+      case CLEAN -> {
+        // it is kept
+      }
     }
     return new AttachmentRef(Ids.next(), name, type.mediaType(), size);
   }

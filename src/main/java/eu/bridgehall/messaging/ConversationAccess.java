@@ -159,7 +159,13 @@ class ConversationAccess {
     return mayWrite(actor, c, between.of(List.of(c)));
   }
 
-  /** The same, where it is known what stands between the sides. */
+  /** Whether the actor could write for this side now. */
+  boolean mayWriteFor(Actor actor, Conversation c, UUID side) {
+    BetweenSides.Now now = between.of(List.of(c));
+    return writable(actor, c).stream().anyMatch(s -> s.id().equals(side) && now.isOpen(c, s));
+  }
+
+  /** The same for any side, where it is known what stands between the sides. */
   boolean mayWrite(Actor actor, Conversation c, BetweenSides.Now now) {
     return writable(actor, c).stream().anyMatch(s -> now.isOpen(c, s));
   }

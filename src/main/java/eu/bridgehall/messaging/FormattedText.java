@@ -23,7 +23,7 @@ import org.commonmark.renderer.html.HtmlRenderer;
  * and links to {@code http}, {@code https} and {@code mailto}. Everything else a person can type,
  * HTML above all, comes out as the characters that it is made of.
  */
-final class FormattedText {
+public final class FormattedText {
   /** Nobody nests as deep by hand, and a renderer that calls itself must end. */
   private static final int DEEPEST = 40;
 
@@ -50,7 +50,7 @@ final class FormattedText {
   private FormattedText() {}
 
   /** The text as HTML that may stand in a page as it is. */
-  static String html(String text) {
+  public static String html(String text) {
     return isTooDeep(MEASURING.parse(text))
         ? lines(text)
         : RENDERER.render(PARSER.parse(text)).strip();

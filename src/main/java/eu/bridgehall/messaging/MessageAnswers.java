@@ -69,7 +69,11 @@ class MessageAnswers {
     Map<UUID, Party> parties = conversations.parties(around.values());
     Map<UUID, Person> authors =
         people.findAll(seen.values().stream().map(Message::author).collect(Collectors.toSet()));
-    List<UUID> ids = found.stream().filter(m -> m.withheld() == null).map(Message::id).toList();
+    List<UUID> ids =
+        found.stream()
+            .filter(m -> seen.getOrDefault(m.id(), m).withheld() == null)
+            .map(Message::id)
+            .toList();
     Map<UUID, List<AttachmentRef>> files = attachments.listOf(ids);
     Map<UUID, Integer> withheld = attachments.countWithheld(ids);
     return found.stream()

@@ -5,17 +5,21 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.outbox.Outbox;
+import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Changes of messages by their authors, for a short time after they were posted. What a message
- * said before stays readable for the same readers.
+ * Changes of messages by their authors: for a short time after they were posted, and where the
+ * secretariat hides them until they are corrected. What a message said before stays readable for
+ * the same readers, but for what was hidden.
  */
 @Singleton
 public class MessageEdits {
@@ -71,11 +75,7 @@ public class MessageEdits {
   public MessageResponse edit(Actor actor, UUID conversation, UUID id, EditMessage request) {
     // alone with the conversation, so that two changes at once are one after the other
     Conversation c = access.locked(actor, conversation);
-    Message message = readable(actor, c, id);
-    if (!message.author().equals(actor.personId())) {
-      throw new DomainException.Forbidden("conversations.notYours");
-    }
-    access.mustBeOpen(c, access.side(actor, c, message.side()));
+    Message message = own(actor, c, id);
     if (message.withheld() != null) {
       throw new DomainException.Conflict("conversations.withheld");
     }
@@ -83,20 +83,82 @@ public class MessageEdits {
       throw new DomainException.Conflict(
           "conversations.tooLate", Map.of("minutes", settings.editWithin().toMinutes()));
     }
-    FieldChecks checks = new FieldChecks();
-    String text = checks.text("text", request.text(), ConversationService.LONGEST);
-    checks.done();
+    String text = checked("text", request.text());
     if (!text.equals(message.text())) {
       if (messages.countVersions(id) >= settings.editsPerMessage()) {
         throw new DomainException.Conflict(
             "conversations.changedOften", Map.of("max", settings.editsPerMessage()));
       }
-      long revision = conversations.nextRevision(conversation);
-      messages.edit(message, text, revision, clock.instant().truncatedTo(ChronoUnit.MICROS));
-      audit.record(actor, "message.edit", conversation, Map.of("message", id));
-      outbox.publish(new MessageEdited(conversation, id, message.number()));
+      change(actor, message, text);
     }
     return messageAnswers.of(actor, c, readable(actor, c, id));
+  }
+
+  /**
+   * Gives a message of the actor's that is hidden until it is corrected another text, at whatever
+   * time; it stays hidden, and what it said before is not shown again with it. Moderation calls it
+   * in its own transaction.
+   *
+   * @param decision by which it is hidden
+   * @return the text as it is kept
+   * @throws DomainException as {@link #edit}, of the field {@code content}; Conflict where it is
+   *     not hidden, Invalid where it says the same as before
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public String correct(
+      Actor actor, UUID conversation, UUID id, @Nullable String content, UUID decision) {
+    Conversation c = access.locked(actor, conversation);
+    Message message = own(actor, c, id);
+    if (message.withheld() != Withholding.HIDDEN) {
+      throw new DomainException.Conflict("conversations.withheld");
+    }
+    String text = checked("content", content);
+    if (text.equals(message.text())) {
+      throw new DomainException.Invalid("content", "conversations.sameText");
+    }
+    change(actor, message, text);
+    messages.withholdVersions(id, decision);
+    return text;
+  }
+
+  /** What a message says that the actor could {@link #correct}; empty where she could not. */
+  @Transactional
+  public Optional<String> findHidden(Actor actor, UUID conversation, UUID id) {
+    return conversations
+        .find(conversation)
+        .filter(c -> access.mayRead(actor, c))
+        .flatMap(
+            c ->
+                messages
+                    .find(conversation, id)
+                    .filter(m -> m.author().equals(actor.personId()))
+                    .filter(m -> m.withheld() == Withholding.HIDDEN)
+                    .filter(m -> access.mayWriteFor(actor, c, m.side())))
+        .map(Message::text);
+  }
+
+  private Message own(Actor actor, Conversation c, UUID id) {
+    Message message = readable(actor, c, id);
+    if (!message.author().equals(actor.personId())) {
+      throw new DomainException.Forbidden("conversations.notYours");
+    }
+    access.mustBeOpen(c, access.side(actor, c, message.side()));
+    return message;
+  }
+
+  private static String checked(String field, @Nullable String text) {
+    FieldChecks checks = new FieldChecks();
+    String kept = checks.text(field, text, ConversationService.LONGEST);
+    checks.done();
+    return kept;
+  }
+
+  private void change(Actor actor, Message message, String text) {
+    UUID conversation = message.conversation();
+    long revision = conversations.nextRevision(conversation);
+    messages.edit(message, text, revision, clock.instant().truncatedTo(ChronoUnit.MICROS));
+    audit.record(actor, "message.edit", conversation, Map.of("message", message.id()));
+    outbox.publish(new MessageEdited(conversation, message.id(), message.number()));
   }
 
   /**
@@ -111,7 +173,11 @@ public class MessageEdits {
     return new Seen(
         answers.of(actor, c),
         messageAnswers.of(actor, c, message),
-        message.withheld() == null ? messages.listVersions(id, message.revision()) : List.of());
+        message.withheld() == null
+            ? messages.listVersions(id, message.revision()).stream()
+                .map(MessageVersion::shown)
+                .toList()
+            : List.of());
   }
 
   /**

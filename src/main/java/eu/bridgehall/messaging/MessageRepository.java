@@ -125,7 +125,7 @@ class MessageRepository {
   List<MessageVersion> listVersions(UUID message, long before) {
     return jdbc.prepareStatement(
         """
-        select text, at, until from message_version
+        select text, at, until, withheld_by is not null from message_version
          where message_id = ? and revision < ? order by revision
         """,
         s -> {
@@ -138,10 +138,34 @@ class MessageRepository {
                   new MessageVersion(
                       rows.getString(1),
                       rows.getObject(2, OffsetDateTime.class).toInstant(),
-                      rows.getObject(3, OffsetDateTime.class).toInstant()));
+                      rows.getObject(3, OffsetDateTime.class).toInstant(),
+                      rows.getBoolean(4) ? Withholding.HIDDEN.id() : null));
             }
             return versions;
           }
+        });
+  }
+
+  /** Hides from its readers what a message said before it was corrected, for this decision. */
+  void withholdVersions(UUID message, UUID decision) {
+    jdbc.prepareStatement(
+        """
+        update message_version set withheld_by = ? where message_id = ? and withheld_by is null
+        """,
+        s -> {
+          s.setObject(1, decision);
+          s.setObject(2, message);
+          return s.executeUpdate();
+        });
+  }
+
+  /** Shows again what a message said before it was corrected for this decision. */
+  void showVersions(UUID decision) {
+    jdbc.prepareStatement(
+        "update message_version set withheld_by = null where withheld_by = ?",
+        s -> {
+          s.setObject(1, decision);
+          return s.executeUpdate();
         });
   }
 
@@ -170,10 +194,11 @@ class MessageRepository {
             """
             select m.id, m.conversation_id, m.number, v.revision, m.organisation_id, m.author_id,
                    v.text, m.quotes_id, m.at, case when v.at > m.at then v.at end edited_at,
-                   m.withheld
+                   coalesce(m.withheld, case when v.withheld_by is not null then 'HIDDEN' end)
+                     withheld
               from message m
              cross join lateral (
-               select w.revision, w.text, w.at from message_version w
+               select w.revision, w.text, w.at, w.withheld_by from message_version w
                 where w.message_id = m.id and w.revision <= ?
                 order by w.revision desc limit 1) v
              where m.id = any(?) and m.revision > ?
@@ -278,10 +303,10 @@ class MessageRepository {
         });
   }
 
-  /** Everything that the author has written, the oldest first. */
+  /** Everything that the author has written and that is not erased, the oldest first. */
   List<Message> listAllOf(UUID author) {
     return jdbc.prepareStatement(
-        COLUMNS + "where author_id = ? order by at, id",
+        COLUMNS + "where author_id = ? and erased_at is null order by at, id",
         s -> {
           s.setObject(1, author);
           return read(s);

@@ -86,7 +86,10 @@ public class ReportedContent {
         seen.side(),
         seen.author(),
         seen.text(),
-        messages.listVersions(id, seen.revision()).stream().map(MessageVersion::text).toList(),
+        messages.listVersions(id, seen.revision()).stream()
+            .filter(version -> version.withheld() == null)
+            .map(MessageVersion::text)
+            .toList(),
         attachments.listOf(List.of(id)).getOrDefault(id, List.of()).stream()
             .map(AttachmentRef::name)
             .toList());

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Messages and files that nobody is shown any more. Moderation decides it, keeps the audit entry
  * and calls in its own transaction; what is withheld stays as it was, and is whole when it is shown
- * again.
+ * again. What was removed is erased after its time, and then stays withheld.
  */
 @Singleton
 public class WithheldContent {
@@ -48,8 +48,14 @@ public class WithheldContent {
     if (messages.find(conversation, id).isEmpty()) {
       throw new DomainException.NotFound("conversations.messageNotFound");
     }
-    set("update message set withheld = ? where id = ?", id, how);
+    set("update message set withheld = ? where id = ? and erased_at is null", id, how);
     changed(conversation, id);
+  }
+
+  /** Shows again what messages said before they were corrected for a decision that was wrong. */
+  @Transactional(propagation = Propagation.MANDATORY)
+  public void showEarlier(UUID decision) {
+    messages.showVersions(decision);
   }
 
   /**

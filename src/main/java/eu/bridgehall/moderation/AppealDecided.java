@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the appeal
  * @param outcome id of an {@link eu.bridgehall.moderation.model.AppealOutcome}
- * @param authority that the decision concerns
+ * @param authority that the decision concerns; null where it concerns a person alone
  * @param person who has written what the decision is about; null elsewhere
  * @param appellant who has appealed
  */
@@ -19,7 +19,7 @@ public record AppealDecided(
     UUID subject,
     UUID decision,
     String outcome,
-    UUID authority,
+    @Nullable UUID authority,
     @Nullable UUID person,
     UUID appellant)
     implements DomainEvent {}

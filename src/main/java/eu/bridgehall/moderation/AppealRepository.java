@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.moderation.Appeal.Decided;
 import eu.bridgehall.moderation.model.AppealOutcome;
 import eu.bridgehall.moderation.model.AppealSide;
@@ -29,6 +30,12 @@ class AppealRepository {
                           and (o.decided_at is null) = (moderation_appeal.decided_at is null)
                           and (o.at, o.id) < (moderation_appeal.at, moderation_appeal.id))
       """;
+  /** Those against decisions about which a moderator is impartial. */
+  private static final String SEEN =
+      " and exists (select 1 from moderation_decision d where d.id = moderation_appeal.decision_id"
+          + " and "
+          + Impartiality.ofDecisions("d")
+          + ")";
 
   private final JdbcOperations jdbc;
 
@@ -77,26 +84,32 @@ class AppealRepository {
   }
 
   /**
-   * The open ones, the longest-waiting first, or those that were decided, the latest first; one for
-   * each decision.
+   * Those about which the actor is impartial, one for each decision: the open ones, the
+   * longest-waiting first, or those that were decided, the latest first.
    */
-  List<Appeal> list(boolean open, int offset, int limit) {
+  List<Appeal> list(Actor actor, boolean open, int offset, int limit) {
     return list(
-        (open
-                ? "where decided_at is null" + FIRST + " order by at, id"
-                : "where decided_at is not null" + FIRST + " order by decided_at desc, id desc")
+        "where (decided_at is null) = ?"
+            + SEEN
+            + FIRST
+            + (open ? " order by at, id" : " order by decided_at desc, id desc")
             + " offset ? limit ?",
         s -> {
-          s.setInt(1, offset);
-          s.setInt(2, limit);
+          s.setBoolean(1, open);
+          int next = Impartiality.bind(s, 2, actor);
+          s.setInt(next, offset);
+          s.setInt(next + 1, limit);
         });
   }
 
-  long count(boolean open) {
+  long count(Actor actor, boolean open) {
     return Count.of(
         jdbc,
-        "select count(*) from moderation_appeal where (decided_at is null) = ?" + FIRST,
-        s -> s.setBoolean(1, open));
+        "select count(*) from moderation_appeal where (decided_at is null) = ?" + SEEN + FIRST,
+        s -> {
+          s.setBoolean(1, open);
+          Impartiality.bind(s, 2, actor);
+        });
   }
 
   /** Those against these decisions, by the decision, the first first. */

@@ -94,12 +94,13 @@ public class Appeals {
       throw new DomainException.Conflict("moderation.appeal.once");
     }
     audit.record(actor, "appeal.make", decision, Map.of("appeal", appeal.id()));
-    outbox.publish(new AppealMade(appeal.id(), decision, d.concerned()));
+    outbox.publish(DecisionEvents.appealed(d, appeal.id()));
     return answers.statements(actor, List.of(d), now).getFirst();
   }
 
   /**
-   * The appeals: those that are open, the longest-waiting first, or those that were decided.
+   * The appeals: those that are open, the longest-waiting first, or those that were decided; none
+   * about which the actor is not impartial.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat
    */
@@ -107,14 +108,16 @@ public class Appeals {
   public Page<DecisionResponse> list(Actor actor, boolean open, PageRequest page) {
     permission.mustModerate(actor);
     List<UUID> about =
-        appeals.list(open, page.offset(), page.limit()).stream().map(Appeal::decision).toList();
+        appeals.list(actor, open, page.offset(), page.limit()).stream()
+            .map(Appeal::decision)
+            .toList();
     Map<UUID, DecisionResponse> found =
         answers.of(repository.listAll(about)).stream()
             .collect(Collectors.toMap(DecisionResponse::id, Function.identity()));
     return Page.at(
         page.offset(),
         about.stream().map(id -> Objects.requireNonNull(found.get(id))).toList(),
-        appeals.count(open));
+        appeals.count(actor, open));
   }
 
   /**
@@ -135,28 +138,37 @@ public class Appeals {
    * The decision that an appeal is about.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat
-   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.NotFound where there is none, and for who is not impartial about it
    */
   @Transactional
   public UUID decisionOf(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return get(id).decision();
+    UUID decision = get(id).decision();
+    if (!decisions.isFor(actor, decision)) {
+      throw none();
+    }
+    return decision;
+  }
+
+  /** Whether the actor, who is of the secretariat, reads the appeal. */
+  @Transactional
+  public boolean isFor(Actor actor, UUID id) {
+    return appeals.find(id).filter(a -> decisions.isFor(actor, a.decision())).isPresent();
   }
 
   /**
    * Decides an appeal: the decision stands, or is undone, and with it every other appeal against it
    * was right.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat, for those who have made
-   *     the decision, and for whom it concerns
-   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.Forbidden for everybody but the secretariat, and for those who have
+   *     made the decision
+   * @throws DomainException.NotFound where there is none, and for who is not impartial about it
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where it has been decided before
    */
   @Transactional
   public DecisionResponse decide(Actor actor, UUID id, AppealAnswer request) {
-    permission.mustModerate(actor);
-    UUID decision = get(id).decision();
+    UUID decision = decisionOf(actor, id);
     // alone with the decision, and so with its appeal
     Decision d = decisions.lock(decision);
     Appeal appeal = get(id);
@@ -177,8 +189,7 @@ public class Appeals {
     if (undone) {
       decisions.overturn(actor, d);
     }
-    outbox.publish(
-        new AppealDecided(id, decision, chosen.id(), d.concerned(), d.person(), appeal.by()));
+    outbox.publish(DecisionEvents.judged(d, appeal, chosen));
     return decisions.get(actor, decision);
   }
 
@@ -198,7 +209,11 @@ public class Appeals {
   }
 
   private Appeal get(UUID id) {
-    return appeals.find(id).orElseThrow(() -> new DomainException.NotFound("moderation.noAppeal"));
+    return appeals.find(id).orElseThrow(Appeals::none);
+  }
+
+  private static DomainException.NotFound none() {
+    return new DomainException.NotFound("moderation.noAppeal");
   }
 
   private Instant now() {

@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     elsewhere
  * @param authority which side of a reported conversation it is about; needed there but for no
  *     action
+ * @param flag the automatic signal that led to a decision about an authority, which closes it
  */
 @Serdeable
 public record DecideRequest(
@@ -30,4 +31,5 @@ public record DecideRequest(
     @Nullable String rule,
     @Nullable String text,
     @Nullable Integer days,
-    @Nullable UUID authority) {}
+    @Nullable UUID authority,
+    @Nullable UUID flag) {}

@@ -1,6 +1,7 @@
 package eu.bridgehall.moderation;
 
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.ModerationRule;
@@ -8,6 +9,7 @@ import eu.bridgehall.moderation.model.RestrictionScope;
 import eu.bridgehall.moderation.model.SubjectKind;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -17,9 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param scope what a restriction takes away; null for every other kind
  * @param rule null where none was broken
  * @param conversation in which the subject stands; null for a profile and an authority
- * @param authority the organisation whose people it concerns; null for a conversation about which
- *     nothing is done
- * @param person who has written what was reported; null elsewhere
+ * @param authority the organisation whose people it concerns; null for an account, and for a
+ *     conversation about which nothing is done
+ * @param person who has written what was reported, or whose account it is about; null elsewhere
+ * @param origin what led to it
  * @param termDays for how long, from its coming into force; null for no term
  * @param second what the second moderator has said; null before, and where it takes none
  * @param inForceAt null while it waits for the second moderator, and where she did not agree
@@ -38,6 +41,7 @@ record Decision(
     @Nullable UUID conversation,
     @Nullable UUID authority,
     @Nullable UUID person,
+    DecisionOrigin origin,
     DecisionStatus status,
     UUID decidedBy,
     Instant decidedAt,
@@ -70,6 +74,16 @@ record Decision(
     return authority;
   }
 
+  /** The same where this led to it. */
+  Decision from(DecisionOrigin what) {
+    return next(what, status, termUntil, second, inForceAt, lifted, profile);
+  }
+
+  /** Whether it is about somebody's account, and concerns nobody else. */
+  boolean isAboutAccount() {
+    return subjectKind == SubjectKind.ACCOUNT;
+  }
+
   /** The same in force since then, for its term. */
   Decision inForce(@Nullable Step by, Instant since) {
     return next(
@@ -97,6 +111,17 @@ record Decision(
   }
 
   private Decision next(
+      DecisionStatus now,
+      @Nullable Instant until,
+      @Nullable Step confirmed,
+      @Nullable Instant since,
+      @Nullable Step end,
+      @Nullable Moved moved) {
+    return next(origin, now, until, confirmed, since, end, moved);
+  }
+
+  private Decision next(
+      DecisionOrigin from,
       DecisionStatus next,
       @Nullable Instant until,
       @Nullable Step confirmed,
@@ -115,6 +140,7 @@ record Decision(
         conversation,
         authority,
         person,
+        from,
         next,
         decidedBy,
         decidedAt,

@@ -3,10 +3,12 @@ package eu.bridgehall.moderation;
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.messaging.MessageEdits;
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.Decision.Step;
 import eu.bridgehall.moderation.model.AppealSide;
 import eu.bridgehall.moderation.model.DecisionStatus;
+import eu.bridgehall.moderation.model.SubjectKind;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
 import jakarta.inject.Singleton;
@@ -24,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DecisionAnswers {
   private final AppealRepository appeals;
+  private final CorrectionRepository corrections;
+  private final MessageEdits messages;
   private final ReportRepository reports;
   private final Organisations organisations;
   private final People people;
@@ -31,11 +35,15 @@ class DecisionAnswers {
 
   DecisionAnswers(
       AppealRepository appeals,
+      CorrectionRepository corrections,
+      MessageEdits messages,
       ReportRepository reports,
       Organisations organisations,
       People people,
       ModerationSettings settings) {
     this.appeals = appeals;
+    this.corrections = corrections;
+    this.messages = messages;
     this.reports = reports;
     this.organisations = organisations;
     this.people = people;
@@ -66,6 +74,7 @@ class DecisionAnswers {
         d.conversation(),
         known.party(d.authority()),
         known.name(d.person()),
+        d.origin().id(),
         d.status().id(),
         d.termDays(),
         d.termUntil(),
@@ -79,7 +88,8 @@ class DecisionAnswers {
         lifted == null ? null : lifted.at(),
         lifted == null ? null : lifted.text(),
         known.reports().getOrDefault(d.id(), List.of()),
-        known.appeals(d.id()));
+        known.appeals(d.id()),
+        known.correction(d.id()));
   }
 
   /**
@@ -88,15 +98,18 @@ class DecisionAnswers {
    */
   List<StatementResponse> statements(Actor actor, List<Decision> found, Instant now) {
     Known known = known(found);
-    return found.stream()
-        .map(d -> statement(d, ModerationPermission.sideOf(actor, d), known, now))
-        .toList();
+    return found.stream().map(d -> statement(actor, d, known, now)).toList();
   }
 
-  private StatementResponse statement(Decision d, AppealSide side, Known known, Instant now) {
+  private StatementResponse statement(Actor actor, Decision d, Known known, Instant now) {
+    CorrectionResponse correction = known.correction(d.id());
+    boolean open =
+        Corrections.hidesWhatCanBeCorrected(d)
+            && (correction == null || correction.answeredAt() != null);
+    String content = open ? hidden(actor, d) : null;
     Instant since = Objects.requireNonNull(d.inForceAt());
     Instant until = since.plus(settings.appealWithin());
-    AppealResponse appeal = known.appeal(d.id(), side);
+    AppealResponse appeal = known.appeal(d.id(), ModerationPermission.sideOf(actor, d));
     Step lifted = d.lifted();
     return new StatementResponse(
         d.id(),
@@ -109,6 +122,7 @@ class DecisionAnswers {
         d.subject(),
         d.conversation(),
         known.party(d.authority()),
+        d.origin().id(),
         d.status().id(),
         since,
         d.termUntil(),
@@ -116,12 +130,24 @@ class DecisionAnswers {
         lifted == null ? null : lifted.text(),
         until,
         appeal == null && d.status() != DecisionStatus.OVERTURNED && now.isBefore(until),
-        appeal);
+        appeal,
+        open && (d.subjectKind() == SubjectKind.PROFILE || content != null),
+        content,
+        correction);
+  }
+
+  /** What a hidden message says that the actor can correct; null elsewhere. */
+  private @Nullable String hidden(Actor actor, Decision d) {
+    UUID conversation = d.conversation();
+    return d.subjectKind() != SubjectKind.MESSAGE || conversation == null
+        ? null
+        : messages.findHidden(actor, conversation, d.subject()).orElse(null);
   }
 
   private Known known(List<Decision> found) {
-    Map<UUID, List<Appeal>> against =
-        appeals.listAgainst(found.stream().map(Decision::id).toList());
+    List<UUID> ids = found.stream().map(Decision::id).toList();
+    Map<UUID, List<Appeal>> against = appeals.listAgainst(ids);
+    Map<UUID, Correction> corrected = corrections.listLast(ids);
     List<UUID> named =
         Stream.concat(
                 found.stream()
@@ -131,7 +157,9 @@ class DecisionAnswers {
                                 d.decidedBy(),
                                 d.person(),
                                 d.second() == null ? null : d.second().by())),
-                against.values().stream().flatMap(List::stream).map(Appeal::by))
+                Stream.concat(
+                    against.values().stream().flatMap(List::stream).map(Appeal::by),
+                    corrected.values().stream().map(Correction::by)))
             .filter(Objects::nonNull)
             .distinct()
             .toList();
@@ -143,8 +171,9 @@ class DecisionAnswers {
                     .filter(Objects::nonNull)
                     .collect(Collectors.toSet()))),
         new HashMap<>(people.findAll(named)),
-        reports.listClosedBy(found.stream().map(Decision::id).toList()),
-        against);
+        reports.listClosedBy(ids),
+        against,
+        corrected);
   }
 
   /** What is known of those who are named in some decisions. */
@@ -152,7 +181,8 @@ class DecisionAnswers {
       Map<UUID, Organisation> authorities,
       Map<UUID, Person> people,
       Map<UUID, List<UUID>> reports,
-      Map<UUID, List<Appeal>> against) {
+      Map<UUID, List<Appeal>> against,
+      Map<UUID, Correction> corrections) {
     @Nullable Party party(@Nullable UUID id) {
       Organisation found = id == null ? null : authorities.get(id);
       return found == null ? null : Party.of(found, found.name());
@@ -173,6 +203,22 @@ class DecisionAnswers {
           .findFirst()
           .map(this::appeal)
           .orElse(null);
+    }
+
+    @Nullable CorrectionResponse correction(UUID decision) {
+      Correction c = corrections.get(decision);
+      if (c == null) {
+        return null;
+      }
+      Correction.Answered answered = c.answered();
+      return new CorrectionResponse(
+          c.content(),
+          c.note(),
+          name(c.by()),
+          c.at(),
+          answered == null ? null : answered.at(),
+          answered == null ? null : answered.outcome().id(),
+          answered == null ? null : answered.answer());
     }
 
     private AppealResponse appeal(Appeal a) {

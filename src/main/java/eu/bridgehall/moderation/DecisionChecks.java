@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.Ids;
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.ModerationRule;
@@ -37,7 +38,7 @@ class DecisionChecks {
   /**
    * What is decided about.
    *
-   * @param authority whose it is; null for a conversation
+   * @param authority whose it is; null for a conversation and a reporter
    * @param sides of the conversation, of which one is chosen; none elsewhere
    */
   record About(
@@ -49,7 +50,7 @@ class DecisionChecks {
       Set<UUID> sides) {}
 
   /**
-   * The decision, not in force yet.
+   * The decision, not in force yet; what led to it, if it was not the secretariat itself, the caller says.
    *
    * @throws DomainException.Invalid with each field that is wrong
    */
@@ -71,8 +72,12 @@ class DecisionChecks {
       }
       if (kind == DecisionKind.RESTRICT) {
         scope = checks.choice("scope", sent.scope(), RestrictionScope.class);
+        Set<RestrictionScope> scopes = RestrictionScope.about(about.kind());
+        if (scope != null && !scopes.contains(scope)) {
+          checks.refuse("scope", FieldChecks.NO_CHOICE, Map.of("values", ids(scopes)));
+        }
       }
-      checkTerm(checks, kind, sent.days());
+      checkTerm(checks, kind, scope == null ? MOST_DAYS : scope.mostDays(), sent.days());
     }
     UUID authority = kind == null ? null : concerned(checks, kind, about, sent.authority());
     checks.done();
@@ -89,6 +94,7 @@ class DecisionChecks {
         about.conversation(),
         authority,
         about.person(),
+        DecisionOrigin.OWN,
         DecisionStatus.PROPOSED,
         by,
         now,
@@ -100,17 +106,18 @@ class DecisionChecks {
         null);
   }
 
-  private static void checkTerm(FieldChecks checks, DecisionKind kind, @Nullable Integer days) {
+  private static void checkTerm(
+      FieldChecks checks, DecisionKind kind, int most, @Nullable Integer days) {
     if (days == null) {
       checks.require(!kind.needsTerm(), "days", "error.text.missing");
-    } else if (kind.mayHaveTerm() && (days < 1 || days > MOST_DAYS)) {
-      checks.refuse("days", "error.range", Map.of("min", 1, "max", MOST_DAYS));
+    } else if (kind.mayHaveTerm() && (days < 1 || days > most)) {
+      checks.refuse("days", "error.range", Map.of("min", 1, "max", most));
     }
   }
 
   private @Nullable UUID concerned(
       FieldChecks checks, DecisionKind kind, About about, @Nullable UUID chosen) {
-    if (!kind.concernsSomebody()) {
+    if (!kind.concernsSomebody() || about.kind().isPerson()) {
       return about.authority();
     }
     UUID authority = about.authority();
@@ -134,7 +141,7 @@ class DecisionChecks {
         .isPresent();
   }
 
-  private static String ids(Set<DecisionKind> kinds) {
-    return kinds.stream().map(Coded::id).collect(Collectors.joining(", "));
+  private static String ids(Set<? extends Coded> choices) {
+    return choices.stream().map(Coded::id).collect(Collectors.joining(", "));
   }
 }

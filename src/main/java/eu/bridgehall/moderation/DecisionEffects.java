@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.accounts.AccountSuspensions;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.messaging.WithheldContent;
 import eu.bridgehall.messaging.Withholding;
@@ -35,22 +36,29 @@ class DecisionEffects {
   private final Profiles profiles;
   private final ProfileDirectory directory;
   private final Restrictions restrictions;
+  private final AccountSuspensions accounts;
 
   DecisionEffects(
       DecisionRepository decisions,
       WithheldContent withheld,
       Profiles profiles,
       ProfileDirectory directory,
-      Restrictions restrictions) {
+      Restrictions restrictions,
+      AccountSuspensions accounts) {
     this.decisions = decisions;
     this.withheld = withheld;
     this.profiles = profiles;
     this.directory = directory;
     this.restrictions = restrictions;
+    this.accounts = accounts;
   }
 
   /** Does what a decision that has just come into force says; the decision as it is then kept. */
   Decision apply(Actor actor, Decision d) {
+    if (d.isAboutAccount()) {
+      accounts.suspend(actor, d.subject(), d.id());
+      return d;
+    }
     return switch (d.kind()) {
       case NO_ACTION, WARN -> d;
       case RETURN -> move(actor, d, ProfileAction.RETURN);
@@ -63,6 +71,9 @@ class DecisionEffects {
         yield d;
       }
       case RESTRICT -> {
+        if (d.subjectKind() == SubjectKind.REPORTER) {
+          yield d; // whoever takes a report asks for the decision itself
+        }
         restrict(d, RestrictionKind.valueOf(Objects.requireNonNull(d.scope()).name()));
         yield d;
       }
@@ -75,6 +86,10 @@ class DecisionEffects {
 
   /** Undoes what a decision has done, as far as no other one keeps it so. */
   void undo(Actor actor, Decision d) {
+    if (d.isAboutAccount()) {
+      accounts.restore(actor, d.subject(), d.id());
+      return;
+    }
     switch (d.kind()) {
       case NO_ACTION, WARN -> {
         // nothing was done
@@ -90,6 +105,11 @@ class DecisionEffects {
       case RESTRICT -> restrictions.end(d.id());
       case SUSPEND -> show(actor, d);
     }
+  }
+
+  /** Shows again what was said before it was corrected, where the decision was wrong. */
+  void showEarlier(Decision d) {
+    withheld.showEarlier(d.id());
   }
 
   private void withhold(Decision d, @Nullable Withholding how) {

@@ -13,5 +13,5 @@ import org.jspecify.annotations.Nullable;
  * @param person who has written what it was about; null elsewhere
  */
 @Serdeable
-public record DecisionEnded(UUID subject, UUID authority, @Nullable UUID person)
+public record DecisionEnded(UUID subject, @Nullable UUID authority, @Nullable UUID person)
     implements DomainEvent {}

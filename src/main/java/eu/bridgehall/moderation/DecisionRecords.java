@@ -9,17 +9,23 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What was decided about what a person has written, and her appeals; it stays as it is. */
+/**
+ * What was decided about what a person has written, her appeals and what she has corrected; it
+ * stays as it is.
+ */
 @Singleton
 class DecisionRecords implements PersonalRecords {
   private static final int MOST = 10_000;
 
   private final DecisionRepository decisions;
   private final AppealRepository appeals;
+  private final CorrectionRepository corrections;
 
-  DecisionRecords(DecisionRepository decisions, AppealRepository appeals) {
+  DecisionRecords(
+      DecisionRepository decisions, AppealRepository appeals, CorrectionRepository corrections) {
     this.decisions = decisions;
     this.appeals = appeals;
+    this.corrections = corrections;
   }
 
   @Override
@@ -38,6 +44,7 @@ class DecisionRecords implements PersonalRecords {
                         d.subject(),
                         d.inForceAt(),
                         d.kind().id(),
+                        d.origin().id(),
                         d.reason().id(),
                         d.text(),
                         d.status().id()))
@@ -50,12 +57,22 @@ class DecisionRecords implements PersonalRecords {
                         a.at(),
                         a.text(),
                         a.decided() == null ? null : a.decided().answer()))
+            .toList(),
+        corrections.listOf(person.id()).stream()
+            .map(
+                c ->
+                    new Corrected(
+                        c.decision(),
+                        c.at(),
+                        c.content(),
+                        c.note(),
+                        c.answered() == null ? null : c.answered().answer()))
             .toList());
   }
 
-  /** Both. */
+  /** All of it. */
   @Serdeable
-  record Kept(List<Concerning> concerning, List<Made> appeals) {}
+  record Kept(List<Concerning> concerning, List<Made> appeals, List<Corrected> corrections) {}
 
   /**
    * A decision.
@@ -68,6 +85,7 @@ class DecisionRecords implements PersonalRecords {
       UUID subject,
       @Nullable Instant at,
       String kind,
+      String origin,
       String reason,
       String text,
       String status) {}
@@ -75,4 +93,17 @@ class DecisionRecords implements PersonalRecords {
   /** An appeal, and what was answered. */
   @Serdeable
   record Made(UUID decision, Instant at, String text, @Nullable String answer) {}
+
+  /**
+   * A correction, and what was answered.
+   *
+   * @param content what the message says since; null for a profile
+   */
+  @Serdeable
+  record Corrected(
+      UUID decision,
+      Instant at,
+      @Nullable String content,
+      @Nullable String note,
+      @Nullable String answer) {}
 }

@@ -1,8 +1,10 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.moderation.Decision.Moved;
 import eu.bridgehall.moderation.Decision.Step;
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.ModerationRule;
@@ -36,6 +38,12 @@ class DecisionRepository {
         and (authority_id = any(?) or person_id = ?)
       """;
 
+  /** Those about which a moderator is impartial. */
+  private static final String SEEN =
+      Impartiality.ofDecisions("moderation_decision");
+
+  private static final String LISTED = "where (?::text is null or status = ?::text) and " + SEEN;
+
   private final JdbcOperations jdbc;
 
   DecisionRepository(JdbcOperations jdbc) {
@@ -49,8 +57,8 @@ class DecisionRepository {
         insert into moderation_decision
           (id, kind, scope, reason, rule, text, subject_kind, subject, conversation_id,
            authority_id, person_id, status, decided_by, decided_at, term_days, term_until,
-           in_force_at)
-        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+           in_force_at, origin)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (subject, kind) where status in ('PROPOSED', 'IN_FORCE')
           and kind in ('HIDE', 'REMOVE', 'RESTRICT', 'SUSPEND') do nothing
         """,
@@ -74,6 +82,7 @@ class DecisionRepository {
           s.setObject(15, d.termDays());
           s.setObject(16, utc(d.termUntil()));
           s.setObject(17, utc(d.inForceAt()));
+          s.setString(18, d.origin().name());
           return s.executeUpdate() == 1;
         });
   }
@@ -124,40 +133,73 @@ class DecisionRepository {
         s -> s.setArray(1, s.getConnection().createArrayOf("uuid", ids.toArray())));
   }
 
-  /** Those in a status, or all where it is null, the newest first. */
-  List<Decision> list(@Nullable DecisionStatus status, int offset, int limit) {
+  /**
+   * Those in a status, or all where it is null, about which the actor is impartial, the newest
+   * first.
+   */
+  List<Decision> list(Actor actor, @Nullable DecisionStatus status, int offset, int limit) {
     return list(
-        "where (?::text is null or status = ?::text)" + NEWEST,
+        LISTED + NEWEST,
         s -> {
-          fill(s, status);
-          s.setInt(3, offset);
-          s.setInt(4, limit);
+          int next = fill(s, actor, status);
+          s.setInt(next, offset);
+          s.setInt(next + 1, limit);
         });
   }
 
-  long count(@Nullable DecisionStatus status) {
+  long count(Actor actor, @Nullable DecisionStatus status) {
     return Count.of(
-        jdbc,
-        "select count(*) from moderation_decision where (?::text is null or status = ?::text)",
-        s -> fill(s, status));
+        jdbc, "select count(*) from moderation_decision " + LISTED, s -> fill(s, actor, status));
   }
 
-  private static void fill(PreparedStatement s, @Nullable DecisionStatus status)
+  private static int fill(PreparedStatement s, Actor actor, @Nullable DecisionStatus status)
       throws SQLException {
     String name = status == null ? null : status.name();
     s.setString(1, name);
     s.setString(2, name);
+    return Impartiality.bind(s, 3, actor);
   }
 
-  /** Those about an authority, its profile and what it has written, the newest first. */
-  List<Decision> listOf(UUID authority, int limit) {
+  /**
+   * Those about an authority, its profile and what it has written, about which the actor is
+   * impartial, the newest first.
+   */
+  List<Decision> listOf(Actor actor, UUID authority, int limit) {
     return list(
-        "where authority_id = ?" + NEWEST,
+        "where authority_id = ? and " + SEEN + NEWEST,
         s -> {
           s.setObject(1, authority);
+          int next = Impartiality.bind(s, 2, actor);
+          s.setInt(next, 0);
+          s.setInt(next + 1, limit);
+        });
+  }
+
+  /** Those about a person, her account or what she reports, the newest first. */
+  List<Decision> listAbout(SubjectKind kind, UUID person, int limit) {
+    return list(
+        "where subject = ? and subject_kind = '" + kind.name() + "'" + NEWEST,
+        s -> {
+          s.setObject(1, person);
           s.setInt(2, 0);
           s.setInt(3, limit);
         });
+  }
+
+  /** Until when the reports of a person are put aside; empty where they are not. */
+  Optional<Instant> findReportsStopped(UUID person, Instant now) {
+    return list(
+            """
+            where subject = ? and subject_kind = 'REPORTER' and scope = 'NO_REPORTS'
+              and status = 'IN_FORCE' and term_until > ?
+            """,
+            s -> {
+              s.setObject(1, person);
+              s.setObject(2, utc(now));
+            })
+        .stream()
+        .flatMap(d -> Optional.ofNullable(d.termUntil()).stream())
+        .findFirst();
   }
 
   /** Those that concern a person, also as one who acts for these authorities, the newest first. */
@@ -308,6 +350,7 @@ class DecisionRepository {
         r.getObject("conversation_id", UUID.class),
         r.getObject("authority_id", UUID.class),
         r.getObject("person_id", UUID.class),
+        DecisionOrigin.valueOf(r.getString("origin")),
         DecisionStatus.valueOf(r.getString("status")),
         r.getObject("decided_by", UUID.class),
         r.getObject("decided_at", OffsetDateTime.class).toInstant(),

@@ -2,6 +2,7 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.RestrictionScope;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectKind id of a {@link SubjectKind}
  * @param authority whose people it concerns; null where it concerns nobody
  * @param author name of who has written what it is about; null elsewhere
+ * @param origin id of a {@link DecisionOrigin}, what led to it
  * @param status id of a {@link DecisionStatus}
  * @param days for how many days it is; null for no term
  * @param termUntil when its term ends; null before it is in force, and for no term
@@ -34,6 +36,7 @@ import org.jspecify.annotations.Nullable;
  * @param liftText why it was lifted
  * @param reports ids of the reports that it closes, the first first
  * @param appeals against it, the first first: one for each side at the most
+ * @param correction the last one of what it hides; null where there is none
  */
 @Serdeable
 public record DecisionResponse(
@@ -48,6 +51,7 @@ public record DecisionResponse(
     @Nullable UUID conversation,
     @Nullable Party authority,
     @Nullable String author,
+    @Schema(implementation = DecisionOrigin.class) String origin,
     @Schema(implementation = DecisionStatus.class) String status,
     @Nullable Integer days,
     @Nullable Instant termUntil,
@@ -61,7 +65,8 @@ public record DecisionResponse(
     @Nullable Instant liftedAt,
     @Nullable String liftText,
     List<UUID> reports,
-    List<AppealResponse> appeals) {
+    List<AppealResponse> appeals,
+    @Nullable CorrectionResponse correction) {
   public DecisionResponse {
     reports = List.copyOf(reports);
     appeals = List.copyOf(appeals);

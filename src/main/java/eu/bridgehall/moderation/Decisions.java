@@ -7,6 +7,7 @@ import eu.bridgehall.messaging.Party;
 import eu.bridgehall.messaging.ReportedContent;
 import eu.bridgehall.moderation.Decision.Step;
 import eu.bridgehall.moderation.DecisionChecks.About;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.SubjectKind;
 import eu.bridgehall.organisations.Organisations;
@@ -23,6 +24,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -42,6 +44,7 @@ public class Decisions {
   private final DecisionEffects effects;
   private final DecisionAnswers answers;
   private final QueueGuard guard;
+  private final SignalFlags flags;
   private final Organisations organisations;
   private final AuditLog audit;
   private final Outbox outbox;
@@ -56,6 +59,7 @@ public class Decisions {
       DecisionEffects effects,
       DecisionAnswers answers,
       QueueGuard guard,
+      SignalFlags flags,
       Organisations organisations,
       AuditLog audit,
       Outbox outbox,
@@ -68,6 +72,7 @@ public class Decisions {
     this.effects = effects;
     this.answers = answers;
     this.guard = guard;
+    this.flags = flags;
     this.organisations = organisations;
     this.audit = audit;
     this.outbox = outbox;
@@ -77,9 +82,10 @@ public class Decisions {
   /**
    * Decides about what was reported; every open report of the same thing is closed by it.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator whom it
-   *     concerns herself, who acts for a side of the conversation, or has reported it
-   * @throws DomainException.NotFound where there is no such report
+   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator who has
+   *     reported it, or decided about it before it was to be looked at again
+   * @throws DomainException.NotFound where there is no such report, and for a moderator who is not
+   *     impartial about it
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where it has been decided before
    */
@@ -87,24 +93,26 @@ public class Decisions {
   public DecisionResponse decideReport(Actor actor, UUID report, DecideRequest request) {
     permission.mustModerate(actor);
     ReportRepository.Row reported =
-        reports.find(report).orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
-    permission.mustBeImpartial(actor, reported.authority(), reported.author());
-    About about = about(reported);
-    about.sides().forEach(side -> permission.mustBeImpartial(actor, side, null));
-    permission.mustNotHaveReported(actor, reported.subject());
-    Decision decision = checks.check(about, request, actor.person(), now());
-    permission.mustBeImpartial(actor, decision.authority(), decision.person());
+        reports
+            .find(report)
+            .filter(r -> permission.isImpartial(actor, r))
+            .orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
+    permission.mustLookAfresh(actor, reported.subject());
+    Decision decision = checks.check(about(reported), request, actor.person(), now());
     List<UUID> open = reports.lockOpen(reported.subject());
     if (!open.contains(report)) {
       throw new DomainException.Conflict("moderation.decidedBefore");
     }
     open.forEach(each -> guard.deciding(actor, WaitingKind.REPORT, each));
-    return make(actor, decision, open);
+    return make(actor, decision.from(DecisionOrigin.REPORT), open);
   }
 
   /**
-   * Decides about an authority and what it does, without a report.
+   * Decides about an authority and what it does, without a report; the signal that has led to it is
+   * closed.
    *
+   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator who acts
+   *     for it
    * @throws DomainException.NotFound where there is no such authority
    * @throws DomainException.Conflict where somebody else has taken on its profile or a report of it
    * @throws DomainException as {@link #decideReport}
@@ -113,13 +121,14 @@ public class Decisions {
   public DecisionResponse decideAuthority(Actor actor, UUID authority, DecideRequest request) {
     permission.mustModerate(actor);
     organisations.getAuthority(authority);
-    permission.mustBeImpartial(actor, authority, null);
+    permission.mustBeImpartial(actor, authority);
     About about = new About(SubjectKind.AUTHORITY, authority, null, authority, null, Set.of());
     Decision decision = checks.check(about, request, actor.person(), now());
     guard.working(actor, WaitingKind.PROFILE, authority);
     guard.working(actor, WaitingKind.PROFILE_CHANGE, authority);
     reports.lockOpen(authority).forEach(report -> guard.working(actor, WaitingKind.REPORT, report));
-    return make(actor, decision, List.of());
+    DecisionOrigin origin = flags.decide(actor, request.flag(), f -> f.authority().equals(authority));
+    return make(actor, decision.from(origin), List.of());
   }
 
   private About about(ReportRepository.Row r) {
@@ -133,7 +142,8 @@ public class Decisions {
     return new About(r.kind(), r.subject(), conversation, r.authority(), r.author(), sides);
   }
 
-  private DecisionResponse make(Actor actor, Decision checked, List<UUID> closes) {
+  /** Keeps what was checked, and puts it into force unless it waits for a second moderator. */
+  DecisionResponse make(Actor actor, Decision checked, List<UUID> closes) {
     Decision made =
         checked.kind().needsSecond() ? checked : checked.inForce(null, checked.decidedAt());
     if (!decisions.add(made)) {
@@ -144,6 +154,7 @@ public class Decisions {
     details.put("kind", made.kind().id());
     details.put("reason", made.reason().id());
     details.put("about", made.subjectKind().id());
+    details.put("origin", made.origin().id());
     details.put("thing", made.subject());
     details.put("reports", closes);
     put(details, "rule", made.rule() == null ? null : made.rule().id());
@@ -152,7 +163,7 @@ public class Decisions {
     put(details, "days", made.termDays());
     audit.record(actor, "decision.make", made.id(), details);
     if (made.status() == DecisionStatus.PROPOSED) {
-      outbox.publish(new DecisionProposed(made.id(), made.concerned(), actor.person()));
+      outbox.publish(DecisionEvents.proposed(made));
       return answers.of(made);
     }
     return answers.of(takeEffect(actor, made));
@@ -167,22 +178,16 @@ public class Decisions {
   private Decision takeEffect(Actor actor, Decision inForce) {
     Decision applied = effects.apply(actor, inForce);
     decisions.update(applied);
-    boolean told = applied.kind().concernsSomebody();
-    outbox.publish(
-        new DecisionMade(
-            applied.id(),
-            applied.kind().id(),
-            told ? applied.authority() : null,
-            told ? applied.person() : null));
+    outbox.publish(DecisionEvents.made(applied));
     return applied;
   }
 
   /**
    * The second moderator agrees: the decision comes into force.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat, for who has proposed or
-   *     reported it, and a moderator whom it concerns
-   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.Forbidden for everybody but the secretariat, and for who has proposed
+   *     or reported it
+   * @throws DomainException.NotFound where there is none, and for a moderator who is not impartial
    * @throws DomainException.Conflict where it does not wait for anybody
    */
   @Transactional
@@ -191,7 +196,7 @@ public class Decisions {
     Instant now = now();
     Decision confirmed = proposed.inForce(new Step(actor.person(), now, null), now);
     decisions.update(confirmed);
-    audit.record(actor, "decision.confirm", id, Map.of("authority", confirmed.concerned()));
+    audit.record(actor, "decision.confirm", id, confirmed.whom());
     return answers.of(takeEffect(actor, confirmed));
   }
 
@@ -209,14 +214,14 @@ public class Decisions {
     Decision declined = proposed.declined(new Step(actor.person(), now(), text));
     decisions.update(declined);
     reports.reopen(id);
-    audit.record(actor, "decision.decline", id, Map.of("authority", declined.concerned()));
-    outbox.publish(new DecisionDeclined(id, declined.concerned(), declined.decidedBy()));
+    audit.record(actor, "decision.decline", id, declined.whom());
+    outbox.publish(DecisionEvents.declined(declined));
     return answers.of(declined);
   }
 
   private Decision lockProposed(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    Decision proposed = lock(id);
+    Decision proposed = lockSeen(actor, id);
     permission.mustBeSecond(actor, proposed);
     if (proposed.status() != DecisionStatus.PROPOSED) {
       throw new DomainException.Conflict("moderation.notProposed");
@@ -229,22 +234,27 @@ public class Decisions {
    * Ends a decision before its term: what it hides is shown again, whom it restricts is free.
    *
    * @param why for those whom it concerns
-   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator whom it
-   *     concerns
-   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.Forbidden for everybody but the secretariat
+   * @throws DomainException.NotFound where there is none, and for a moderator who is not impartial
    * @throws DomainException.Invalid without a text
-   * @throws DomainException.Conflict where it is not in force, or only an appeal undoes it
+   * @throws DomainException.Conflict where it is not in force, only an appeal undoes it, or
+   *     somebody else has taken on a correction of what it hides
    */
   @Transactional
   public DecisionResponse lift(Actor actor, UUID id, TextRequest why) {
     permission.mustModerate(actor);
-    Decision before = lock(id);
-    permission.mustBeImpartial(actor, before.authority(), before.person());
+    Decision before = lockSeen(actor, id);
     String text = why.checked();
     if (before.status() != DecisionStatus.IN_FORCE || !before.kind().mayBeLifted()) {
       throw new DomainException.Conflict("moderation.notInForce");
     }
-    return answers.of(end(actor, before, DecisionStatus.LIFTED, text));
+    guard.deciding(actor, WaitingKind.CORRECTION, id);
+    return answers.of(restore(actor, before, text));
+  }
+
+  /** Ends one that the caller has locked, for what it was about is settled. */
+  Decision restore(Actor actor, Decision before, String why) {
+    return end(actor, before, DecisionStatus.LIFTED, why);
   }
 
   /**
@@ -273,8 +283,8 @@ public class Decisions {
         actor,
         how == DecisionStatus.LIFTED ? "decision.lift" : "decision.expire",
         before.id(),
-        Map.of("authority", before.concerned()));
-    outbox.publish(new DecisionEnded(before.id(), before.concerned(), before.person()));
+        before.whom());
+    outbox.publish(DecisionEvents.ended(before));
     return ended;
   }
 
@@ -286,7 +296,8 @@ public class Decisions {
     if (before.status() == DecisionStatus.IN_FORCE) {
       effects.undo(actor, overturned);
     }
-    audit.record(actor, "decision.overturn", before.id(), Map.of("authority", before.concerned()));
+    effects.showEarlier(overturned);
+    audit.record(actor, "decision.overturn", before.id(), before.whom());
   }
 
   /**
@@ -295,13 +306,19 @@ public class Decisions {
    * @throws DomainException.NotFound where there is none
    */
   Decision lock(UUID id) {
+    return decisions.lock(id).orElseThrow(Decisions::none);
+  }
+
+  /** The same for a moderator; for one who is not impartial about it there is none. */
+  Decision lockSeen(Actor actor, UUID id) {
     return decisions
         .lock(id)
-        .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
+        .filter(d -> permission.isImpartial(actor, d))
+        .orElseThrow(Decisions::none);
   }
 
   /**
-   * The decisions, the newest first.
+   * The decisions, the newest first; without those about which the actor is not impartial.
    *
    * @param status only those; null for all
    * @throws DomainException.Forbidden for everybody but the secretariat
@@ -313,35 +330,44 @@ public class Decisions {
         status == null ? null : FieldChecks.chosen("status", status, DecisionStatus.class);
     return Page.at(
         page.offset(),
-        answers.of(decisions.list(wanted, page.offset(), page.limit())),
-        decisions.count(wanted));
+        answers.of(decisions.list(actor, wanted, page.offset(), page.limit())),
+        decisions.count(actor, wanted));
   }
 
   /**
    * The latest decisions that concern an authority, the newest first.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat
+   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator who acts
+   *     for it
    */
   @Transactional
   public List<DecisionResponse> listOf(Actor actor, UUID authority, int limit) {
     permission.mustModerate(actor);
     organisations.getAuthority(authority);
-    return answers.of(decisions.listOf(authority, limit));
+    permission.mustBeImpartial(actor, authority);
+    return answers.of(decisions.listOf(actor, authority, limit));
   }
 
   /**
    * A decision, for those who decide.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat
-   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.NotFound where there is none, and for who is not impartial about it
    */
   @Transactional
   public DecisionResponse get(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return decisions
-        .find(id)
-        .map(answers::of)
-        .orElseThrow(() -> new DomainException.NotFound("moderation.noDecision"));
+    return find(actor, id).map(answers::of).orElseThrow(Decisions::none);
+  }
+
+  /** Whether the actor, who is of the secretariat, reads the decision. */
+  @Transactional
+  public boolean isFor(Actor actor, UUID id) {
+    return find(actor, id).isPresent();
+  }
+
+  private Optional<Decision> find(Actor actor, UUID id) {
+    return decisions.find(id).filter(d -> permission.isImpartial(actor, d));
   }
 
   /**
@@ -366,10 +392,8 @@ public class Decisions {
   @Transactional
   public boolean mayLift(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return decisions
-        .find(id)
+    return find(actor, id)
         .filter(d -> d.status() == DecisionStatus.IN_FORCE && d.kind().mayBeLifted())
-        .filter(d -> permission.isImpartial(actor, d.authority(), d.person()))
         .isPresent();
   }
 
@@ -377,6 +401,10 @@ public class Decisions {
   @Transactional
   public boolean tellsOf(UUID authority, long version) {
     return decisions.hasMoved(authority, version);
+  }
+
+  private static DomainException.NotFound none() {
+    return new DomainException.NotFound("moderation.noDecision");
   }
 
   private Instant now() {

@@ -29,11 +29,20 @@ class ModerationController {
   private final Reports reports;
   private final Decisions decisions;
   private final Appeals appeals;
+  private final Corrections corrections;
+  private final Reporters reporters;
 
-  ModerationController(Reports reports, Decisions decisions, Appeals appeals) {
+  ModerationController(
+      Reports reports,
+      Decisions decisions,
+      Appeals appeals,
+      Corrections corrections,
+      Reporters reporters) {
     this.reports = reports;
     this.decisions = decisions;
     this.appeals = appeals;
+    this.corrections = corrections;
+    this.reporters = reporters;
   }
 
   /**
@@ -80,6 +89,25 @@ class ModerationController {
     return decisions.decideAuthority(actor, id, decision);
   }
 
+  /** Who reports: how much, and how much of it without reason. */
+  @Get("/people/{personId}")
+  ReporterResponse reporter(Actor actor, UUID personId) {
+    return reporters.get(actor, personId);
+  }
+
+  /** Decides about a person and what she reports: warns, or puts her reports aside for a term. */
+  @Post("/people/{personId}/decisions")
+  @Status(HttpStatus.CREATED)
+  DecisionResponse decidePerson(Actor actor, UUID personId, @Body DecideRequest decision) {
+    return reporters.decide(actor, personId, decision);
+  }
+
+  /** The latest decisions about a person and what she reports, the newest first. */
+  @Get("/people/{personId}/decisions")
+  Page<DecisionResponse> aboutPerson(Actor actor, UUID personId) {
+    return Page.of(reporters.listDecisions(actor, personId, MAX_PAGE));
+  }
+
   /** The latest decisions that concern an authority, the newest first. */
   @Get("/authorities/{id}/decisions")
   Page<DecisionResponse> ofAuthority(Actor actor, UUID id) {
@@ -122,6 +150,12 @@ class ModerationController {
   @Post("/decisions/{id}/lift")
   DecisionResponse lift(Actor actor, UUID id, @Body TextRequest why) {
     return decisions.lift(actor, id, why);
+  }
+
+  /** Answers a correction of what a decision hides: shows it again, or keeps it hidden. */
+  @Post("/decisions/{id}/correction")
+  DecisionResponse answer(Actor actor, UUID id, @Body CorrectionAnswer answer) {
+    return corrections.answer(actor, id, answer);
   }
 
   /**

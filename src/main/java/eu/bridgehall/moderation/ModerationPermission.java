@@ -4,21 +4,24 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Forbidden;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.moderation.model.AppealSide;
+import eu.bridgehall.moderation.Impartiality.Matter;
 import jakarta.inject.Singleton;
 import java.util.UUID;
-import org.jspecify.annotations.Nullable;
 
 /**
- * Who may decide, and whom a decision concerns. The secretariat decides, but nobody about an
- * authority of her own, what she has written, or what she has reported; what takes two, takes two
- * people; and an appeal is never decided by one of those whose decision it is about.
+ * Who may decide, and whom a decision concerns. The secretariat decides, but nobody about what
+ * {@link Impartiality} keeps from her, which she is not shown either, or about what she has
+ * reported; what takes two, takes two people; and an appeal is never decided by one of those whose
+ * decision it is about.
  */
 @Singleton
 class ModerationPermission {
   private final ReportRepository reports;
+  private final Impartiality impartiality;
 
-  ModerationPermission(ReportRepository reports) {
+  ModerationPermission(ReportRepository reports, Impartiality impartiality) {
     this.reports = reports;
+    this.impartiality = impartiality;
   }
 
   /**
@@ -34,30 +37,81 @@ class ModerationPermission {
   }
 
   /**
-   * Refuses a moderator whom it concerns herself.
+   * Refuses a moderator who acts for the authority herself.
    *
-   * @throws Forbidden for a member of the authority, and who has written what it is about
+   * @throws Forbidden for her
    */
-  void mustBeImpartial(Actor actor, @Nullable UUID authority, @Nullable UUID person) {
-    if (!isImpartial(actor, authority, person)) {
+  void mustBeImpartial(Actor actor, UUID authority) {
+    require(impartiality.isGiven(actor, new Matter(authority, null, null, null)));
+  }
+
+  /**
+   * Refuses a moderator who is not impartial about what was reported.
+   *
+   * @throws Forbidden for her
+   */
+  void mustBeImpartial(Actor actor, ReportRepository.Row report) {
+    require(isImpartial(actor, report));
+  }
+
+  /**
+   * Refuses a moderator whose account it is, and who acts for an authority together with the
+   * person.
+   *
+   * @throws Forbidden for her
+   */
+  void mustBeImpartialAbout(Actor actor, UUID account) {
+    require(impartiality.isGiven(actor, new Matter(null, account, null, account)));
+  }
+
+  /**
+   * Refuses the person herself.
+   *
+   * @throws Forbidden for her
+   */
+  void mustBeAnother(Actor actor, UUID person) {
+    require(!actor.person().equals(person));
+  }
+
+  private static void require(boolean impartial) {
+    if (!impartial) {
       throw new Forbidden("moderation.own");
     }
   }
 
-  /** Whether {@link #mustBeImpartial} lets her. */
-  boolean isImpartial(Actor actor, @Nullable UUID authority, @Nullable UUID person) {
-    return (authority == null || !actor.authorities().containsKey(authority))
-        && !actor.person().equals(person);
+  /** Whether a moderator reads the report, and may decide about it as far as that goes. */
+  boolean isImpartial(Actor actor, ReportRepository.Row report) {
+    return impartiality.isGiven(
+        actor, new Matter(report.authority(), report.author(), report.conversation(), null));
+  }
+
+  /** Whether a moderator reads the decision, and may have a part in it as far as that goes. */
+  boolean isImpartial(Actor actor, Decision decision) {
+    UUID account = decision.isAboutAccount() ? decision.subject() : null;
+    return impartiality.isGiven(
+        actor,
+        new Matter(decision.authority(), decision.person(), decision.conversation(), account));
+  }
+
+  /** Whether somebody reads the flag, as far as that goes. */
+  boolean isImpartial(Actor actor, SignalFlagRepository.Row flag) {
+    UUID account = flag.kind() == SignalSubject.ACCOUNT ? flag.subject() : null;
+    return impartiality.isGiven(
+        actor, new Matter(flag.authority(), account, flag.conversation(), account));
   }
 
   /**
-   * Refuses a moderator who has reported the same thing herself.
+   * Refuses a moderator who has reported the same thing herself, or has decided before about a
+   * report of it that is looked at again.
    *
-   * @throws Forbidden where one of the open reports of it is hers
+   * @throws Forbidden where one of the open reports of it is hers, or comes back from her
    */
-  void mustNotHaveReported(Actor actor, UUID subject) {
+  void mustLookAfresh(Actor actor, UUID subject) {
     if (reports.isReportedBy(actor.person(), subject)) {
       throw new Forbidden("moderation.reported");
+    }
+    if (reports.isDecidedBy(actor.person(), subject)) {
+      throw new Forbidden("moderation.again.own");
     }
   }
 
@@ -69,10 +123,9 @@ class ModerationPermission {
   /**
    * Refuses whoever is not the second pair of eyes.
    *
-   * @throws Forbidden for who has proposed it, who has reported it, and whom it concerns
+   * @throws Forbidden for who has proposed it, and who has reported it
    */
   void mustBeSecond(Actor actor, Decision decision) {
-    mustBeImpartial(actor, decision.authority(), decision.person());
     if (decision.decidedBy().equals(actor.person())) {
       throw new Forbidden("moderation.second");
     }
@@ -81,9 +134,9 @@ class ModerationPermission {
     }
   }
 
-  /** Whether {@link #mustBeSecond} lets her. */
+  /** Whether a moderator who reads it can be the second pair of eyes. */
   boolean isSecond(Actor actor, Decision decision) {
-    return isImpartial(actor, decision.authority(), decision.person())
+    return isImpartial(actor, decision)
         && !decision.decidedBy().equals(actor.person())
         && !hasReported(actor, decision);
   }
@@ -91,10 +144,9 @@ class ModerationPermission {
   /**
    * Refuses those who have made the decision that an appeal is about.
    *
-   * @throws Forbidden for them, for who appeals, who has reported it, and whom it concerns
+   * @throws Forbidden for them, for who appeals, and who has reported it
    */
   void mustJudge(Actor actor, Decision decision, Appeal appeal) {
-    mustBeImpartial(actor, decision.authority(), decision.person());
     if (hadPart(actor, decision, appeal)) {
       throw new Forbidden("moderation.appeal.own");
     }
@@ -103,9 +155,9 @@ class ModerationPermission {
     }
   }
 
-  /** Whether {@link #mustJudge} lets her. */
+  /** Whether a moderator who reads it can judge the appeal. */
   boolean mayJudge(Actor actor, Decision decision, Appeal appeal) {
-    return isImpartial(actor, decision.authority(), decision.person())
+    return isImpartial(actor, decision)
         && !hadPart(actor, decision, appeal)
         && !hasReported(actor, decision);
   }
@@ -121,6 +173,22 @@ class ModerationPermission {
   /** For whom somebody whom it concerns appeals: who has written it for herself. */
   static AppealSide sideOf(Actor actor, Decision decision) {
     return actor.person().equals(decision.person()) ? AppealSide.AUTHOR : AppealSide.AUTHORITY;
+  }
+
+  /**
+   * Refuses who may not answer a correction of what a decision hides; who has decided it may.
+   *
+   * @throws Forbidden for who has reported it
+   */
+  void mustAnswer(Actor actor, Decision decision) {
+    if (hasReported(actor, decision)) {
+      throw new Forbidden("moderation.reported");
+    }
+  }
+
+  /** Whether a moderator who reads it can answer a correction. */
+  boolean mayAnswer(Actor actor, Decision decision) {
+    return isImpartial(actor, decision) && !hasReported(actor, decision);
   }
 
   /** Whether it concerns the actor, and she may know of it: the author, editors and owners. */

@@ -21,6 +21,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -110,6 +111,40 @@ public class Queue {
       counts.put(kind, sources.get(kind).count(actor, kind, all));
     }
     return counts;
+  }
+
+  /**
+   * What waits for the actor, by kind; nothing of a kind of which nothing waits.
+   *
+   * @throws Forbidden for those who decide nothing
+   */
+  @Transactional
+  public List<QueueSummary> summary(Actor actor) {
+    Map<QueueClaims.Key, QueueClaim> taken = claims.all(actor);
+    QueueFilter mine = new QueueFilter(Set.of(), null, QueueClaimed.MINE, false);
+    Instant now = clock.instant();
+    List<QueueSummary> found = new ArrayList<>();
+    counts(actor)
+        .forEach(
+            (kind, count) -> {
+              if (count > 0) {
+                QueueSource source = sources.get(kind);
+                WaitingQuery all = query(source, kind, QueueFilter.NONE, taken, 1);
+                WaitingQuery own = query(source, kind, mine, taken, 1);
+                source.list(actor, kind, all).stream()
+                    .map(first -> item(kind, first, null, now))
+                    .map(
+                        first ->
+                            new QueueSummary(
+                                kind.id(),
+                                count,
+                                source.oldest(actor, kind, all).orElse(first.since()),
+                                first.overdue(),
+                                own.isEmpty() ? 0 : source.count(actor, kind, own)))
+                    .forEach(found::add);
+              }
+            });
+    return found;
   }
 
   /** The countries by which the actor can narrow the queue; null for all that there are. */

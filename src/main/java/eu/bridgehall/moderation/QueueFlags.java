@@ -28,14 +28,20 @@ import java.util.stream.Stream;
  */
 @Singleton
 class QueueFlags implements QueueSource {
+  private static final String ACCOUNT = "(case when f.kind = 'ACCOUNT' then f.subject end)";
+
   private static final String WAITING =
       """
         from content_flag f join organisation o on o.id = f.authority_id
        where f.closed_at is null and f.waits and f.kind = any(?)
-         and f.authority_id <> all(?)
          and (?::text[] is null or o.country_code = any(?::text[]))
-         and (?::uuid[] is null or f.id = any(?::uuid[])) and f.id <> all(?)
-      """;
+         and (?::uuid[] is null or f.id = any(?::uuid[])) and f.id <> all(?) and
+      """
+          + Impartiality.of(
+              "f.authority_id",
+              ACCOUNT,
+              "f.conversation_id",
+              ACCOUNT);
 
   private final JdbcOperations jdbc;
   private final WaitingProfiles profiles;
@@ -68,8 +74,7 @@ class QueueFlags implements QueueSource {
             + WAITING
             + " order by f.found_at, f.id limit ?",
         s -> {
-          bind(s, actor, kind, query);
-          s.setInt(8, query.limit());
+          s.setInt(bind(s, actor, kind, query), query.limit());
           try (ResultSet rows = s.executeQuery()) {
             List<WaitingItem> found = new ArrayList<>();
             while (rows.next()) {
@@ -105,7 +110,7 @@ class QueueFlags implements QueueSource {
         : EnumSet.of(SignalSubject.PROFILE);
   }
 
-  private void bind(PreparedStatement s, Actor actor, WaitingKind kind, WaitingQuery query)
+  private int bind(PreparedStatement s, Actor actor, WaitingKind kind, WaitingQuery query)
       throws SQLException {
     Collection<String> countries = profiles.countries(actor, query.country());
     Collection<UUID> only = query.only();
@@ -113,15 +118,15 @@ class QueueFlags implements QueueSource {
         1,
         s.getConnection()
             .createArrayOf("text", subjects(actor, kind).stream().map(Enum::name).toArray()));
-    s.setArray(2, s.getConnection().createArrayOf("uuid", actor.authorities().keySet().toArray()));
-    for (int i = 3; i <= 4; i++) {
+    for (int i = 2; i <= 3; i++) {
       s.setArray(
           i,
           countries == null ? null : s.getConnection().createArrayOf("text", countries.toArray()));
     }
-    for (int i = 5; i <= 6; i++) {
+    for (int i = 4; i <= 5; i++) {
       s.setArray(i, only == null ? null : s.getConnection().createArrayOf("uuid", only.toArray()));
     }
-    s.setArray(7, s.getConnection().createArrayOf("uuid", query.without().toArray()));
+    s.setArray(6, s.getConnection().createArrayOf("uuid", query.without().toArray()));
+    return Impartiality.bind(s, 7, actor);
   }
 }

@@ -13,8 +13,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something in the queue.
  *
- * @param subject id of the profile, claim, introduction, first report, decision (also of an appeal)
- *     or flag
+ * @param subject id of the profile, claim, request for ownership, introduction, first report,
+ *     decision (also of an appeal or a correction) or flag
  * @param names of the authorities that it is about
  * @param country of the first of them (ISO 3166-1 alpha-2); null where it is about none
  * @param since when it began to wait

@@ -21,7 +21,8 @@ public enum QueuePriority implements Coded {
     return switch (kind) {
       case DISPUTE, SECOND_OPINION -> HIGH;
       case FLAG, SIGN_UP -> LOW;
-      case PROFILE, PROFILE_CHANGE, CLAIM, INTRODUCTION, REPORT, APPEAL -> urgent ? HIGH : NORMAL;
+      case PROFILE, PROFILE_CHANGE, CLAIM, OWNERSHIP, INTRODUCTION, REPORT, APPEAL, CORRECTION ->
+          urgent ? HIGH : NORMAL;
     };
   }
 }

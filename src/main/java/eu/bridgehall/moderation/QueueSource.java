@@ -4,7 +4,9 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.platform.waiting.WaitingItem;
 import eu.bridgehall.platform.waiting.WaitingKind;
 import eu.bridgehall.platform.waiting.WaitingQuery;
+import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -27,6 +29,13 @@ interface QueueSource {
 
   /** What waits, in the order in which it should be decided. */
   List<WaitingItem> list(Actor actor, WaitingKind kind, WaitingQuery query);
+
+  /**
+   * When the first of them began to wait, of a source where that is not the first to be decided.
+   */
+  default Optional<Instant> oldest(Actor actor, WaitingKind kind, WaitingQuery query) {
+    return Optional.empty();
+  }
 
   /** How many wait. */
   long count(Actor actor, WaitingKind kind, WaitingQuery query);

@@ -1,6 +1,7 @@
 package eu.bridgehall.moderation;
 
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.http.RateLimited;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.annotation.Body;
 import io.micronaut.http.annotation.Controller;
@@ -22,6 +23,7 @@ class ReportController {
 
   /** Reports a message to the secretariat, which then reads this one message. */
   @Post("/conversations/{id}/messages/{message}/report")
+  @RateLimited(Reports.LIMIT)
   @Status(HttpStatus.CREATED)
   ReportResponse report(Actor actor, UUID id, UUID message, @Body ReportRequest report) {
     return reports.report(actor, id, message, report);
@@ -29,6 +31,7 @@ class ReportController {
 
   /** Reports a file of a message to the secretariat, which then looks at this one file. */
   @Post("/conversations/{id}/attachments/{attachment}/report")
+  @RateLimited(Reports.LIMIT)
   @Status(HttpStatus.CREATED)
   ReportResponse reportFile(Actor actor, UUID id, UUID attachment, @Body ReportRequest report) {
     return reports.reportFile(actor, id, attachment, report);
@@ -36,6 +39,7 @@ class ReportController {
 
   /** Reports a conversation to the secretariat, which does not read it for that. */
   @Post("/conversations/{id}/report")
+  @RateLimited(Reports.LIMIT)
   @Status(HttpStatus.CREATED)
   ReportResponse reportAll(Actor actor, UUID id, @Body ReportRequest report) {
     return reports.report(actor, id, null, report);
@@ -43,6 +47,7 @@ class ReportController {
 
   /** Reports the profile of an authority to the secretariat. */
   @Post("/profiles/{id}/report")
+  @RateLimited(Reports.LIMIT)
   @Status(HttpStatus.CREATED)
   ReportResponse reportProfile(Actor actor, UUID id, @Body ReportRequest report) {
     return reports.reportProfile(actor, id, report);

@@ -25,7 +25,14 @@ class ReportRecords implements PersonalRecords {
   @Override
   public Object collect(Person person) {
     return reports.listOf(person.id()).stream()
-        .map(r -> new Reported(r.subject(), r.at(), r.reason().id(), r.text()))
+        .map(
+            r ->
+                new Reported(
+                    r.subject(),
+                    r.at(),
+                    r.reason().id(),
+                    r.text(),
+                    r.again() == null ? null : r.again().text()))
         .toList();
   }
 
@@ -33,7 +40,9 @@ class ReportRecords implements PersonalRecords {
    * A report.
    *
    * @param subject the conversation, message, file or profile
+   * @param again why she has asked for another look
    */
   @Serdeable
-  record Reported(UUID subject, Instant at, String reason, @Nullable String text) {}
+  record Reported(
+      UUID subject, Instant at, String reason, @Nullable String text, @Nullable String again) {}
 }

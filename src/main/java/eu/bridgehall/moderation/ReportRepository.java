@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.moderation.model.SubjectKind;
 import eu.bridgehall.platform.Count;
 import io.micronaut.data.jdbc.runtime.JdbcOperations;
@@ -21,8 +22,10 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class ReportRepository {
-  private static final String IN_STATE =
-      "(?::text is null or (decision_id is null) = (?::text = 'OPEN'))";
+  private static final String LISTED =
+      "(?::text is null or (decision_id is null) = (?::text = 'OPEN')) and "
+          + Impartiality.of(
+              "report.authority_id", "report.author_id", "report.conversation_id", "null::uuid");
 
   private final JdbcOperations jdbc;
 
@@ -38,6 +41,7 @@ class ReportRepository {
    * @param authority the organisation whose it is; null for a conversation
    * @param author who has written it; null where that is nobody alone
    * @param decision that closes it; null while it is open
+   * @param again how the reporter has asked for another look; null where she has not
    */
   record Row(
       UUID id,
@@ -54,7 +58,8 @@ class ReportRepository {
       Instant at,
       @Nullable UUID authority,
       @Nullable UUID author,
-      @Nullable UUID decision) {}
+      @Nullable UUID decision,
+      @Nullable ReportAgain again) {}
 
   /** Whether it was added; false where the reporter has reported the same, and it is open. */
   boolean add(Row r) {
@@ -84,26 +89,32 @@ class ReportRepository {
         });
   }
 
-  /** Those in a state, or all where it is null, the newest first. */
-  List<Row> list(@Nullable ReportState state, int offset, int limit) {
+  /**
+   * Those in a state, or all where it is null, about which the actor is impartial, the newest
+   * first.
+   */
+  List<Row> list(Actor actor, @Nullable ReportState state, int offset, int limit) {
     return jdbc.prepareStatement(
-        "select * from report where " + IN_STATE + " order by at desc, id desc offset ? limit ?",
+        "select * from report where " + LISTED + " order by at desc, id desc offset ? limit ?",
         s -> {
-          fill(s, state);
-          s.setInt(3, offset);
-          s.setInt(4, limit);
+          int next = fill(s, actor, state);
+          s.setInt(next, offset);
+          s.setInt(next + 1, limit);
           return read(s);
         });
   }
 
-  long count(@Nullable ReportState state) {
-    return Count.of(jdbc, "select count(*) from report where " + IN_STATE, s -> fill(s, state));
+  long count(Actor actor, @Nullable ReportState state) {
+    return Count.of(
+        jdbc, "select count(*) from report where " + LISTED, s -> fill(s, actor, state));
   }
 
-  private static void fill(PreparedStatement s, @Nullable ReportState state) throws SQLException {
+  private static int fill(PreparedStatement s, Actor actor, @Nullable ReportState state)
+      throws SQLException {
     String name = state == null ? null : state.name();
     s.setString(1, name);
     s.setString(2, name);
+    return Impartiality.bind(s, 3, actor);
   }
 
   Optional<Row> find(UUID id) {
@@ -116,6 +127,57 @@ class ReportRepository {
             })
         .stream()
         .findFirst();
+  }
+
+  /** The report, alone with it until the transaction ends. */
+  Optional<Row> lock(UUID id) {
+    return jdbc
+        .prepareStatement(
+            "select * from report where id = ? for update",
+            s -> {
+              s.setObject(1, id);
+              return read(s);
+            })
+        .stream()
+        .findFirst();
+  }
+
+  /**
+   * Opens it for another look. Whether it was; false where the reporter has reported the same anew,
+   * and that is open.
+   */
+  boolean again(UUID id, ReportAgain again) {
+    return jdbc.prepareStatement(
+        """
+        update report r set decision_id = null, again_at = ?, again_text = ?, again_decision = ?
+         where id = ? and not exists (select 1 from report o where o.subject = r.subject
+                                         and o.reporter_id = r.reporter_id and o.decision_id is null)
+        """,
+        s -> {
+          s.setObject(1, again.at().atOffset(ZoneOffset.UTC));
+          s.setString(2, again.text());
+          s.setObject(3, again.decision());
+          s.setObject(4, id);
+          return s.executeUpdate() == 1;
+        });
+  }
+
+  /**
+   * Whether the person has decided before about open reports of a thing that are looked at again.
+   */
+  boolean isDecidedBy(UUID person, UUID subject) {
+    return jdbc.prepareStatement(
+        """
+        select exists (select 1 from report r join moderation_decision d on d.id = r.again_decision
+                        where r.subject = ? and r.decision_id is null and d.decided_by = ?)
+        """,
+        s -> {
+          s.setObject(1, subject);
+          s.setObject(2, person);
+          try (ResultSet rows = s.executeQuery()) {
+            return rows.next() && rows.getBoolean(1);
+          }
+        });
   }
 
   /** Everything that was reported of a thing, the newest first. */
@@ -190,20 +252,25 @@ class ReportRepository {
         });
   }
 
-  /** Those that a decision has closed, the first first. */
+  /** Those that a decision has closed, also until they were looked at again, the first first. */
   List<Row> listClosedBy(UUID decision) {
     return jdbc.prepareStatement(
-        "select * from report where decision_id = ? order by at, id",
+        "select * from report where decision_id = ? or again_decision = ? order by at, id",
         s -> {
           s.setObject(1, decision);
+          s.setObject(2, decision);
           return read(s);
         });
   }
 
-  /** The ids of those that these decisions have closed, by the decision, the first first. */
+  /** The ids of those that these decisions have closed, as above, by the decision. */
   Map<UUID, List<UUID>> listClosedBy(Collection<UUID> decisions) {
     return jdbc.prepareStatement(
-        "select decision_id, id from report where decision_id = any(?) order by at, id",
+        """
+        select d.id, r.id from unnest(?::uuid[]) d(id)
+          join report r on r.decision_id = d.id or r.again_decision = d.id
+         order by r.at, r.id
+        """,
         s -> {
           s.setArray(1, s.getConnection().createArrayOf("uuid", decisions.toArray()));
           try (ResultSet rows = s.executeQuery()) {
@@ -212,6 +279,53 @@ class ReportRepository {
               found
                   .computeIfAbsent(rows.getObject(1, UUID.class), id -> new ArrayList<>())
                   .add(rows.getObject(2, UUID.class));
+            }
+            return found;
+          }
+        });
+  }
+
+  /** What the person has reported, the newest first. */
+  List<Row> listBy(UUID reporter, int offset, int limit) {
+    return jdbc.prepareStatement(
+        "select * from report where reporter_id = ? order by at desc, id desc offset ? limit ?",
+        s -> {
+          s.setObject(1, reporter);
+          s.setInt(2, offset);
+          s.setInt(3, limit);
+          return read(s);
+        });
+  }
+
+  long countBy(UUID reporter) {
+    return Count.of(
+        jdbc, "select count(*) from report where reporter_id = ?", s -> s.setObject(1, reporter));
+  }
+
+  /**
+   * What has come of the reports of a person.
+   *
+   * @param made how many there are
+   * @param unfounded how many of them were decided with no action
+   */
+  record Tally(long made, long unfounded) {
+    static final Tally NONE = new Tally(0, 0);
+  }
+
+  /** What has come of the reports of these people; of who has made none there is nothing. */
+  Map<UUID, Tally> tally(Collection<UUID> reporters) {
+    return jdbc.prepareStatement(
+        """
+        select r.reporter_id, count(*), count(*) filter (where d.kind = 'NO_ACTION')
+          from report r left join moderation_decision d on d.id = r.decision_id
+         where r.reporter_id = any(?) group by r.reporter_id
+        """,
+        s -> {
+          s.setArray(1, s.getConnection().createArrayOf("uuid", reporters.toArray()));
+          try (ResultSet rows = s.executeQuery()) {
+            Map<UUID, Tally> found = new HashMap<>();
+            while (rows.next()) {
+              found.put(rows.getObject(1, UUID.class), new Tally(rows.getLong(2), rows.getLong(3)));
             }
             return found;
           }
@@ -248,9 +362,20 @@ class ReportRepository {
                 rows.getObject("at", OffsetDateTime.class).toInstant(),
                 rows.getObject("authority_id", UUID.class),
                 rows.getObject("author_id", UUID.class),
-                rows.getObject("decision_id", UUID.class)));
+                rows.getObject("decision_id", UUID.class),
+                again(rows)));
       }
       return found;
     }
+  }
+
+  private static @Nullable ReportAgain again(ResultSet row) throws SQLException {
+    OffsetDateTime at = row.getObject("again_at", OffsetDateTime.class);
+    return at == null
+        ? null
+        : new ReportAgain(
+            at.toInstant(),
+            row.getString("again_text"),
+            row.getObject("again_decision", UUID.class));
   }
 }

@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation;
 
+import eu.bridgehall.accounts.LegalTexts;
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.audit.AuditLog;
@@ -25,6 +26,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
+import java.util.Date;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -39,6 +41,9 @@ import org.jspecify.annotations.Nullable;
  */
 @Singleton
 public class Reports {
+  /** How often one client may report, in the settings. */
+  public static final String LIMIT = "reports";
+
   private static final int LONGEST = 2_000;
 
   private final ReportRepository reports;
@@ -47,6 +52,8 @@ public class Reports {
   private final ModerationPermission permission;
   private final Organisations organisations;
   private final People people;
+  private final DecisionRepository decisions;
+  private final LegalTexts legal;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -58,6 +65,8 @@ public class Reports {
       ModerationPermission permission,
       Organisations organisations,
       People people,
+      DecisionRepository decisions,
+      LegalTexts legal,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -67,6 +76,8 @@ public class Reports {
     this.permission = permission;
     this.organisations = organisations;
     this.people = people;
+    this.decisions = decisions;
+    this.legal = legal;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -79,6 +90,7 @@ public class Reports {
    * @throws DomainException.NotFound where the actor may not read it, or there is no such message
    * @throws DomainException.Invalid without a reason, or a text where the reason needs one
    * @throws DomainException.Conflict where she has reported it before
+   * @throws DomainException.Forbidden while her reports are put aside
    */
   @Transactional
   public ReportResponse report(
@@ -117,7 +129,8 @@ public class Reports {
    * Reports the profile of an authority.
    *
    * @throws DomainException.NotFound where the actor sees nothing of it
-   * @throws DomainException.Forbidden for the members of the authority
+   * @throws DomainException.Forbidden for the members of the authority, and while her reports are
+   *     put aside
    * @throws DomainException.Conflict where she has reported it before
    * @throws DomainException.Invalid without a reason, or a text where the reason needs one
    */
@@ -147,6 +160,7 @@ public class Reports {
       @Nullable UUID conversation,
       ReportedContent.Kept kept,
       ReportRequest request) {
+    mustBeHeard(actor);
     FieldChecks checks = new FieldChecks();
     ReportReason reason = checks.choice("reason", request.reason(), ReportReason.class);
     String text =
@@ -170,6 +184,7 @@ public class Reports {
             clock.instant().truncatedTo(ChronoUnit.MICROS),
             kept.side(),
             kept.author(),
+            null,
             null);
     if (!reports.add(row)) {
       throw new DomainException.Conflict("conversations.reportedBefore");
@@ -180,8 +195,20 @@ public class Reports {
     return answer(List.of(row)).getFirst();
   }
 
+  /** Refuses a person whose reports are put aside, and says where she can turn to instead. */
+  private void mustBeHeard(Actor actor) {
+    decisions
+        .findReportsStopped(actor.person(), clock.instant())
+        .ifPresent(
+            until -> {
+              throw new DomainException.Forbidden(
+                  "moderation.report.putAside",
+                  Map.of("date", Date.from(until), "contact", legal.contact()));
+            });
+  }
+
   /**
-   * The reports, the newest first.
+   * The reports, the newest first; without those about which the actor is not impartial.
    *
    * @param state only those; null for all
    * @throws DomainException.Forbidden for everybody but the secretariat
@@ -189,29 +216,49 @@ public class Reports {
   @Transactional
   public Page<ReportResponse> list(Actor actor, @Nullable ReportState state, PageRequest page) {
     permission.mustModerate(actor);
-    return Page.at(
-        page.offset(),
-        answer(reports.list(state, page.offset(), page.limit())),
-        reports.count(state));
+    List<ReportRepository.Row> found = reports.list(actor, state, page.offset(), page.limit());
+    if (!found.isEmpty()) {
+      List<UUID> ids = found.stream().map(ReportRepository.Row::id).toList();
+      audit.record(actor, "report.list", actor.person(), Map.of("reports", ids));
+    }
+    return Page.at(page.offset(), answer(found), reports.count(actor, state));
   }
 
   /**
    * A report.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat
-   * @throws DomainException.NotFound where there is none
+   * @throws DomainException.NotFound where there is none, and for who is not impartial about it
    */
   @Transactional
   public ReportResponse get(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(List.of(row(id))).getFirst();
+    return answer(read(actor, List.of(row(actor, id)))).getFirst();
+  }
+
+  /** Whether the actor, who is of the secretariat, reads the report. */
+  @Transactional
+  public boolean isFor(Actor actor, UUID id) {
+    return reports.find(id).filter(r -> permission.isImpartial(actor, r)).isPresent();
   }
 
   /** All reports of the same thing, the newest first. Refusals as {@link #get}. */
   @Transactional
   public List<ReportResponse> listSame(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    return answer(reports.listAbout(row(id).subject()));
+    return answer(
+        read(
+            actor,
+            reports.listAbout(row(actor, id).subject()).stream()
+                .filter(r -> permission.isImpartial(actor, r))
+                .toList()));
+  }
+
+  /** Whoever reads what others wrote to each other leaves an entry. */
+  private List<ReportRepository.Row> read(Actor actor, List<ReportRepository.Row> rows) {
+    rows.forEach(
+        row -> audit.record(actor, "report.read", row.subject(), Map.of("report", row.id())));
+    return rows;
   }
 
   /**
@@ -222,7 +269,7 @@ public class Reports {
   @Transactional
   public Attachments.Content file(Actor actor, UUID id) {
     permission.mustModerate(actor);
-    ReportRepository.Row row = row(id);
+    ReportRepository.Row row = row(actor, id);
     UUID conversation = row.conversation();
     if (row.kind() != SubjectKind.ATTACHMENT || conversation == null) {
       throw new DomainException.NotFound("conversations.attachment.notFound");
@@ -231,17 +278,23 @@ public class Reports {
     return content.reportedFile(conversation, row.subject());
   }
 
-  /** Who has reported what a decision closes, for whoever tells them what came of it. */
+  /**
+   * Who has reported what a decision closes, and the report, for whoever tells them what came of
+   * it.
+   */
   @Transactional
-  public List<UUID> listReporters(UUID decision) {
+  public Map<UUID, UUID> listReporters(UUID decision) {
     return reports.listClosedBy(decision).stream()
-        .map(ReportRepository.Row::reporter)
-        .distinct()
-        .toList();
+        .collect(
+            Collectors.toMap(
+                ReportRepository.Row::reporter, ReportRepository.Row::id, (first, later) -> later));
   }
 
-  private ReportRepository.Row row(UUID id) {
-    return reports.find(id).orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
+  private ReportRepository.Row row(Actor actor, UUID id) {
+    return reports
+        .find(id)
+        .filter(r -> permission.isImpartial(actor, r))
+        .orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
   }
 
   private List<ReportResponse> answer(List<ReportRepository.Row> rows) {
@@ -259,13 +312,18 @@ public class Reports {
                 .filter(Objects::nonNull)
                 .distinct()
                 .toList());
-    Map<UUID, Person> reporters =
+    Map<UUID, Person> named =
         people.findAll(
+            rows.stream()
+                .flatMap(r -> Stream.of(r.reporter(), r.author()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet()));
+    Map<UUID, ReportRepository.Tally> tallies =
+        reports.tally(
             rows.stream().map(ReportRepository.Row::reporter).collect(Collectors.toSet()));
     return rows.stream()
         .map(
             r -> {
-              Person reporter = reporters.get(r.reporter());
               UUID conversation = r.conversation();
               Organisation authority =
                   r.authority() == null ? null : authorities.get(r.authority());
@@ -276,16 +334,25 @@ public class Reports {
                   conversation,
                   conversation == null ? List.of() : sides.getOrDefault(conversation, List.of()),
                   authority == null ? null : Party.of(authority, authority.name()),
+                  name(named, r.author()),
                   r.excerpt(),
                   r.earlier(),
                   r.files(),
                   r.reason().id(),
                   r.text(),
-                  reporter == null ? null : reporter.name(),
+                  name(named, r.reporter()),
+                  r.reporter(),
+                  tallies.getOrDefault(r.reporter(), ReportRepository.Tally.NONE).unfounded(),
                   r.reportedFor(),
                   r.at(),
-                  r.decision());
+                  r.decision(),
+                  r.again());
             })
         .toList();
+  }
+
+  private static @Nullable String name(Map<UUID, Person> named, @Nullable UUID person) {
+    Person found = person == null ? null : named.get(person);
+    return found == null ? null : found.name();
   }
 }

@@ -13,6 +13,7 @@ import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -33,6 +34,9 @@ import java.util.stream.Collectors;
 class SignalAccounts {
   private static final Set<MailDomainHint> DOUBTFUL =
       EnumSet.of(MailDomainHint.OTHER, MailDomainHint.FREE_MAIL);
+
+  /** Somebody who has joined says when, and is seen once that transaction has ended. */
+  private static final Duration LATE = Duration.ofHours(1);
 
   private final NewMembers members;
   private final ProfileStarters starters;
@@ -59,14 +63,17 @@ class SignalAccounts {
     this.clock = clock;
   }
 
-  /** Looks at what has come since the last time; one at a time, also of several services. */
+  /**
+   * Looks at what has come since the last time and what may have come late; one at a time, also of
+   * several services. What has been looked at before stays as it was left.
+   */
   @Scheduled(
       fixedDelay = "${bridgehall.signals.check-every:15m}",
       initialDelay = "${bridgehall.signals.check-every:15m}")
   @Transactional
   void check() {
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
-    Instant before = moveOn(now);
+    Instant before = moveOn(now).minus(LATE);
     List<Joined> joined = members.list(before, now);
     Map<UUID, Profile> authorities =
         profiles.list(joined.stream().map(Joined::authority).collect(Collectors.toSet()));

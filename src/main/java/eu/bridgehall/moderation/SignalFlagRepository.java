@@ -140,7 +140,7 @@ class SignalFlagRepository {
         s -> s.setObject(1, subject));
   }
 
-  /** All that the person has dismissed, or that are about her account, the first first. */
+  /** All that the person has closed, or that are about her account, the first first. */
   List<Row> listOf(UUID person) {
     return list(
         COLUMNS
@@ -159,7 +159,7 @@ class SignalFlagRepository {
             COLUMNS
                 + """
                 where kind = ? and subject = ? and authority_id = ? and fingerprint = ?
-                  and closed_why in ('DISMISSED', 'CONFIRMED') limit 1
+                  and closed_why in ('DISMISSED', 'CONFIRMED', 'DECIDED') limit 1
                 """,
             s -> {
               s.setString(1, row.kind().name());

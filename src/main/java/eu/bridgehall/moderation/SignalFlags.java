@@ -7,8 +7,10 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException.Conflict;
 import eu.bridgehall.kernel.DomainException.Forbidden;
+import eu.bridgehall.kernel.DomainException.Invalid;
 import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.FieldChecks;
@@ -17,21 +19,24 @@ import eu.bridgehall.profiles.ProfileVisibility;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What automatic signals have found, for those who look at it: the secretariat, and of profiles
- * also the association of the country. Nobody looks at what is about an authority of her own.
+ * also the association of the country. Nobody looks at that about which she is not impartial.
  */
 @Singleton
 public class SignalFlags {
   private static final int LONGEST_NOTE = 1_000;
 
   private final SignalFlagRepository flags;
+  private final ModerationPermission permission;
   private final QueueGuard guard;
   private final Organisations organisations;
   private final ProfileVisibility visibility;
@@ -42,6 +47,7 @@ public class SignalFlags {
 
   SignalFlags(
       SignalFlagRepository flags,
+      ModerationPermission permission,
       QueueGuard guard,
       Organisations organisations,
       ProfileVisibility visibility,
@@ -50,6 +56,7 @@ public class SignalFlags {
       AuditLog audit,
       Clock clock) {
     this.flags = flags;
+    this.permission = permission;
     this.guard = guard;
     this.organisations = organisations;
     this.visibility = visibility;
@@ -83,23 +90,47 @@ public class SignalFlags {
     FieldChecks checks = new FieldChecks();
     String note = checks.optionalText("note", dismissal.note(), LONGEST_NOTE);
     checks.done();
-    guard.deciding(
-        actor, flag.kind() == SignalSubject.ACCOUNT ? WaitingKind.SIGN_UP : WaitingKind.FLAG, id);
-    if (!flags.close(
-        id,
-        new SignalFlagRepository.Closed(
-            clock.instant().truncatedTo(ChronoUnit.MICROS),
-            SignalOutcome.DISMISSED,
-            actor.person(),
-            note))) {
-      throw new Conflict("moderation.flag.closed");
-    }
+    close(actor, flag, SignalOutcome.DISMISSED, note);
     audit.record(
         actor,
         "flag.dismiss",
         flag.subject(),
         Map.of("flag", id, "signals", flag.signals().stream().map(Coded::id).toList()));
     return get(actor, id);
+  }
+
+  /**
+   * Closes the flag that has led to a decision.
+   *
+   * @param id null where none has
+   * @param fits whether a flag can have led to it
+   * @return what has led to it
+   * @throws Invalid where it is no such flag that the actor sees
+   * @throws Conflict as {@link #dismiss}
+   */
+  DecisionOrigin decide(Actor actor, @Nullable UUID id, Predicate<SignalFlagRepository.Row> fits) {
+    if (id == null) {
+      return DecisionOrigin.OWN;
+    }
+    SignalFlagRepository.Row flag =
+        flags
+            .find(id)
+            .filter(found -> fits.test(found) && sees(actor, found))
+            .orElseThrow(() -> new Invalid("flag", "moderation.flag.notFound"));
+    close(actor, flag, SignalOutcome.DECIDED, null);
+    return DecisionOrigin.SIGNAL;
+  }
+
+  private void close(
+      Actor actor, SignalFlagRepository.Row flag, SignalOutcome why, @Nullable String note) {
+    guard.deciding(
+        actor,
+        flag.kind() == SignalSubject.ACCOUNT ? WaitingKind.SIGN_UP : WaitingKind.FLAG,
+        flag.id());
+    Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    if (!flags.close(flag.id(), new SignalFlagRepository.Closed(now, why, actor.person(), note))) {
+      throw new Conflict("moderation.flag.closed");
+    }
   }
 
   /** The open ones about a thing, for a page whose reader may decide about it. */
@@ -123,7 +154,7 @@ public class SignalFlags {
   }
 
   private boolean sees(Actor actor, SignalFlagRepository.Row flag) {
-    if (actor.authorities().containsKey(flag.authority())) {
+    if (!permission.isImpartial(actor, flag)) {
       return false;
     }
     return actor.isSecretariat()

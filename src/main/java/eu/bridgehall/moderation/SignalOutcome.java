@@ -9,5 +9,7 @@ public enum SignalOutcome implements Coded {
   /** A reviewer has confirmed the profile that it was in. */
   CONFIRMED,
   /** What was found is not there any more. */
-  GONE
+  GONE,
+  /** It has led to a decision. */
+  DECIDED
 }

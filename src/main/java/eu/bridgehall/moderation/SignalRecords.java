@@ -36,7 +36,7 @@ class SignalRecords implements PersonalRecords {
       return new Kept("own-account", signals, flag.foundAt(), null, null);
     }
     return person.equals(closed.by())
-        ? new Kept("dismissed", signals, flag.foundAt(), closed.at(), closed.note())
+        ? new Kept(closed.why().id(), signals, flag.foundAt(), closed.at(), closed.note())
         : new Kept("own-account", signals, flag.foundAt(), closed.at(), null);
   }
 
@@ -48,7 +48,7 @@ class SignalRecords implements PersonalRecords {
   /**
    * A flag.
    *
-   * @param why it is here: it is about her account, or she has dismissed it
+   * @param why it is here: it is about her account, or what she has done with it
    * @param note what she has noted
    */
   @Serdeable

@@ -24,10 +24,12 @@ class StatementController {
 
   private final Statements statements;
   private final Appeals appeals;
+  private final Corrections corrections;
 
-  StatementController(Statements statements, Appeals appeals) {
+  StatementController(Statements statements, Appeals appeals, Corrections corrections) {
     this.statements = statements;
     this.appeals = appeals;
+    this.corrections = corrections;
   }
 
   /** The decisions that concern me, or an authority that I act for, the newest first. */
@@ -48,5 +50,15 @@ class StatementController {
   @Status(HttpStatus.CREATED)
   StatementResponse appeal(Actor actor, UUID id, @Body TextRequest appeal) {
     return appeals.appeal(actor, id, appeal);
+  }
+
+  /**
+   * Corrects a message of mine that a decision hides, or says that I have corrected a profile that
+   * it hides: once until that is answered.
+   */
+  @Post("/{id}/correction")
+  @Status(HttpStatus.CREATED)
+  StatementResponse correct(Actor actor, UUID id, @Body CorrectionRequest correction) {
+    return corrections.correct(actor, id, correction);
   }
 }

@@ -2,6 +2,7 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.RestrictionScope;
@@ -24,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param subjectKind id of a {@link SubjectKind}
  * @param conversation in which the subject stands; null for a profile and an authority
  * @param authority that it concerns
+ * @param origin id of a {@link DecisionOrigin}, what led to it
  * @param status id of a {@link DecisionStatus}
  * @param since when it came into force
  * @param termUntil when its term ends; null for no term
@@ -32,6 +34,9 @@ import org.jspecify.annotations.Nullable;
  * @param appealUntil until when one can appeal
  * @param mayAppeal whether one still can: in time, and nobody has for the same side
  * @param appeal of the reader's side against it; null where there is none
+ * @param mayCorrect whether the reader can correct what it hides, and say so
+ * @param content what the hidden message says that she can correct; null elsewhere
+ * @param correction the last one; null where there is none
  */
 @Serdeable
 public record StatementResponse(
@@ -45,6 +50,7 @@ public record StatementResponse(
     UUID subject,
     @Nullable UUID conversation,
     @Nullable Party authority,
+    @Schema(implementation = DecisionOrigin.class) String origin,
     @Schema(implementation = DecisionStatus.class) String status,
     Instant since,
     @Nullable Instant termUntil,
@@ -52,4 +58,7 @@ public record StatementResponse(
     @Nullable String endText,
     Instant appealUntil,
     boolean mayAppeal,
-    @Nullable AppealResponse appeal) {}
+    @Nullable AppealResponse appeal,
+    boolean mayCorrect,
+    @Nullable String content,
+    @Nullable CorrectionResponse correction) {}

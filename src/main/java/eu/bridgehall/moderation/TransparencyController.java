@@ -24,7 +24,7 @@ class TransparencyController {
     return Page.of(reports.years());
   }
 
-  /** The report of a year, the present one as far as it has come. */
+  /** The report of a year, the present one up to the last quarter that has ended. */
   @Get("/{year}")
   @RateLimited("public-search")
   TransparencyReport get(int year) {

@@ -4,6 +4,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.Year;
 import java.time.ZoneOffset;
@@ -18,7 +19,8 @@ import org.jspecify.annotations.Nullable;
 class TransparencyRepository {
   /**
    * For each topic the things that are counted: id, outcome, reason, how long it took, and whether
-   * it is the first row of the thing, of which there is one for each of its reasons.
+   * it is the first row of the thing, of which there is one for each of its reasons. What became of
+   * it after the day that is told up to is not told.
    */
   private static final Map<TransparencyTopic, String> THINGS =
       new EnumMap<>(TransparencyTopic.class);
@@ -29,7 +31,9 @@ class TransparencyRepository {
         """
         select d.id::text id, lower(replace(d.kind, '_', '-')) outcome,
                lower(replace(d.reason, '_', '-')) reason,
-               d.in_force_at - (select min(r.at) from report r where r.decision_id = d.id) taken,
+               d.in_force_at - (
+                 select min(r.at) from report r
+                  where r.decision_id = d.id or r.again_decision = d.id) taken,
                true first
           from moderation_decision d
          where d.in_force_at >= ? and d.in_force_at < ?
@@ -72,15 +76,20 @@ class TransparencyRepository {
     THINGS.put(
         TransparencyTopic.APPEALS,
         """
-        select id::text, coalesce(lower(outcome), 'open') outcome, null::text reason,
-               decided_at - at taken, true first
+        select id::text,
+               case when decided_at < (select day from told) then lower(outcome) else 'open' end
+                 outcome,
+               null::text reason,
+               case when decided_at < (select day from told) then decided_at - at end taken,
+               true first
           from moderation_appeal where at >= ? and at < ?
         """);
     THINGS.put(
         TransparencyTopic.FLAGS,
         """
         select f.id::text, lower(replace(s.signal, '_', '-')) outcome,
-               coalesce(lower(f.closed_why), 'open') reason, null::interval taken,
+               case when f.closed_at < (select day from told) then lower(f.closed_why) else 'open'
+                 end reason, null::interval taken,
                s.place = 1 first
           from content_flag f
          cross join lateral unnest(f.signals) with ordinality s(signal, place)
@@ -94,10 +103,18 @@ class TransparencyRepository {
     this.jdbc = jdbc;
   }
 
-  /** The numbers of a topic in a year (UTC), none of them left out. */
-  List<TransparencyLine> count(TransparencyTopic topic, Year year) {
+  /**
+   * The numbers of a topic, none of them left out.
+   *
+   * @param from the first day that is counted (UTC)
+   * @param to the day after the last one
+   * @param told the day before which something must have become of it to be told
+   */
+  List<TransparencyLine> count(
+      TransparencyTopic topic, LocalDate from, LocalDate to, LocalDate told) {
     return jdbc.prepareStatement(
         """
+        with told as (select ?::timestamptz as day)
         select outcome, reason, count(distinct id),
                case when grouping(reason) = 0
                     then percentile_cont(0.5) within group (order by days)
@@ -113,8 +130,9 @@ class TransparencyRepository {
         """
             .formatted(THINGS.get(topic)),
         s -> {
-          s.setObject(1, begin(year));
-          s.setObject(2, begin(year.plusYears(1)));
+          s.setObject(1, begin(told));
+          s.setObject(2, begin(from));
+          s.setObject(3, begin(to));
           try (ResultSet rows = s.executeQuery()) {
             List<TransparencyLine> lines = new ArrayList<>();
             while (rows.next()) {
@@ -142,8 +160,8 @@ class TransparencyRepository {
         });
   }
 
-  private static OffsetDateTime begin(Year year) {
-    return year.atDay(1).atStartOfDay().atOffset(ZoneOffset.UTC);
+  private static OffsetDateTime begin(LocalDate day) {
+    return day.atStartOfDay().atOffset(ZoneOffset.UTC);
   }
 
   /** To a tenth. */

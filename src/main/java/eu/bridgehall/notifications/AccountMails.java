@@ -1,11 +1,11 @@
 package eu.bridgehall.notifications;
 
+import eu.bridgehall.accounts.AccountLocked;
 import eu.bridgehall.accounts.AccountMailFacts;
-import eu.bridgehall.accounts.AccountRestored;
-import eu.bridgehall.accounts.AccountSuspended;
 import eu.bridgehall.accounts.Addressee;
 import eu.bridgehall.accounts.InvitationMade;
 import eu.bridgehall.accounts.LinkKind;
+import eu.bridgehall.accounts.OwnDataTaken;
 import eu.bridgehall.accounts.PasswordChanged;
 import eu.bridgehall.accounts.PasswordResetRequested;
 import eu.bridgehall.accounts.People;
@@ -44,19 +44,15 @@ class AccountMails implements OutboxConsumer {
           new Kind("password-changed", "/account/forgotten", null),
           InvitationMade.class,
           new Kind("invitation", "/account/invitation", LinkKind.INVITATION),
-          AccountSuspended.class,
-          new Kind("account-suspended", null, null),
-          AccountRestored.class,
-          new Kind("account-restored", null, null),
+          AccountLocked.class,
+          new Kind("account-locked", "/account/reset", LinkKind.RESET_PASSWORD),
           SecondFactorChanged.class,
-          new Kind("second-factor-", "/account/second-factor", null));
+          new Kind("second-factor-", "/account/second-factor", null),
+          OwnDataTaken.class,
+          new Kind("own-data-taken", "/account", null));
 
   private static final Set<Class<? extends DomainEvent>> NOTICES =
-      Set.of(
-          PasswordChanged.class,
-          AccountSuspended.class,
-          AccountRestored.class,
-          SecondFactorChanged.class);
+      Set.of(PasswordChanged.class, SecondFactorChanged.class, OwnDataTaken.class);
 
   private final AccountMailFacts facts;
   private final People people;

@@ -3,6 +3,8 @@ package eu.bridgehall.notifications;
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.moderation.AppealDecided;
 import eu.bridgehall.moderation.AppealMade;
+import eu.bridgehall.moderation.CorrectionMade;
+import eu.bridgehall.moderation.CorrectionRefused;
 import eu.bridgehall.moderation.DecisionDeclined;
 import eu.bridgehall.moderation.DecisionEnded;
 import eu.bridgehall.moderation.DecisionMade;
@@ -25,21 +27,24 @@ import org.jspecify.annotations.Nullable;
 /**
  * The notices about decisions of the secretariat: to those whom they concern, who read the
  * statement of reasons behind the link; to those who have reported something, what came of it and
- * nothing of the others; and to the moderators who have to do something. Nobody can switch them
- * off.
+ * nothing of the others; and to the moderators who have to do something, but for those whom it
+ * concerns themselves. Nobody can switch them off.
  */
 @Singleton
 class DecisionMails implements OutboxConsumer {
   private static final String STATEMENT = "/decisions/";
+  private static final String REPORT = "/reports/";
   private static final String CASE = "/moderation/decisions/";
 
   private final Readers readers;
   private final Reports reports;
+  private final NoticeSight sight;
   private final Notices notices;
 
-  DecisionMails(Readers readers, Reports reports, Notices notices) {
+  DecisionMails(Readers readers, Reports reports, NoticeSight sight, Notices notices) {
     this.readers = readers;
     this.reports = reports;
+    this.sight = sight;
     this.notices = notices;
   }
 
@@ -55,6 +60,8 @@ class DecisionMails implements OutboxConsumer {
         DecisionDeclined.class,
         DecisionMade.class,
         DecisionEnded.class,
+        CorrectionMade.class,
+        CorrectionRefused.class,
         AppealMade.class,
         AppealDecided.class);
   }
@@ -63,14 +70,19 @@ class DecisionMails implements OutboxConsumer {
   public void handle(StoredEvent event) {
     if (event.is(DecisionProposed.class)) {
       DecisionProposed e = event.as(DecisionProposed.class);
-      tell(event, "decision-proposed", others(e.proposer()), e.authority(), CASE + e.subject());
+      tellModerators(
+          event,
+          "decision-proposed",
+          others(e.proposer()),
+          name(e.authority(), null),
+          CASE + e.subject());
     } else if (event.is(DecisionDeclined.class)) {
       DecisionDeclined e = event.as(DecisionDeclined.class);
-      tell(
+      tellModerators(
           event,
           "decision-not-confirmed",
           readers.listActive(List.of(e.proposer())),
-          e.authority(),
+          name(e.authority(), null),
           CASE + e.subject());
     } else if (event.is(DecisionMade.class)) {
       made(event, event.as(DecisionMade.class));
@@ -80,11 +92,32 @@ class DecisionMails implements OutboxConsumer {
           event,
           "decision-ended",
           concerned(e.authority(), e.person()),
-          e.authority(),
+          name(e.authority(), e.person()),
+          STATEMENT + e.subject());
+    } else if (event.is(CorrectionMade.class)) {
+      CorrectionMade e = event.as(CorrectionMade.class);
+      tellModerators(
+          event,
+          "correction-made",
+          readers.secretariat(),
+          name(e.authority(), null),
+          CASE + e.subject());
+    } else if (event.is(CorrectionRefused.class)) {
+      CorrectionRefused e = event.as(CorrectionRefused.class);
+      tell(
+          event,
+          "correction-refused",
+          concerned(e.authority(), e.person()),
+          name(e.authority(), e.person()),
           STATEMENT + e.subject());
     } else if (event.is(AppealMade.class)) {
       AppealMade e = event.as(AppealMade.class);
-      tell(event, "appeal-made", readers.secretariat(), e.authority(), CASE + e.decision());
+      tellModerators(
+          event,
+          NoticeKind.APPEAL,
+          readers.secretariat(),
+          name(e.authority(), e.person()),
+          CASE + e.decision());
     } else {
       AppealDecided e = event.as(AppealDecided.class);
       String kind =
@@ -96,33 +129,48 @@ class DecisionMails implements OutboxConsumer {
               Stream.concat(
                   concerned(e.authority(), e.person()).stream(),
                   readers.listActive(List.of(e.appellant())).stream())),
-          e.authority(),
+          name(e.authority(), e.person()),
           STATEMENT + e.decision());
+      if (AppealOutcome.OVERTURNED.id().equals(e.outcome())) {
+        tellReporters(event, "report-undone", e.decision());
+      }
     }
   }
 
   private void made(StoredEvent event, DecisionMade made) {
     UUID authority = made.authority();
-    if (authority != null) {
-      tell(
-          event,
-          "decision-made",
-          concerned(authority, made.person()),
-          authority,
-          STATEMENT + made.subject());
+    UUID person = made.person();
+    if (authority != null || person != null) {
+      notices.tell(
+          concerned(authority, person),
+          new NewNotice(
+              "decision-made",
+              made.subject(),
+              event.position().number(),
+              Map.of("name", name(authority, person), "origin", made.origin()),
+              STATEMENT + made.subject()));
     }
     String outcome =
         DecisionKind.NO_ACTION.id().equals(made.kind()) ? "report-unfounded" : "report-acted";
-    notices.tell(
-        readers.listActive(reports.listReporters(made.subject())),
-        new NewNotice(outcome, made.subject(), event.position().number(), Map.of(), null));
+    tellReporters(event, outcome, made.subject());
+  }
+
+  private void tellReporters(StoredEvent event, String kind, UUID decision) {
+    reports
+        .listReporters(decision)
+        .forEach(
+            (reporter, report) ->
+                notices.tell(
+                    readers.listActive(List.of(reporter)),
+                    new NewNotice(
+                        kind, decision, event.position().number(), Map.of(), REPORT + report)));
   }
 
   /** Those who act for the organisation, and who has written it, each once. */
-  private Collection<Recipient> concerned(UUID authority, @Nullable UUID person) {
+  private Collection<Recipient> concerned(@Nullable UUID authority, @Nullable UUID person) {
     return distinct(
         Stream.concat(
-            readers.acting(authority).stream(),
+            authority == null ? Stream.empty() : readers.acting(authority).stream(),
             person == null ? Stream.empty() : readers.listActive(List.of(person)).stream()));
   }
 
@@ -137,15 +185,27 @@ class DecisionMails implements OutboxConsumer {
     return found.values();
   }
 
+  private void tellModerators(
+      StoredEvent event, String kind, Collection<Recipient> to, String name, String path) {
+    tell(event, kind, sight.moderating(to, kind, event.subject()), name, path);
+  }
+
+  /** Of the authority that a decision concerns, or of the person where it concerns her alone. */
+  private String name(@Nullable UUID authority, @Nullable UUID person) {
+    if (authority != null) {
+      return readers.name(authority);
+    }
+    return readers.listActive(person == null ? List.of() : List.of(person)).stream()
+        .map(r -> r.person().name())
+        .findFirst()
+        .orElse("–");
+  }
+
   private void tell(
-      StoredEvent event, String kind, Collection<Recipient> to, UUID authority, String path) {
+      StoredEvent event, String kind, Collection<Recipient> to, String name, String path) {
     notices.tell(
         to,
         new NewNotice(
-            kind,
-            event.subject(),
-            event.position().number(),
-            Map.of("name", readers.name(authority)),
-            path));
+            kind, event.subject(), event.position().number(), Map.of("name", name), path));
   }
 }

@@ -64,7 +64,7 @@ class MessageMails implements OutboxConsumer {
   public void handle(StoredEvent event) {
     if (event.is(ReportMade.class)) {
       notices.tell(
-          readers.secretariat(),
+          sight.moderating(readers.secretariat(), NoticeKind.REPORT, event.subject()),
           new NewNotice(
               NoticeKind.REPORT,
               event.subject(),

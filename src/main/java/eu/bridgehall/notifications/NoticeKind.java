@@ -20,10 +20,21 @@ public enum NoticeKind implements Coded {
   /** The mail about a report. */
   static final String REPORT = "report-made";
 
+  /** The mail about an appeal, to those who may decide it. */
+  static final String APPEAL = "appeal-made";
+
   /** Whether only those are told who decide about reports and appeals. */
   static boolean isForSecretariat(String mail) {
     return switch (mail) {
-      case REPORT, "decision-proposed", "decision-not-confirmed", "appeal-made" -> true;
+      case REPORT,
+          APPEAL,
+          "decision-proposed",
+          "decision-not-confirmed",
+          "account-proposed",
+          "account-not-confirmed",
+          "account-appealed",
+          "correction-made" ->
+          true;
       default -> false;
     };
   }

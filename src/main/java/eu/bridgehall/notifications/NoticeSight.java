@@ -4,6 +4,9 @@ import eu.bridgehall.accounts.People;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.messaging.ConversationService;
+import eu.bridgehall.moderation.Appeals;
+import eu.bridgehall.moderation.Decisions;
+import eu.bridgehall.moderation.Reports;
 import eu.bridgehall.partnerships.IntroductionResponse;
 import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.model.IntroductionAction;
@@ -36,6 +39,9 @@ class NoticeSight {
   private final ProfileDirectory profiles;
   private final ProfileVisibility visibility;
   private final Claims claims;
+  private final Reports reports;
+  private final Decisions decisions;
+  private final Appeals appeals;
 
   NoticeSight(
       People people,
@@ -43,13 +49,19 @@ class NoticeSight {
       ConversationService conversations,
       ProfileDirectory profiles,
       ProfileVisibility visibility,
-      Claims claims) {
+      Claims claims,
+      Reports reports,
+      Decisions decisions,
+      Appeals appeals) {
     this.people = people;
     this.introductions = introductions;
     this.conversations = conversations;
     this.profiles = profiles;
     this.visibility = visibility;
     this.claims = claims;
+    this.reports = reports;
+    this.decisions = decisions;
+    this.appeals = appeals;
   }
 
   /** Who is told, as she would act now; empty where she has no account, or a suspended one. */
@@ -66,7 +78,9 @@ class NoticeSight {
   Optional<Notice> now(Optional<Actor> reader, Notice notice) {
     Optional<NoticeKind> kind = NoticeKind.of(notice.kind());
     if (NoticeKind.isForSecretariat(notice.kind())) {
-      return reader.filter(Actor::isSecretariat).map(r -> notice);
+      return reader
+          .filter(r -> isForModerator(r, notice.kind(), notice.subject()))
+          .map(r -> notice);
     }
     if (kind.isEmpty()) {
       return Optional.of(notice);
@@ -76,6 +90,28 @@ class NoticeSight {
     } catch (DomainException.NotFound | DomainException.Forbidden hidden) {
       return Optional.empty(); // gone, or not for this reader any more
     }
+  }
+
+  /** Those of the secretariat whom this does not concern themselves: the others are not told. */
+  Collection<Recipient> moderating(Collection<Recipient> secretariat, String kind, UUID subject) {
+    return secretariat.stream()
+        .filter(
+            r ->
+                reader(r.person().id())
+                    .filter(actor -> isForModerator(actor, kind, subject))
+                    .isPresent())
+        .toList();
+  }
+
+  private boolean isForModerator(Actor actor, String kind, UUID subject) {
+    if (!actor.isSecretariat()) {
+      return false;
+    }
+    return switch (kind) {
+      case NoticeKind.REPORT -> reports.isFor(actor, subject);
+      case NoticeKind.APPEAL -> appeals.isFor(actor, subject);
+      default -> decisions.isFor(actor, subject);
+    };
   }
 
   private Optional<Notice> now(Actor reader, NoticeKind kind, Notice notice) {

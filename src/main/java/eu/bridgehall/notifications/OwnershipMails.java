@@ -54,7 +54,7 @@ class OwnershipMails implements OutboxConsumer {
       case ASKED -> {
         tell(event, e, readers.owning(authority), page);
         String country = organisations.get(authority).country();
-        tell(event, e, readers.reviewing(country, authority, authority), REVIEW);
+        tell(event, e, readers.reviewing(country, authority, authority), REVIEW + "/" + e.change());
       }
       case GRANTED, APPOINTED ->
           tell(

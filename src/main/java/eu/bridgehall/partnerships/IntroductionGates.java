@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -117,6 +118,19 @@ class IntroductionGates {
       throw new DomainException.NotFound("organisations.notFound");
     }
     checkProfiles(from, to);
+  }
+
+  /**
+   * Whether the profiles of both sides are still shown to the actor; paused ones are to those
+   * asked.
+   */
+  boolean areShown(Actor actor, Introduction introduction) {
+    return Stream.of(introduction.from(), introduction.to())
+        .flatMap(id -> profiles.find(id).stream())
+        .allMatch(
+            p ->
+                p.status() == ProfileStatus.PAUSED
+                    || visibility.part(actor, p) != ProfilePart.NOTHING);
   }
 
   /**

@@ -170,8 +170,8 @@ public class IntroductionService {
   }
 
   /**
-   * How well the two fitted when it was asked for, told to the reader's side, and to reviewers as
-   * to the one that asked; empty where that was not kept.
+   * How well the two fitted when it was asked for, told to the reader's side, to reviewers as to
+   * the asker; empty where that was not kept, and while a profile of the two is not shown to her.
    *
    * @throws DomainException.NotFound where the actor must not know of the introduction
    */
@@ -183,7 +183,7 @@ public class IntroductionService {
     }
     boolean other =
         actor.isMember(i.to(), MemberRole.VIEWER) && !actor.isMember(i.from(), MemberRole.VIEWER);
-    return matches.find(id, other, reader);
+    return gates.areShown(actor, i) ? matches.find(id, other, reader) : Optional.empty();
   }
 
   /**

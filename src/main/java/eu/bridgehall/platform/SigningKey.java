@@ -58,6 +58,11 @@ public class SigningKey {
    * @return 32 bytes, the same for the same purpose as long as the secret is
    */
   public byte[] derive(String purpose) {
+    return derive(secret, purpose);
+  }
+
+  /** What is made of a secret for one purpose. */
+  static byte[] derive(byte[] secret, String purpose) {
     return sign(secret, ("bridgehall:" + purpose).getBytes(StandardCharsets.UTF_8));
   }
 
@@ -107,7 +112,12 @@ public class SigningKey {
         : new FileAttribute<?>[0];
   }
 
-  private static byte[] decode(String text, String source) {
+  /**
+   * The bytes of a key in base64.
+   *
+   * @param source what a refusal names: never the key itself
+   */
+  static byte[] decode(String text, String source) {
     try {
       byte[] key = Base64.getDecoder().decode(text.strip());
       if (key.length >= BYTES) {

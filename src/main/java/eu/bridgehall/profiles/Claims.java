@@ -46,6 +46,7 @@ public class Claims {
   private final ProfileRepository profiles;
   private final ClaimAccess access;
   private final EntitlementNotes notes;
+  private final HolderNames names;
   private final Memberships memberships;
   private final People people;
   private final AuditLog audit;
@@ -58,6 +59,7 @@ public class Claims {
       ProfileRepository profiles,
       ClaimAccess access,
       EntitlementNotes notes,
+      HolderNames names,
       Memberships memberships,
       People people,
       AuditLog audit,
@@ -68,6 +70,7 @@ public class Claims {
     this.profiles = profiles;
     this.access = access;
     this.notes = notes;
+    this.names = names;
     this.memberships = memberships;
     this.people = people;
     this.audit = audit;
@@ -112,7 +115,7 @@ public class Claims {
   @Transactional
   public ClaimTarget target(Actor actor, UUID authority) {
     Profile profile = getClaimable(actor.person(), authority);
-    return new ClaimTarget(profile.id(), profile.name(), profile.country());
+    return new ClaimTarget(profile.id(), names.of(actor, profile.id()), profile.country());
   }
 
   private Profile getClaimable(UUID person, UUID authority) {

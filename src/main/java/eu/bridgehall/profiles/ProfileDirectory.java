@@ -1,9 +1,11 @@
 package eu.bridgehall.profiles;
 
 import eu.bridgehall.kernel.DomainException.NotFound;
+import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -21,9 +23,11 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 public class ProfileDirectory {
   private final ProfileRepository profiles;
+  private final ProfileHistory history;
 
-  ProfileDirectory(ProfileRepository profiles) {
+  ProfileDirectory(ProfileRepository profiles, ProfileHistory history) {
     this.profiles = profiles;
+    this.history = history;
   }
 
   /** The profile of this authority, in whatever status. */
@@ -40,6 +44,15 @@ public class ProfileDirectory {
   @Transactional
   public Profile get(UUID id) {
     return find(id).orElseThrow(() -> new NotFound("profiles.notFound"));
+  }
+
+  /** Whether somebody has edited the profile of this authority since. */
+  @Transactional
+  public boolean isEditedSince(UUID id, Instant since) {
+    return history
+        .findLast(id, ProfileAction.EDIT, ProfileAction.EDIT_IDENTITY)
+        .filter(step -> step.at().isAfter(since))
+        .isPresent();
   }
 
   /** Those of these ids that there are, by id. */

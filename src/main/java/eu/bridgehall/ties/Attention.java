@@ -96,13 +96,6 @@ public class Attention {
       initialDelay = "${bridgehall.ties.expect-every:10m}")
   @Transactional
   void expect() {
-    OffsetDateTime since = now().minus(settings.loadWindow());
-    jdbc.prepareStatement(
-        "delete from authority_shown where seen < ?",
-        s -> {
-          s.setObject(1, since, Types.TIMESTAMP_WITH_TIMEZONE);
-          return s.executeUpdate();
-        });
     changed()
         .forEach(
             (authority, requests) -> {
@@ -115,14 +108,16 @@ public class Attention {
     return jdbc.prepareStatement(
         """
         select coalesce(n.shown, e.authority), coalesce(n.requests, 0)
-          from (select shown, sum(? / place) as requests from authority_shown group by shown) n
+          from (select shown, sum(? / place) as requests from authority_shown
+                 where seen >= ? group by shown) n
           full join authority_expected e on e.authority = n.shown
          where abs(coalesce(n.requests, 0) - coalesce(e.requests, 0)) > coalesce(e.requests, 0) / 10
          limit ?
         """,
         s -> {
           s.setDouble(1, ASKS);
-          s.setInt(2, BATCH);
+          s.setObject(2, now().minus(settings.loadWindow()), Types.TIMESTAMP_WITH_TIMEZONE);
+          s.setInt(3, BATCH);
           try (ResultSet rows = s.executeQuery()) {
             Map<UUID, Double> changed = new HashMap<>();
             while (rows.next()) {

@@ -1,5 +1,6 @@
 package eu.bridgehall.web;
 
+import java.util.Locale;
 import java.util.UUID;
 
 /** Addresses that pages of one area give for those of another. */
@@ -34,9 +35,33 @@ public final class Addresses {
   /** The decisions that concern the reader. */
   public static final String OWN_DECISIONS = "/decisions";
 
+  /** The moderation rules. */
+  public static final String RULES = "/rules";
+
+  /** A section of the moderation rules, by its code. */
+  public static String rule(String code) {
+    return RULES + "#" + code.toLowerCase(Locale.ROOT);
+  }
+
+  /** What the reader has reported. */
+  public static final String OWN_REPORTS = "/reports";
+
+  /** The accounts about which the secretariat decides. */
+  public static final String ACCOUNTS = "/moderation/accounts";
+
+  /** An account, for those who decide about it. */
+  public static String account(UUID person) {
+    return ACCOUNTS + "/" + person;
+  }
+
   /** A decision, for those who decide. */
   public static String decision(UUID id) {
     return DECISIONS + "/" + id;
+  }
+
+  /** Somebody who reports, for those who decide about her reports. */
+  public static String reporter(UUID person) {
+    return "/moderation/people/" + person;
   }
 
   /** Where those who decide do so about an authority. */
@@ -52,6 +77,22 @@ public final class Addresses {
 
   /** The log of who did what to whom. */
   public static final String AUDIT = "/admin/audit";
+
+  /** The accounts. */
+  public static final String PEOPLE = "/admin/people";
+
+  /** An account, for administrators. */
+  public static String person(UUID id) {
+    return PEOPLE + "/" + id;
+  }
+
+  /** The national associations. */
+  public static final String ASSOCIATIONS = "/admin/associations";
+
+  /** An association, for administrators. */
+  public static String association(UUID id) {
+    return ASSOCIATIONS + "/" + id;
+  }
 
   /** The requests to be made owner of an authority. */
   public static final String REVIEW_OWNERSHIP = "/review/ownership";

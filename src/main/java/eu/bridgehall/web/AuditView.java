@@ -5,6 +5,7 @@ import eu.bridgehall.audit.AuditEntry;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -24,6 +25,8 @@ public record AuditView(
     Typed typed,
     Pager pager,
     FormErrors errors) {
+  private static final int BRIEF = 8;
+
   public AuditView {
     entries = List.copyOf(entries);
   }
@@ -31,6 +34,12 @@ public record AuditView(
   /** The address of what is shown as a file. */
   public String export() {
     return Addresses.AUDIT + "/export" + typed.query();
+  }
+
+  /** The end of an id, by which the ids of a page are told apart: they begin with their time. */
+  public static String brief(UUID id) {
+    String whole = id.toString();
+    return "…" + whole.substring(whole.length() - BRIEF);
   }
 
   /** What was typed to narrow it; empty where nothing was. */

@@ -14,6 +14,7 @@ import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.ReportReason;
 import eu.bridgehall.moderation.Reports;
 import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.http.RateLimited;
 import eu.bridgehall.platform.i18n.Messages;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
@@ -258,6 +259,7 @@ class ConversationStepController {
 
   /** Reports a conversation, or a message in it. */
   @Post("/conversations/{id}/report")
+  @RateLimited(Reports.LIMIT)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> report(
       HttpRequest<?> request,

@@ -1,6 +1,7 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.kernel.MemberRole;
+import eu.bridgehall.moderation.QueueSummary;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.media.Schema;
@@ -16,14 +17,22 @@ import org.jspecify.annotations.Nullable;
  * @param mine what she has to do
  * @param theirs what others have to do before she can go on
  * @param authorities those of which she is a member, by name
+ * @param queue what waits in the queue for her, by kind; empty where nothing does, or where she
+ *     decides nothing of it
  */
 @Serdeable
-record DashboardResponse(List<Waiting> mine, List<Waiting> theirs, List<Standing> authorities) {
+record DashboardResponse(
+    List<Waiting> mine,
+    List<Waiting> theirs,
+    List<Standing> authorities,
+    List<QueueSummary> queue) {
   static DashboardResponse of(DashboardView view) {
+    DashboardView.Queued queue = view.queue();
     return new DashboardResponse(
         view.tasks().stream().map(DashboardResponse::waiting).toList(),
         view.waits().stream().map(DashboardResponse::waiting).toList(),
-        view.authorities().stream().map(DashboardResponse::standing).toList());
+        view.authorities().stream().map(DashboardResponse::standing).toList(),
+        queue == null ? List.of() : queue.kinds());
   }
 
   private static Waiting waiting(DashboardView.Task task) {
@@ -58,9 +67,9 @@ record DashboardResponse(List<Waiting> mine, List<Waiting> theirs, List<Standing
    * Something that waits.
    *
    * @param what in short: to do are {@code answer}, {@code unread}, {@code reply}, {@code draft},
-   *     {@code returned}, {@code lapsed}, {@code reconfirm}, {@code claims}, {@code review}, {@code
-   *     reviewIntroductions}, {@code deadMails}; others do {@code answered}, {@code agreed}, {@code
-   *     reviewed}, {@code replied}, {@code submitted}, {@code claimed}
+   *     {@code returned}, {@code lapsed}, {@code reconfirm}, {@code claims}, {@code deadMails};
+   *     others do {@code answered}, {@code agreed}, {@code reviewed}, {@code replied}, {@code
+   *     submitted}, {@code claimed}
    * @param count how many of it; null where it is one thing
    * @param authority whose it is; null where it is the person's own
    * @param link the page where it is done, or seen

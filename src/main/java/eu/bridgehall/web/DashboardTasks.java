@@ -4,14 +4,10 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.messaging.WaitingConversations;
 import eu.bridgehall.notifications.DeadMails;
-import eu.bridgehall.partnerships.IntroductionResponse;
-import eu.bridgehall.partnerships.IntroductionService;
 import eu.bridgehall.partnerships.WaitingIntroductions;
-import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.profiles.Claim;
 import eu.bridgehall.profiles.Claims;
-import eu.bridgehall.profiles.ProfileReview;
 import eu.bridgehall.profiles.model.ClaimState;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import eu.bridgehall.web.DashboardView.Card;
@@ -25,10 +21,12 @@ import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Who waits for whom: what a person has to do now, and what she waits for. */
+/**
+ * Who waits for whom: what a person has to do now, and what she waits for. What waits for those who
+ * review is told by the queue alone.
+ */
 @Singleton
 class DashboardTasks {
-  private static final PageRequest FIRST = new PageRequest(0, 1);
   private static final PageRequest CLAIMS = new PageRequest(0, 20);
 
   /** What has a day stands first, the next day first; then what has waited longest. */
@@ -38,8 +36,6 @@ class DashboardTasks {
 
   private final WaitingIntroductions waitingIntroductions;
   private final WaitingConversations waitingConversations;
-  private final IntroductionService introductions;
-  private final ProfileReview review;
   private final Claims claims;
   private final DeadMails mails;
   private final DashboardSettings settings;
@@ -48,16 +44,12 @@ class DashboardTasks {
   DashboardTasks(
       WaitingIntroductions waitingIntroductions,
       WaitingConversations waitingConversations,
-      IntroductionService introductions,
-      ProfileReview review,
       Claims claims,
       DeadMails mails,
       DashboardSettings settings,
       Clock clock) {
     this.waitingIntroductions = waitingIntroductions;
     this.waitingConversations = waitingConversations;
-    this.introductions = introductions;
-    this.review = review;
     this.claims = claims;
     this.mails = mails;
     this.settings = settings;
@@ -86,10 +78,7 @@ class DashboardTasks {
       addProfile(card, writes, mine, theirs);
     }
     addConversations(actor, mine, theirs);
-    addClaims(actor, mine, theirs);
-    if (reviews) {
-      addReviews(actor, mine);
-    }
+    addClaims(actor, reviews, mine, theirs);
     if (actor.isAdministrator()) {
       add(mine, "deadMails", mails.count(actor), null, Addresses.DEAD_MAILS);
     }
@@ -131,8 +120,11 @@ class DashboardTasks {
     add(tasks, what, waiting.count(), waiting.since(), Frame.CONVERSATIONS);
   }
 
-  private void addClaims(Actor actor, List<Task> mine, List<Task> theirs) {
-    add(mine, "claims", claims.countWaiting(actor), null, Addresses.REVIEW_CLAIMS);
+  /** What owners decide; for those who review, it stands in the queue. */
+  private void addClaims(Actor actor, boolean reviews, List<Task> mine, List<Task> theirs) {
+    if (!reviews || actor.authorities().containsValue(MemberRole.OWNER)) {
+      add(mine, "claims", claims.countWaiting(actor), null, Addresses.REVIEW_CLAIMS);
+    }
     for (Claim claim : claims.listOwn(actor, CLAIMS).items()) {
       if (claim.state().equals(ClaimState.OPEN.id())) {
         Reader.ActsFor on = new Reader.ActsFor(claim.authority(), claim.authorityName());
@@ -159,13 +151,6 @@ class DashboardTasks {
     } else if (card.fresh().dueSoon()) {
       mine.add(task("reconfirm", null, authority, manage, null, card.fresh().until()));
     }
-  }
-
-  private void addReviews(Actor actor, List<Task> mine) {
-    add(mine, "review", review.listQueue(actor, null, null, FIRST).total(), null, "/review");
-    Page<IntroductionResponse> waiting = introductions.queue(actor, FIRST);
-    Instant since = waiting.items().isEmpty() ? null : waiting.items().getFirst().askedAt();
-    add(mine, "reviewIntroductions", waiting.total(), since, "/review/introductions");
   }
 
   private void add(

@@ -1,6 +1,8 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.matching.MatchLooks;
+import eu.bridgehall.moderation.QueueClaimed;
+import eu.bridgehall.moderation.QueueSummary;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -16,18 +18,50 @@ import org.jspecify.annotations.Nullable;
  *     longest
  * @param waits what others have to do before she can go on, in the same order
  * @param invitations open ones to her address
+ * @param queue what waits in the queue for her; null where she decides nothing of it
  */
 public record DashboardView(
     List<Task> tasks,
     List<Task> waits,
     List<Card> authorities,
     List<Invitation> invitations,
-    boolean reviews) {
+    @Nullable Queued queue) {
   public DashboardView {
     tasks = List.copyOf(tasks);
     waits = List.copyOf(waits);
     authorities = List.copyOf(authorities);
     invitations = List.copyOf(invitations);
+  }
+
+  /** Whether she decides about others. */
+  public boolean reviews() {
+    return queue != null;
+  }
+
+  /**
+   * What waits in the queue.
+   *
+   * @param kinds those of which anything waits
+   */
+  public record Queued(List<QueueSummary> kinds) {
+    public Queued {
+      kinds = List.copyOf(kinds);
+    }
+
+    /** How many things she has taken on. */
+    public long mine() {
+      return kinds.stream().mapToLong(QueueSummary::mine).sum();
+    }
+
+    /** The queue with the things of a kind alone. */
+    public String address(QueueSummary kind) {
+      return Addresses.MODERATION + "?kind=" + kind.kind();
+    }
+
+    /** The queue with what she has taken on. */
+    public String mineAddress() {
+      return Addresses.MODERATION + "?claimed=" + QueueClaimed.MINE.id();
+    }
   }
 
   /**

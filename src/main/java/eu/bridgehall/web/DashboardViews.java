@@ -10,6 +10,7 @@ import eu.bridgehall.matching.MatchLooks;
 import eu.bridgehall.matching.MatchQueries;
 import eu.bridgehall.matching.MatchView;
 import eu.bridgehall.matching.Matches;
+import eu.bridgehall.moderation.Queue;
 import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.profiles.Profile;
 import eu.bridgehall.profiles.ProfileSettings;
@@ -50,6 +51,7 @@ class DashboardViews {
   private final MatchLooks looks;
   private final Invitations invitations;
   private final Organisations organisations;
+  private final Queue queue;
   private final Clock clock;
 
   DashboardViews(
@@ -64,6 +66,7 @@ class DashboardViews {
       MatchLooks looks,
       Invitations invitations,
       Organisations organisations,
+      Queue queue,
       Clock clock) {
     this.acting = acting;
     this.profiles = profiles;
@@ -76,6 +79,7 @@ class DashboardViews {
     this.looks = looks;
     this.invitations = invitations;
     this.organisations = organisations;
+    this.queue = queue;
     this.clock = clock;
   }
 
@@ -89,7 +93,7 @@ class DashboardViews {
         waiting.theirs(),
         authorities,
         invitations.listOwn(actor).stream().map(this::invitation).toList(),
-        reviews);
+        reviews ? new DashboardView.Queued(queue.summary(actor)) : null);
   }
 
   private DashboardView.Card card(Actor actor, Reader.ActsFor authority, Locale language) {

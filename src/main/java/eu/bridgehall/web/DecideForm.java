@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param days as typed
  * @param authority id of the side of a conversation that it is about; empty where none is chosen
+ * @param flag id of the automatic signal that led here; empty where none did
  */
 public record DecideForm(
     String kind,
@@ -17,8 +18,14 @@ public record DecideForm(
     String rule,
     String text,
     String days,
-    String authority) {
-  static final DecideForm EMPTY = new DecideForm("", "", "", "", "", "", "");
+    String authority,
+    String flag) {
+  static final DecideForm EMPTY = new DecideForm("", "", "", "", "", "", "", "");
+
+  /** One that a signal may have led to. */
+  static DecideForm after(@Nullable String flag) {
+    return flag == null ? EMPTY : new DecideForm("", "", "", "", "", "", "", flag);
+  }
 
   static DecideForm of(Sent sent) {
     return new DecideForm(
@@ -28,14 +35,16 @@ public record DecideForm(
         sent.one("rule"),
         sent.one("text"),
         sent.one("days"),
-        sent.one("authority"));
+        sent.one("authority"),
+        sent.one("flag"));
   }
 
   DecideRequest request() {
-    return new DecideRequest(kind, scope, reason, rule, text, Typed.number(days), id(authority));
+    return new DecideRequest(
+        kind, scope, reason, rule, text, Typed.number(days), id(authority), id(flag));
   }
 
-  /** Null also for what is none, which no side of a conversation has. */
+  /** Null also for what is none, which nothing has. */
   private static @Nullable UUID id(String typed) {
     try {
       return UUID.fromString(typed);

@@ -6,6 +6,7 @@ import java.util.List;
  * The form that decides.
  *
  * @param action where it is sent
+ * @param scopes of a restriction; none where nothing is restricted
  * @param sides of a conversation, of which one is chosen; none elsewhere
  */
 public record DecideView(

@@ -22,6 +22,7 @@ class DecideViews {
   private static final SequencedMap<String, String> LABELS =
       FormErrors.labels(
           "kind", "moderation.decide.kind",
+          "flag", "moderation.flag.found",
           "authority", "moderation.decide.side",
           "scope", "moderation.decide.scope",
           "days", "moderation.decide.days",
@@ -46,7 +47,9 @@ class DecideViews {
     return new DecideView(
         action,
         named("moderation.kind.", List.copyOf(DecisionKind.about(about)), reader),
-        named("moderation.scope.", Arrays.asList(RestrictionScope.values()), reader),
+        DecisionKind.about(about).contains(DecisionKind.RESTRICT)
+            ? named("moderation.scope.", List.copyOf(RestrictionScope.about(about)), reader)
+            : List.of(),
         named("moderation.reason.", Arrays.asList(DecisionReason.values()), reader),
         Arrays.stream(ModerationRule.values())
             .map(r -> new Option(r.id(), r.id() + " " + text("moderation.rule.", low(r), reader)))

@@ -5,6 +5,8 @@ import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.moderation.AppealAnswer;
 import eu.bridgehall.moderation.Appeals;
+import eu.bridgehall.moderation.CorrectionAnswer;
+import eu.bridgehall.moderation.Corrections;
 import eu.bridgehall.moderation.DecisionResponse;
 import eu.bridgehall.moderation.Decisions;
 import eu.bridgehall.moderation.TextRequest;
@@ -28,7 +30,7 @@ import io.micronaut.http.annotation.QueryValue;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
-import java.util.List;
+import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
@@ -36,7 +38,7 @@ import java.util.SequencedMap;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** Decisions and appeals, for the secretariat: agreed to, lifted, judged. */
+/** Decisions, appeals and corrections, for the secretariat: agreed to, lifted, judged. */
 @Hidden
 @Controller("/moderation")
 @Produces(MediaType.TEXT_HTML)
@@ -52,14 +54,21 @@ class DecisionPageController {
   private final Pages pages;
   private final Decisions decisions;
   private final Appeals appeals;
+  private final Corrections corrections;
   private final QueueMarks marks;
   private final Messages messages;
 
   DecisionPageController(
-      Pages pages, Decisions decisions, Appeals appeals, QueueMarks marks, Messages messages) {
+      Pages pages,
+      Decisions decisions,
+      Appeals appeals,
+      Corrections corrections,
+      QueueMarks marks,
+      Messages messages) {
     this.pages = pages;
     this.decisions = decisions;
     this.appeals = appeals;
+    this.corrections = corrections;
     this.marks = marks;
     this.messages = messages;
   }
@@ -98,7 +107,10 @@ class DecisionPageController {
     return page(request, actor, HttpStatus.OK, id, DecisionStepForm.NOTHING, FormErrors.NONE);
   }
 
-  /** Agrees as the second moderator, does not agree, or ends a decision before its term. */
+  /**
+   * Agrees as the second moderator, does not agree, ends a decision before its term, or answers a
+   * correction.
+   */
   @Post("/decisions/{id}")
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> step(
@@ -110,6 +122,8 @@ class DecisionPageController {
         case "confirm" -> decisions.confirm(actor, id);
         case "decline" -> decisions.decline(actor, id, new TextRequest(form.text()));
         case "lift" -> decisions.lift(actor, id, new TextRequest(form.text()));
+        case "answer" ->
+            corrections.answer(actor, id, new CorrectionAnswer(form.outcome(), form.answer()));
         default -> throw new DomainException.Invalid("step", "error.wrongType");
       }
       return Pages.to(Addresses.decision(id), "decision-" + step);
@@ -181,6 +195,11 @@ class DecisionPageController {
     DecisionResponse it = decisions.get(actor, id);
     boolean second = decisions.mayConfirm(actor, id);
     boolean judges = appeals.mayDecide(actor, id);
+    boolean answers = corrections.mayAnswer(actor, id);
+    Map<WaitingKind, Boolean> waits = new EnumMap<>(WaitingKind.class);
+    waits.put(WaitingKind.SECOND_OPINION, second);
+    waits.put(WaitingKind.APPEAL, judges);
+    waits.put(WaitingKind.CORRECTION, answers);
     return pages.page(
         request,
         actor,
@@ -195,15 +214,13 @@ class DecisionPageController {
             decisions.mayLift(actor, id),
             "judges",
             judges,
+            "answers",
+            answers,
             "marks",
-            second || judges
-                ? List.of(
-                    marks.of(
-                        actor,
-                        second ? WaitingKind.SECOND_OPINION : WaitingKind.APPEAL,
-                        id,
-                        Addresses.decision(id)))
-                : List.of(),
+            waits.entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(e -> marks.of(actor, e.getKey(), id, Addresses.decision(id)))
+                .toList(),
             "form",
             form,
             "errors",

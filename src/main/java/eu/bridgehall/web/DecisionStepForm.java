@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * What is done about a decision that was made.
  *
- * @param step {@code confirm}, {@code decline} or {@code lift}; null for an appeal
+ * @param step {@code confirm}, {@code decline}, {@code lift} or {@code answer}; null for an appeal
  * @param text why
- * @param outcome what comes of an appeal
+ * @param outcome what comes of an appeal or a correction
  * @param answer what is said to it
  */
 @Serdeable

@@ -7,6 +7,7 @@ import com.ibm.icu.util.ULocale;
 import eu.bridgehall.platform.i18n.Messages;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.Date;
 import java.util.List;
 import java.util.Locale;
@@ -105,38 +106,27 @@ public record Frame(
   }
 
   /** What the reader watches over, for the secretariat or an association; empty for all others. */
-  public List<Option> areas() {
-    List<Option> areas = new ArrayList<>();
-    if (reader.reviews()) {
-      areas.add(entry(Addresses.MODERATION, "nav.queue"));
-      areas.add(entry(Addresses.REVIEW, "nav.review"));
-      areas.add(entry(Addresses.REVIEW_INTRODUCTIONS, "introductions.queue.heading"));
-      areas.add(entry(Addresses.REVIEW_CLAIMS, "claims.review"));
-      areas.add(entry(Addresses.REVIEW_OWNERSHIP, "members.ownership.queue"));
-      areas.add(entry(Addresses.PROPOSALS, "introductions.proposals.heading"));
-    }
-    if (reader.actor().isSecretariat()) {
-      areas.add(entry(Addresses.REPORTS, "reports.heading"));
-      areas.add(entry(Addresses.DECISIONS, "moderation.decisions"));
-      areas.add(entry(Addresses.APPEALS, "moderation.appeals"));
-      areas.add(entry(Addresses.FORBIDDEN_PAIRS, "forbiddenPairs.heading"));
-      areas.add(entry(Addresses.REVIEW_RULES, "reviewRules.heading"));
-    }
-    if (reader.actor().isAdministrator()) {
-      areas.add(entry(Addresses.DEAD_MAILS, "mails.heading"));
-      areas.add(entry(Addresses.AUDIT, "audit.heading"));
-      areas.add(entry(Addresses.SECOND_FACTORS, "factorReset.heading"));
-    }
-    return areas;
+  public List<AreaGroup> areas() {
+    return Areas.of(reader, this::text);
   }
 
   /** The area that the page is; what they are called together where it is below one. */
   public String area() {
     return areas().stream()
+        .flatMap(group -> group.areas().stream())
         .filter(area -> isPage(area.value()))
         .map(Option::name)
         .findFirst()
         .orElseGet(() -> text("review.areas"));
+  }
+
+  /** The group of the areas in which the page lies, by the area whose address begins its own. */
+  public boolean isIn(AreaGroup group) {
+    return areas().stream()
+        .filter(one -> one.reach(this::isAt) > 0)
+        .max(Comparator.comparingInt(one -> one.reach(this::isAt)))
+        .filter(group::equals)
+        .isPresent();
   }
 
   private Option entry(String address, String key) {

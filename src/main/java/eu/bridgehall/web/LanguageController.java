@@ -3,6 +3,7 @@ package eu.bridgehall.web;
 import eu.bridgehall.accounts.AccountService;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Invalid;
+import eu.bridgehall.platform.http.SiteCookies;
 import eu.bridgehall.platform.i18n.Messages;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
@@ -11,8 +12,6 @@ import io.micronaut.http.annotation.Consumes;
 import io.micronaut.http.annotation.Controller;
 import io.micronaut.http.annotation.Post;
 import io.micronaut.http.annotation.Produces;
-import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.micronaut.serde.annotation.Serdeable;
@@ -31,12 +30,12 @@ class LanguageController {
 
   private final AccountService accounts;
   private final Messages messages;
-  private final VisitorMark visitors;
+  private final SiteCookies cookies;
 
-  LanguageController(AccountService accounts, Messages messages, VisitorMark visitors) {
+  LanguageController(AccountService accounts, Messages messages, SiteCookies cookies) {
     this.accounts = accounts;
     this.messages = messages;
-    this.visitors = visitors;
+    this.cookies = cookies;
   }
 
   /** Chooses a language, for the account where there is one, and shows the same page in it. */
@@ -52,13 +51,7 @@ class LanguageController {
       accounts.change(actor, null, language.getLanguage());
     }
     return Pages.to(LocalPath.of(choice.to()))
-        .cookie(
-            Cookie.of(LanguageFilter.COOKIE, language.getLanguage())
-                .httpOnly(true)
-                .secure(visitors.cookiesAreSecure())
-                .sameSite(SameSite.Lax)
-                .path("/")
-                .maxAge(KEPT));
+        .cookie(cookies.make(LanguageFilter.COOKIE, language.getLanguage()).maxAge(KEPT));
   }
 
   /** A language, and the page to go back to. */

@@ -3,12 +3,12 @@ package eu.bridgehall.web;
 import eu.bridgehall.accounts.ActorBinder;
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.platform.http.RequestLanguage;
+import eu.bridgehall.platform.http.SiteCookies;
 import eu.bridgehall.platform.i18n.Messages;
 import io.micronaut.core.annotation.Order;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.annotation.RequestFilter;
 import io.micronaut.http.annotation.ServerFilter;
-import io.micronaut.http.cookie.Cookie;
 import io.micronaut.scheduling.TaskExecutors;
 import io.micronaut.scheduling.annotation.ExecuteOn;
 import java.util.List;
@@ -28,10 +28,12 @@ class LanguageFilter {
 
   private final People people;
   private final Messages messages;
+  private final SiteCookies cookies;
 
-  LanguageFilter(People people, Messages messages) {
+  LanguageFilter(People people, Messages messages, SiteCookies cookies) {
     this.people = people;
     this.messages = messages;
+    this.cookies = cookies;
   }
 
   @RequestFilter
@@ -42,7 +44,7 @@ class LanguageFilter {
     }
     ofAccount(request)
         .or(() -> known(Optional.ofNullable(request.getParameters().get(PARAMETER))))
-        .or(() -> known(request.getCookies().findCookie(COOKIE).map(Cookie::getValue)))
+        .or(() -> known(cookies.find(request, COOKIE)))
         .ifPresent(chosen -> request.setAttribute(RequestLanguage.CHOSEN, chosen));
   }
 

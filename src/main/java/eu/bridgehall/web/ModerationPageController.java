@@ -162,10 +162,10 @@ class ModerationPageController {
       HttpStatus status,
       DecideForm form,
       FormErrors errors) {
-    ReportResponse it = reports.get(actor, id);
+    List<ReportResponse> same = reports.listSame(actor, id);
+    ReportResponse it = same.stream().filter(r -> r.id().equals(id)).findFirst().orElseThrow();
     Map<String, Object> model = new HashMap<>();
     model.put("it", it);
-    List<ReportResponse> same = reports.listSame(actor, id);
     model.put("thing", new ReportedView(same, address(actor, it)));
     // of several reports the first open one stands in the queue
     same.reversed().stream()
@@ -189,12 +189,20 @@ class ModerationPageController {
     return pages.page(request, actor, status, "moderation/report", model);
   }
 
-  /** An authority with the decisions that concern it, and the form that decides about it. */
+  /**
+   * An authority with the decisions that concern it, and the form that decides about it.
+   *
+   * @param flag id of the automatic signal that led here
+   */
   @Get("/moderation/authorities/{id}")
   MutableHttpResponse<Object> authority(
-      HttpRequest<?> request, Actor actor, Locale language, UUID id) {
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      UUID id,
+      @QueryValue @Nullable String flag) {
     return authority(
-        request, actor, language, id, HttpStatus.OK, DecideForm.EMPTY, FormErrors.NONE);
+        request, actor, language, id, HttpStatus.OK, DecideForm.after(flag), FormErrors.NONE);
   }
 
   /** Decides about an authority. */

@@ -39,19 +39,19 @@ class OwnDataPageController {
   private final Pages pages;
   private final PersonalArchive archive;
   private final AccountClosing closing;
-  private final VisitorMark visitors;
+  private final BrowserSessions sessions;
   private final Messages messages;
 
   OwnDataPageController(
       Pages pages,
       PersonalArchive archive,
       AccountClosing closing,
-      VisitorMark visitors,
+      BrowserSessions sessions,
       Messages messages) {
     this.pages = pages;
     this.archive = archive;
     this.closing = closing;
-    this.visitors = visitors;
+    this.sessions = sessions;
     this.messages = messages;
   }
 
@@ -78,8 +78,7 @@ class OwnDataPageController {
       HttpRequest<?> request, Actor actor, Locale language, Client client, @Body CloseForm form) {
     try {
       closing.close(actor, form.password(), client);
-      return Pages.to("/", "account-closed")
-          .cookie(BrowserSessions.gone(visitors.cookiesAreSecure()));
+      return Pages.to("/", "account-closed").cookie(sessions.gone());
     } catch (DomainException.Invalid | Conflict refusal) {
       return page(
           request,

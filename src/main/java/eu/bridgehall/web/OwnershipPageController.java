@@ -13,6 +13,7 @@ import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import eu.bridgehall.platform.http.ProblemFactory;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.platform.waiting.WaitingKind;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
@@ -56,6 +57,7 @@ class OwnershipPageController {
   private final Ownerships ownerships;
   private final MemberService members;
   private final Organisations organisations;
+  private final QueueMarks marks;
   private final Messages messages;
 
   OwnershipPageController(
@@ -63,11 +65,13 @@ class OwnershipPageController {
       Ownerships ownerships,
       MemberService members,
       Organisations organisations,
+      QueueMarks marks,
       Messages messages) {
     this.pages = pages;
     this.ownerships = ownerships;
     this.members = members;
     this.organisations = organisations;
+    this.marks = marks;
     this.messages = messages;
   }
 
@@ -198,7 +202,7 @@ class OwnershipPageController {
     try {
       ownerships.decide(actor, id, change, form.granted(), form.text());
       return Pages.to(Addresses.ownership(id), "ownership-decided");
-    } catch (DomainException.Invalid refusal) {
+    } catch (DomainException.Invalid | Conflict refusal) {
       return decision(
           request,
           actor,
@@ -208,6 +212,20 @@ class OwnershipPageController {
           form,
           FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
+  }
+
+  /** A request, as the queue leads to it. */
+  @Get(Addresses.REVIEW_OWNERSHIP + "/{change}")
+  MutableHttpResponse<Object> waiting(HttpRequest<?> request, Actor actor, UUID change) {
+    OwnershipChange asked = ownerships.getRequest(actor, change);
+    return decision(
+        request,
+        actor,
+        HttpStatus.OK,
+        asked.authority(),
+        change,
+        OwnershipForm.NOTHING,
+        FormErrors.NONE);
   }
 
   /** The requests that wait. */
@@ -260,20 +278,21 @@ class OwnershipPageController {
       UUID change,
       OwnershipForm form,
       FormErrors errors) {
-    return pages.page(
-        request,
-        actor,
-        status,
-        "members/ownership-request",
-        Map.of(
-            "authority",
-            organisations.getAuthority(id),
-            "change",
-            ownerships.getRequest(actor, id, change),
-            "form",
-            form,
-            "errors",
-            errors));
+    OwnershipChange asked = ownerships.getRequest(actor, id, change);
+    boolean reviews = !actor.isMember(id, MemberRole.OWNER);
+    Map<String, Object> model = new HashMap<>();
+    model.put("authority", organisations.getAuthority(id));
+    model.put("change", asked);
+    model.put("objection", reviews ? ownerships.objectionUntil(asked).orElse(null) : null);
+    model.put(
+        "mark",
+        reviews
+            ? marks.of(
+                actor, WaitingKind.OWNERSHIP, change, Addresses.REVIEW_OWNERSHIP + "/" + change)
+            : null);
+    model.put("form", form);
+    model.put("errors", errors);
+    return pages.page(request, actor, status, "members/ownership-request", model);
   }
 
   private MutableHttpResponse<Object> page(
@@ -293,6 +312,7 @@ class OwnershipPageController {
             actor.isMember(id, MemberRole.OWNER),
             ownerships.mayAsk(actor, id),
             ownerships.mayAppoint(actor, id),
+            ownerships.hasOwner(id),
             all.stream()
                 .filter(m -> !m.personId().equals(actor.personId()))
                 .map(m -> new Option(m.personId().toString(), m.name()))

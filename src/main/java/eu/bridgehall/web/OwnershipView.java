@@ -12,6 +12,7 @@ import java.util.UUID;
  * @param hands whether the reader can hand over
  * @param asks whether she can ask
  * @param appoints whether she can make somebody owner unasked
+ * @param there whether an owner is there who can sign in: then nobody is appointed
  * @param choices members of whom one can be chosen
  */
 public record OwnershipView(
@@ -22,6 +23,7 @@ public record OwnershipView(
     boolean hands,
     boolean asks,
     boolean appoints,
+    boolean there,
     List<Option> choices,
     OwnershipForm form,
     FormErrors errors) {

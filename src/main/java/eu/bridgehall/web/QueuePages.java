@@ -113,9 +113,10 @@ class QueuePages {
     return switch (kind) {
       case PROFILE, PROFILE_CHANGE -> Addresses.REVIEW + "/profiles/" + subject;
       case CLAIM, DISPUTE -> Addresses.REVIEW_CLAIMS + "/" + subject;
+      case OWNERSHIP -> Addresses.REVIEW_OWNERSHIP + "/" + subject;
       case INTRODUCTION -> "/introductions/" + subject;
       case REPORT -> Addresses.REPORTS + "/" + subject;
-      case SECOND_OPINION, APPEAL -> Addresses.DECISIONS + "/" + subject;
+      case SECOND_OPINION, APPEAL, CORRECTION -> Addresses.DECISIONS + "/" + subject;
       case FLAG, SIGN_UP -> Addresses.FLAGS + "/" + subject;
     };
   }

@@ -1,9 +1,8 @@
 package eu.bridgehall.web;
 
 import eu.bridgehall.kernel.Actor;
-import eu.bridgehall.organisations.Organisation;
-import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.i18n.Messages;
+import eu.bridgehall.profiles.HolderNames;
 import eu.bridgehall.profiles.PlaceHolder;
 import eu.bridgehall.profiles.ProfileStart;
 import eu.bridgehall.profiles.ProfileViews;
@@ -16,7 +15,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -34,7 +32,7 @@ class RegisterViews {
   private final PlacePicker picker;
   private final ProfileStart start;
   private final ProfileViews views;
-  private final Organisations organisations;
+  private final HolderNames holderNames;
   private final StepOptions options;
   private final Messages messages;
 
@@ -43,14 +41,14 @@ class RegisterViews {
       PlacePicker picker,
       ProfileStart start,
       ProfileViews views,
-      Organisations organisations,
+      HolderNames holderNames,
       StepOptions options,
       Messages messages) {
     this.places = places;
     this.picker = picker;
     this.start = start;
     this.views = views;
-    this.organisations = organisations;
+    this.holderNames = holderNames;
     this.options = options;
     this.messages = messages;
   }
@@ -117,13 +115,9 @@ class RegisterViews {
 
   private RegisterView.Taken taken(Actor actor, PlaceHolder holder) {
     UUID id = holder.authority();
-    String name =
-        Optional.ofNullable(organisations.findAll(Set.of(id)).get(id))
-            .map(Organisation::name)
-            .orElse("");
     return new RegisterView.Taken(
         id,
-        name,
+        holderNames.of(actor, id),
         holder.tier().name().toLowerCase(Locale.ROOT),
         actor.authorities().containsKey(id));
   }

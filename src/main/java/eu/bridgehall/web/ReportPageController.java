@@ -10,6 +10,7 @@ import eu.bridgehall.moderation.ReportReason;
 import eu.bridgehall.moderation.ReportRequest;
 import eu.bridgehall.moderation.Reports;
 import eu.bridgehall.platform.http.ProblemFactory;
+import eu.bridgehall.platform.http.RateLimited;
 import eu.bridgehall.platform.i18n.Messages;
 import eu.bridgehall.profiles.Profiles;
 import io.micronaut.http.HttpRequest;
@@ -75,6 +76,7 @@ class ReportPageController {
 
   /** Reports the profile of an authority. */
   @Post("/authorities/{id}/report")
+  @RateLimited(Reports.LIMIT)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> profile(
       HttpRequest<?> request,
@@ -102,6 +104,7 @@ class ReportPageController {
 
   /** Reports a file. */
   @Post("/conversations/{id}/attachments/{attachment}/report")
+  @RateLimited(Reports.LIMIT)
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> file(
       HttpRequest<?> request,

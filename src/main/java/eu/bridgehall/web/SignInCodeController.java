@@ -41,7 +41,6 @@ class SignInCodeController {
 
   private final Pages pages;
   private final BrowserSessions sessions;
-  private final VisitorMark visitors;
   private final Messages messages;
   private final RateLimiter limiter;
   private final ClientAddress addresses;
@@ -49,13 +48,11 @@ class SignInCodeController {
   SignInCodeController(
       Pages pages,
       BrowserSessions sessions,
-      VisitorMark visitors,
       Messages messages,
       RateLimiter limiter,
       ClientAddress addresses) {
     this.pages = pages;
     this.sessions = sessions;
-    this.visitors = visitors;
     this.messages = messages;
     this.limiter = limiter;
     this.addresses = addresses;
@@ -71,7 +68,7 @@ class SignInCodeController {
   @Get
   MutableHttpResponse<Object> form(
       HttpRequest<?> request, Actor actor, @QueryValue @Nullable String to) {
-    return sessions.isTicket(ticket(request))
+    return sessions.isTicket(sessions.ticket(request))
         ? page(request, actor, HttpStatus.OK, new SignInCodeForm(null, to), FormErrors.NONE)
         : Pages.to(SignInController.leadingTo(LocalPath.orNull(to)));
   }
@@ -84,17 +81,16 @@ class SignInCodeController {
       Locale language,
       Client client,
       @Body SignInCodeForm form) {
-    String ticket = ticket(request);
+    String ticket = sessions.ticket(request);
     if (!sessions.isTicket(ticket)) {
       return Pages.to(SignInController.leadingTo(LocalPath.orNull(form.to())));
     }
     try {
       limiter.count(SignInController.LIMIT, addresses.of(request));
-      boolean secure = visitors.cookiesAreSecure();
-      Cookie session = sessions.goOn(ticket, form.code(), client, secure);
+      Cookie session = sessions.goOn(ticket, form.code(), client);
       return Pages.to(SignInController.destination(form.to()))
           .cookie(session)
-          .cookie(BrowserSessions.ticketGone(secure));
+          .cookie(sessions.ticketGone());
     } catch (DomainException.Unauthenticated
         | DomainException.Forbidden
         | DomainException.TooMany refusal) {
@@ -118,13 +114,5 @@ class SignInCodeController {
       SignInCodeForm form,
       FormErrors errors) {
     return pages.page(request, actor, status, TEMPLATE, Map.of("form", form, "errors", errors));
-  }
-
-  private static @Nullable String ticket(HttpRequest<?> request) {
-    return request
-        .getCookies()
-        .findCookie(BrowserSessions.TICKET)
-        .map(Cookie::getValue)
-        .orElse(null);
   }
 }

@@ -43,7 +43,6 @@ class SignInController {
 
   private final Pages pages;
   private final BrowserSessions sessions;
-  private final VisitorMark visitors;
   private final Messages messages;
   private final RateLimiter limiter;
   private final ClientAddress addresses;
@@ -51,13 +50,11 @@ class SignInController {
   SignInController(
       Pages pages,
       BrowserSessions sessions,
-      VisitorMark visitors,
       Messages messages,
       RateLimiter limiter,
       ClientAddress addresses) {
     this.pages = pages;
     this.sessions = sessions;
-    this.visitors = visitors;
     this.messages = messages;
     this.limiter = limiter;
     this.addresses = addresses;
@@ -121,8 +118,7 @@ class SignInController {
     try {
       // not by a filter, for the page keeps the address that was typed
       limiter.count(LIMIT, addresses.of(request));
-      BrowserSessions.Entrance entrance =
-          sessions.signIn(form.email(), form.password(), client, visitors.cookiesAreSecure());
+      BrowserSessions.Entrance entrance = sessions.signIn(form.email(), form.password(), client);
       return Pages.to(
               entrance.needsCode()
                   ? SignInCodeController.leadingTo(form.to())
@@ -155,7 +151,7 @@ class SignInController {
   @Secured(SecurityRule.IS_AUTHENTICATED)
   MutableHttpResponse<Object> signOut(Actor actor) {
     sessions.signOut(actor);
-    return Pages.to("/", "signed-out").cookie(BrowserSessions.gone(visitors.cookiesAreSecure()));
+    return Pages.to("/", "signed-out").cookie(sessions.gone());
   }
 
   static String destination(@Nullable String to) {

@@ -3,6 +3,7 @@ package eu.bridgehall.web;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.moderation.Appeals;
+import eu.bridgehall.moderation.Corrections;
 import eu.bridgehall.moderation.StatementResponse;
 import eu.bridgehall.moderation.Statements;
 import eu.bridgehall.moderation.TextRequest;
@@ -28,9 +29,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
-/** The decisions of the secretariat that concern the reader, and her appeal against one. */
+/**
+ * The decisions of the secretariat that concern the reader, her appeal against one, and what she
+ * has corrected.
+ */
 @Hidden
 @Controller("/decisions")
 @Produces(MediaType.TEXT_HTML)
@@ -38,17 +43,27 @@ import org.jspecify.annotations.Nullable;
 class StatementPageController {
   private static final int PAGE = 20;
   private static final SequencedMap<String, String> LABELS =
-      FormErrors.labels("text", "moderation.appeal.text");
+      FormErrors.labels(
+          "text", "moderation.appeal.text",
+          "content", "decisions.correct.content",
+          "note", "decisions.correct.note");
 
   private final Pages pages;
   private final Statements statements;
   private final Appeals appeals;
+  private final Corrections corrections;
   private final Messages messages;
 
-  StatementPageController(Pages pages, Statements statements, Appeals appeals, Messages messages) {
+  StatementPageController(
+      Pages pages,
+      Statements statements,
+      Appeals appeals,
+      Corrections corrections,
+      Messages messages) {
     this.pages = pages;
     this.statements = statements;
     this.appeals = appeals;
+    this.corrections = corrections;
     this.messages = messages;
   }
 
@@ -68,7 +83,7 @@ class StatementPageController {
   /** The statement of reasons. */
   @Get("/{id}")
   MutableHttpResponse<Object> show(HttpRequest<?> request, Actor actor, UUID id) {
-    return page(request, actor, HttpStatus.OK, id, "", FormErrors.NONE);
+    return page(request, actor, HttpStatus.OK, id, StatementForm.EMPTY, FormErrors.NONE);
   }
 
   /** Appeals. */
@@ -76,17 +91,50 @@ class StatementPageController {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   MutableHttpResponse<Object> appeal(
       HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body String body) {
-    String text = Sent.of(body).one("text");
+    StatementForm form = StatementForm.of(Sent.of(body));
+    return send(
+        request,
+        actor,
+        language,
+        id,
+        form,
+        () -> appeals.appeal(actor, id, new TextRequest(form.text())),
+        "appeal-made");
+  }
+
+  /** Corrects what is hidden, or says that it has been corrected. */
+  @Post("/{id}/correction")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> correct(
+      HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body String body) {
+    StatementForm form = StatementForm.of(Sent.of(body));
+    return send(
+        request,
+        actor,
+        language,
+        id,
+        form,
+        () -> corrections.correct(actor, id, form.correction()),
+        "correction-made");
+  }
+
+  private MutableHttpResponse<Object> send(
+      HttpRequest<?> request,
+      Actor actor,
+      Locale language,
+      UUID id,
+      StatementForm form,
+      Supplier<StatementResponse> step,
+      String done) {
     try {
-      appeals.appeal(actor, id, new TextRequest(text));
-      return Pages.to(Addresses.OWN_DECISIONS + "/" + id, "appeal-made");
+      return Pages.to(Addresses.OWN_DECISIONS + "/" + step.get().id(), done);
     } catch (DomainException.Invalid | DomainException.Conflict refusal) {
       return page(
           request,
           actor,
           ProblemFactory.status(refusal),
           id,
-          text,
+          form,
           FormErrors.of(refusal, messages, language).labelled(LABELS, messages, language));
     }
   }
@@ -96,13 +144,23 @@ class StatementPageController {
       Actor actor,
       HttpStatus status,
       UUID id,
-      String text,
+      StatementForm form,
       FormErrors errors) {
     return pages.page(
         request,
         actor,
         status,
         "moderation/statement",
-        Map.of("it", statements.get(actor, id), "text", text, "errors", errors));
+        Map.of(
+            "it",
+            statements.get(actor, id),
+            "appealTo",
+            Addresses.OWN_DECISIONS + "/" + id + "/appeal",
+            "own",
+            true,
+            "form",
+            form,
+            "errors",
+            errors));
   }
 }

@@ -20,7 +20,6 @@ import io.micronaut.security.annotation.Secured;
 import io.micronaut.security.rules.SecurityRule;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +29,8 @@ import org.jspecify.annotations.Nullable;
 @Controller(Addresses.TRANSPARENCY)
 @Secured(SecurityRule.IS_ANONYMOUS)
 class TransparencyPageController {
-  private static final String HEAD = "year,topic,outcome,reason,count,median_days,ninety_days\r\n";
+  private static final String HEAD =
+      "year,topic,outcome,reason,count,median_days,ninety_days,until\r\n";
 
   private final Pages pages;
   private final TransparencyReports reports;
@@ -53,24 +53,26 @@ class TransparencyPageController {
   @RateLimited("public-search")
   MutableHttpResponse<Object> show(
       HttpRequest<?> request, Actor actor, Locale language, @QueryValue @Nullable Integer year) {
-    List<Integer> years = reports.years();
-    TransparencyReport report = reports.get(year == null ? years.getFirst() : year);
+    TransparencyReport report = reports.get(year == null ? reports.latest() : year);
     TransparencyView view =
         new TransparencyView(
             report.year(),
             report.complete(),
+            report.until(),
             report.smallest(),
-            years,
+            reports.years(),
             report.tables().stream().map(table -> table(table, language)).toList());
     return pages.page(request, actor, "text/transparency", Map.of("view", view));
   }
 
-  /** The same for programs: by ids, and empty where a number is not told. */
+  /**
+   * The same for programs: by ids, empty where a number is not told, and with the last day counted.
+   */
   @Get("/csv")
   @Produces("text/csv")
   @RateLimited("public-search")
   MutableHttpResponse<byte[]> csv(@QueryValue @Nullable Integer year) {
-    TransparencyReport report = reports.get(year == null ? reports.years().getFirst() : year);
+    TransparencyReport report = reports.get(year == null ? reports.latest() : year);
     StringBuilder file = new StringBuilder(HEAD);
     for (TransparencyTable table : report.tables()) {
       for (TransparencyLine line : table.lines()) {
@@ -87,6 +89,8 @@ class TransparencyPageController {
             .append(told(line.medianDays()))
             .append(',')
             .append(told(line.ninetyDays()))
+            .append(',')
+            .append(told(report.until()))
             .append("\r\n");
       }
     }

@@ -1,5 +1,7 @@
 package eu.bridgehall.web;
 
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,13 +9,24 @@ import org.jspecify.annotations.Nullable;
  * The transparency report of a year.
  *
  * @param years that there is a report of
+ * @param until the last day that is counted; null while the first quarter goes on
  * @param smallest the smallest number that is told
  */
 public record TransparencyView(
-    int year, boolean complete, int smallest, List<Integer> years, List<Table> tables) {
+    int year,
+    boolean complete,
+    @Nullable LocalDate until,
+    int smallest,
+    List<Integer> years,
+    List<Table> tables) {
   public TransparencyView {
     years = List.copyOf(years);
     tables = List.copyOf(tables);
+  }
+
+  /** The last day that is counted, for a frame that writes days. */
+  public @Nullable Instant untilDay() {
+    return until == null ? null : LegalView.at(until);
   }
 
   /**

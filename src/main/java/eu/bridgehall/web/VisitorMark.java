@@ -1,10 +1,8 @@
 package eu.bridgehall.web;
 
-import eu.bridgehall.platform.SiteAddress;
+import eu.bridgehall.platform.http.SiteCookies;
 import io.micronaut.http.HttpRequest;
 import io.micronaut.http.MutableHttpResponse;
-import io.micronaut.http.cookie.Cookie;
-import io.micronaut.http.cookie.SameSite;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.Base64;
@@ -22,15 +20,10 @@ class VisitorMark {
   private static final Pattern SHAPE = Pattern.compile("[A-Za-z0-9_-]{22}");
 
   private final SecureRandom random = new SecureRandom();
-  private final boolean secure;
+  private final SiteCookies cookies;
 
-  VisitorMark(SiteAddress site) {
-    secure = !site.isPlainLocal();
-  }
-
-  /** Whether cookies are for encrypted connections only: everywhere but on plain localhost. */
-  boolean cookiesAreSecure() {
-    return secure;
+  VisitorMark(SiteCookies cookies) {
+    this.cookies = cookies;
   }
 
   /** The mark that the browser has, or a new one. */
@@ -40,19 +33,14 @@ class VisitorMark {
 
   /** The mark that the browser has sent. */
   Optional<String> sent(HttpRequest<?> request) {
-    return request
-        .getCookies()
-        .findCookie(NAME)
-        .map(Cookie::getValue)
-        .filter(value -> SHAPE.matcher(value).matches());
+    return cookies.find(request, NAME).filter(value -> SHAPE.matcher(value).matches());
   }
 
   /** Has the browser keep its mark. */
   <T> MutableHttpResponse<T> keep(
       HttpRequest<?> request, MutableHttpResponse<T> response, String mark) {
     if (sent(request).isEmpty()) {
-      response.cookie(
-          Cookie.of(NAME, mark).httpOnly(true).secure(secure).sameSite(SameSite.Lax).path("/"));
+      response.cookie(cookies.make(NAME, mark));
     }
     return response;
   }

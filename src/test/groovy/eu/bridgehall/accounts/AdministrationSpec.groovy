@@ -1,6 +1,7 @@
 package eu.bridgehall.accounts
 
 import eu.bridgehall.audit.AuditLog
+import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.support.Mailbox
 import eu.bridgehall.support.People
 import io.micronaut.runtime.server.EmbeddedServer
@@ -46,39 +47,67 @@ class AdministrationSpec extends Specification {
         expect:
         actors.every { it.api.get('/api/v1/admin/people').status == 403 }
         actors.every { it.api.put("/api/v1/admin/people/$it.id/roles/administrator", [:]).status == 403 }
-        actors.every { it.api.put("/api/v1/admin/people/$target.id/suspension", [reason: 'because']).status == 403 }
+        actors.every { it.api.post("/api/v1/admin/people/$target.id/lock", [reason: 'because']).status == 403 }
         actors.every { it.api.post('/api/v1/admin/associations', [countryCode: 'ES', name: 'X']).status == 403 }
         people.visitor.get('/api/v1/admin/people').status == 401
         target.api.get('/api/v1/account').status == 200
     }
 
-    void "a suspended account is closed at once and opened again"() {
+    void "an administrator locks an account that others seem to have taken: its owner alone comes in again, by a new password"() {
         given:
         def admin = people.administrator()
-        def person = people.person()
-        def signIn = { people.visitor.post('/api/v1/sessions', [email: person.email, password: People.PASSWORD]) }
+        def person = people.member(people.authority().id())
+        def town = people.rows('select organisation_id as it from membership where person_id = ?', [person.id])[0].it
+        def other = people.member(town, MemberRole.VIEWER)
+        def signIn = { String password -> people.visitor.post('/api/v1/sessions', [email: person.email, password: password]) }
+        def path = "/api/v1/admin/people/$person.id/lock"
+        def refresh = signIn(People.PASSWORD).json.refreshToken
         assert person.api.get('/api/v1/account').status == 200
+        assert person.api.post("/api/v1/authorities/$town/ownership/offers", [to: other.id, keeps: 'viewer']).status == 200
 
         expect:
-        admin.api.put("/api/v1/admin/people/$person.id/suspension", [:]).fields == ['reason']
-        admin.api.put("/api/v1/admin/people/$person.id/suspension", [reason: 'Shared the password.']).status == 204
+        admin.api.post(path, [:]).fields == ['reason']
+        people.moderator().api.post(path, [reason: 'Please.']).status == 403
+        admin.api.post("/api/v1/admin/people/${UUID.randomUUID()}/lock", [reason: 'Nobody.']).status == 404
+
+        when:
+        def locked = admin.api.post(path, [reason: 'Called the town hall: it was not she.'])
+
+        then: 'nobody is in, and the password lets nobody in, nor do the codes that it went with'
+        locked.status == 204
         person.api.get('/api/v1/account').status == 401
-        signIn().status == 403
-        people.visitor.post('/api/v1/sessions', [email: person.email, password: 'wrong']).status == 401
-        new Mailbox(server).await(person.email).subject == 'Your account is suspended'
-        admin.api.put("/api/v1/admin/people/$person.id/suspension", [reason: 'Again.']).status == 409
-        admin.api.delete("/api/v1/admin/people/$person.id/suspension").status == 204
-        signIn().status == 200
+        people.visitor.post('/api/v1/sessions/refresh', [refreshToken: refresh]).status == 401
+        signIn(People.PASSWORD).status == 401
+
+        and: 'what was offered in her name is over'
+        other.api.get("/api/v1/authorities/$town/ownership").json.items == []
+
+        and: 'the reason is on record, and not in the audit log'
+        people.rows('select kind, by, reason from account_measure where person_id = ?', [person.id]) ==
+                [[kind: 'LOCK', by: admin.id, reason: 'Called the town hall: it was not she.']]
+        audit.about(person.id).find { it.action() == 'account.lock' }.with { it != null && !details().contains('Called') }
+
+        when:
+        def mail = new Mailbox(server).await(person.email)
+        def set = people.visitor.post('/api/v1/password-resets/confirm', [token: mail.token, password: 'eleven herons by the river'])
+
+        then:
+        mail.subject == 'Set a new password for your account'
+        mail.text.contains('no sanction')
+        set.status == 204
+        signIn('eleven herons by the river').status == 200
+
+        and: 'nobody signs in to a suspended account anyway'
+        admin.api.post("/api/v1/admin/people/${people.person().suspended().id}/lock", [reason: 'Again.']).status == 409
     }
 
-    void "the last administrator can neither step down nor be suspended"() {
+    void "the last administrator cannot step down"() {
         given:
         people.sql("delete from platform_role where role = 'ADMINISTRATOR'")
         def admin = people.administrator()
 
         expect:
         admin.api.delete("/api/v1/admin/people/$admin.id/roles/administrator").status == 409
-        admin.api.put("/api/v1/admin/people/$admin.id/suspension", [reason: 'Holidays.']).status == 409
         admin.api.get('/api/v1/account').status == 200
     }
 

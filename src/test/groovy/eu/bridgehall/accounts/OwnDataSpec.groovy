@@ -44,7 +44,7 @@ class OwnDataSpec extends Specification {
         answer.status == 200
         answer.header('Content-Disposition').contains('attachment')
         answer.header('Cache-Control') == 'no-store'
-        data.keySet() == ['account', 'claims', 'consents', 'decisions', 'flags', 'forbiddenPairs', 'introductions', 'matches', 'messages', 'moderationQueue', 'notices', 'ownership', 'profiles', 'reports'] as Set
+        data.keySet() == ['account', 'audit', 'claims', 'consents', 'decisions', 'flags', 'forbiddenPairs', 'introductions', 'matches', 'messages', 'moderationQueue', 'notices', 'ownership', 'profiles', 'reports'] as Set
         data.account.email == me.email
         data.account.memberships*.role == ['owner']
         data.account.memberships*.authority.id == [mine.id.toString()]
@@ -60,6 +60,37 @@ class OwnDataSpec extends Specification {
         !answer.body.contains('The answer of the other side.')
         !answer.body.contains(other.owner.email)
         people.visitor.get('/api/v1/account/data').status == 401
+    }
+
+    void "it has what she did and what was done to her account, and taking it is an entry of which she is told"() {
+        given:
+        def me = people.person()
+        def administrator = people.administrator()
+        me.api.patch('/api/v1/account', [name: 'Another Name'])
+        administrator.api.put("/api/v1/admin/people/$me.id/roles/moderator", null)
+        administrator.api.delete("/api/v1/admin/people/$me.id/roles/moderator")
+        assert me.api.get('/api/v1/account/data').status == 200
+
+        when:
+        def entries = me.api.get('/api/v1/account/data').json.audit
+
+        then:
+        entries*.action == ['account.change', 'role.grant', 'role.revoke', 'account.export']
+        entries*.own == [true, false, false, true]
+        entries.collect { it.network != null } == [true, false, false, true]
+        entries*.target == [me.id.toString()] * 4
+        entries[1].details.contains('MODERATOR')
+        !entries.toString().contains(administrator.id.toString())
+
+        and: 'in the file that is a page to read, too'
+        me.api.get('/api/v1/account/data.zip').status == 200
+        audit.about(me.id)*.action().count('account.export') == 3
+
+        and:
+        new Mailbox(server).await(me.email).subject == 'Your data was downloaded'
+        new PollingConditions(timeout: 20).eventually {
+            assert me.api.get('/api/v1/notices').json.items*.kind.count('own-data-taken') == 3
+        }
     }
 
     void "closing needs the password, and guessing at it is counted"() {

@@ -96,7 +96,7 @@ class SecondFactorSpec extends Specification {
         signIn(person, [password: 'wrong', code: program.code(1)]).json.type == 'urn:bridgehall:problem:accounts.signInFailed'
 
         when: 'the code that switched it on is spent'
-        def spent = signIn(person, [code: program.code()])
+        def spent = signIn(person, [code: program.confirmed])
 
         then:
         spent.status == 401
@@ -257,7 +257,19 @@ class SecondFactorSpec extends Specification {
         person.api.get('/api/v1/account').status == 401
         signIn(person).status == 200
         new Mailbox(server).await(person.email, 2).subject == 'The secretariat has taken away your second factor'
-        audit.about(person.id).find { it.action() == 'account.factor-reset' }.details().contains('called back')
+        !audit.about(person.id).find { it.action() == 'account.factor-reset' }.details().contains('called back')
+        people.rows('select kind, by, reason from account_measure where person_id = ?', [person.id]) ==
+                [[kind: 'FACTOR_RESET', by: admin.id, reason: 'Lost the telephone, called back.']]
+
+        and: 'both find it in what is kept of them'
+        new Api(server, person.freshToken()).get('/api/v1/account/data').json.measures.concerning*.reason == ['Lost the telephone, called back.']
+        admin.api.get('/api/v1/account/data').json.measures.did*.kind == ['factor-reset']
+
+        when:
+        new Api(server, person.freshToken()).post('/api/v1/account/closing', [password: People.PASSWORD])
+
+        then:
+        people.rows('select 1 from account_measure where person_id = ?', [person.id]).empty
     }
 
     void "whoever owns the database gives an administrator who has lost it a way back"() {

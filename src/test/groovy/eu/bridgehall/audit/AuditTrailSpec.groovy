@@ -29,16 +29,16 @@ class AuditTrailSpec extends Specification {
         def person = people.person([name: 'Olena Демченко'])
 
         when:
-        admin.api.put("/api/v1/admin/people/$person.id/suspension", [reason: 'The account sends advertisements.'], ['X-Forwarded-For': address])
+        admin.api.put("/api/v1/admin/people/$person.id/roles/moderator", [:], ['X-Forwarded-For': address])
         def entry = admin.api.get("$API?subject=$person.id").json.items[0]
 
         then:
         entry.person == admin.id.toString()
         entry.actedAs == 'administrator'
-        entry.action == 'account.suspend'
+        entry.action == 'role.grant'
         entry.subject == person.id.toString()
         entry.network == network
-        entry.details == [reason: 'The account sends advertisements.']
+        entry.details == [role: 'MODERATOR']
         entry.at =~ /^20\d\d-/
         !entry.toString().contains('Olena') && !entry.toString().contains(person.email) && !entry.toString().contains(admin.email)
 
@@ -115,7 +115,8 @@ class AuditTrailSpec extends Specification {
         given:
         def admin = people.administrator()
         def person = people.person()
-        admin.api.put("/api/v1/admin/people/$person.id/suspension", [reason: 'He wrote <b>adverts</b>.'])
+        admin.api.post("/api/v1/admin/people/$person.id/lock", [reason: 'Somebody else is in.'])
+        people.inTransaction { people.context.getBean(AuditLog).record(admin.actor, 'account.lock', person.id, [reason: 'He wrote <b>adverts</b>.']) }
         def browser = Visitor.signedIn(admin)
 
         when:
@@ -123,7 +124,7 @@ class AuditTrailSpec extends Specification {
 
         then:
         page.statusCode() == 200
-        page.body().contains('1 entry<') && page.body().contains('account.suspend') && page.body().contains('127.0.0.0/24')
+        page.body().contains('2 entries<') && page.body().contains('account.lock') && page.body().contains('127.0.0.0/24')
         page.body().contains('as an administrator')
         page.body().contains('He wrote &lt;b&gt;adverts&lt;/b&gt;.') && !page.body().contains('<b>adverts')
         page.body().contains("value=\"$person.id\"")

@@ -1,6 +1,8 @@
 package eu.bridgehall.audit
 
+import eu.bridgehall.moderation.StatementLinks
 import eu.bridgehall.organisations.Organisations
+import eu.bridgehall.support.CodeProgram
 import eu.bridgehall.support.Mailbox
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
@@ -64,13 +66,36 @@ class AuditWithoutTextsSpec extends Specification {
         done lille.editor.api.post("$path/messages/$message.json.id/report", [reason: 'other', text: secret('reported')])
         done lille.owner.api.post('/api/v1/conversations', [to: [secretariat(people)], subject: secret('subject'), text: secret('secretariat')])
         done moderator.api.post('/api/v1/review/forbidden-pairs', [one: lille.id, other: gent.id, reason: secret('kept apart for good')])
-        done admin.api.put("/api/v1/admin/people/${people.person([name: secret('Mallory')]).id}/suspension", [reason: 'Advertisements.'])
+
+        and: 'accounts are locked, suspended, appealed about and opened again, and a second factor is taken away'
+        def mallory = people.person([name: secret('Mallory')])
+        done admin.api.post("/api/v1/admin/people/$mallory.id/lock", [reason: secret('locked')])
+        def suspended = moderator.api.post("/api/v1/moderation/accounts/$mallory.id/decisions", [kind: 'suspend', reason: 'spam', rule: 'R4', text: secret('suspended')]).json.id
+        done admin.api.post("/api/v1/moderation/decisions/$suspended/confirm")
+        def link = people.context.getBean(StatementLinks).path(UUID.fromString(suspended))
+        def appeal = people.visitor.post("/api/v1$link/appeal", [text: secret('appealed')]).json.appeal.id
+        done people.moderator().api.post("/api/v1/moderation/appeals/$appeal/decision", [outcome: 'upheld', answer: secret('upheld')])
+        done moderator.api.post("/api/v1/moderation/decisions/$suspended/lift", [text: secret('lifted')])
+        def again = moderator.api.post("/api/v1/moderation/accounts/$mallory.id/decisions", [kind: 'suspend', reason: 'spam', rule: 'R4', text: secret('again')]).json.id
+        done admin.api.post("/api/v1/moderation/decisions/$again/decline", [text: secret('not agreed')])
+        def forgetful = people.person()
+        CodeProgram.setUp(forgetful)
+        done admin.api.post("/api/v1/admin/people/$forgetful.id/second-factor-reset", [reason: secret('called back')])
+
+        and: 'somebody asks to be made owner, is refused, and is appointed'
+        def here = "/api/v1/authorities/$gent.id/ownership"
+        def request = gent.editor.api.post("$here/requests", [text: secret('owner gone')]).json.id
+        done moderator.api.post("$here/$request/decision", [grant: false, text: secret('refused owner')])
+        gent.owner.suspended()
+        done moderator.api.post("$here/appointments", [person: gent.editor.id, text: secret('appointed')])
 
         then: 'each of these left its entry'
         def log = people.rows('select action, details::text as details, coalesce(network, \'\') as network, acted_as from audit_entry')
         ['account.create', 'account.change', 'account.password', 'introduction.ask', 'introduction.decline', 'introduction.accept', 'message.post',
          'message.edit', 'report.make', 'conversation.begin', 'pair.forbid', 'profile.submit', 'profile.claim', 'profile.claimRefuse',
-         'profile.entitlementNote', 'introduction.reject', 'invitation.make'].every { it in log*.action }
+         'profile.entitlementNote', 'introduction.reject', 'invitation.make',
+         'account.lock', 'account.suspend', 'account.restore', 'decision.make', 'decision.confirm', 'decision.decline', 'decision.lift', 'appeal.make',
+         'appeal.decide', 'account.factor-reset', 'ownership.asked', 'ownership.refused', 'ownership.appointed'].every { it in log*.action }
 
         and: 'and nothing that anybody has written'
         secrets.size() > 20

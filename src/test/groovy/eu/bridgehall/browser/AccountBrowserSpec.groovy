@@ -140,6 +140,35 @@ class AccountBrowserSpec extends BrowserCase {
         page.url().endsWith('/sign-in')
     }
 
+    void "what somebody wrote stays with the other side when she has closed her account, without her name"() {
+        given:
+        def towns = new Towns(people)
+        def (lyon, gent) = [towns.confirmed('FR', 'Lyon'), towns.confirmed('BE', 'Gent')]
+        def conversation = Towns.conversation(lyon, gent)
+        lyon.editor.api.post("/api/v1/conversations/$conversation/messages", [text: 'Our trams run all night.'])
+        def name = lyon.editor.api.get('/api/v1/account').json.name
+        def reader = of(gent.editor, [phone: true])
+
+        when:
+        reader.navigate("/conversations/$conversation")
+
+        then:
+        reader.locator('.message').textContent().contains(name)
+
+        when:
+        def page = of(lyon.editor)
+        page.navigate('/account/close')
+        page.locator('#f-password').fill(People.PASSWORD)
+        page.locator('form[action="/account/close"] button').click()
+        reader.reload()
+
+        then:
+        reader.locator('.message').textContent().contains('Our trams run all night.')
+        reader.locator('.message strong').textContent() == 'A former colleague'
+        !reader.content().contains(name)
+        looksRight(reader, 'erased-other-side-phone')
+    }
+
     void "who is the only owner is led to the members first"() {
         given:
         def made = new ProfileMaker(people).confirmed('FR')

@@ -68,9 +68,28 @@ class AppealBrowserSpec extends BrowserCase {
         office.evaluate('document.activeElement.id') == 'errors'
         looksRight(office, 'moderation-report-wide')
 
-        when:
+        when: 'with a term that is none'
         office.locator('#f-reason').selectOption('untrue')
         office.locator('#f-rule').selectOption('R2')
+        office.locator('#f-days').fill('900')
+        office.locator('main form .btn-primary').click()
+
+        then: 'everything else stays as it was chosen'
+        errors(office) == ['days']
+        ['kind', 'reason', 'rule', 'days', 'text'].collect { office.locator("#f-$it").inputValue() } ==
+                ['hide', 'untrue', 'R2', '900', 'There is no harbour.']
+        office.locator('#f-days').getAttribute('aria-describedby').contains('e-days')
+
+        when: 'the keyboard follows the error to its field, and goes on from there in the order of the form'
+        office.locator('#errors a').focus()
+        office.keyboard().press('Enter')
+        def order = (1..5).collect { if (it > 1) office.keyboard().press('Tab'); office.evaluate('document.activeElement.id || document.activeElement.className') }
+
+        then:
+        order == ['f-days', 'f-reason', 'f-rule', 'f-text', 'btn btn-primary']
+        ['kind', 'scope', 'days', 'reason', 'rule', 'text'].every { office.locator("label[for=f-$it]").count() == 1 }
+
+        when:
         office.locator('#f-days').fill('30')
         office.locator('main form .btn-primary').click()
 
@@ -102,7 +121,7 @@ class AppealBrowserSpec extends BrowserCase {
         def judge = of(people.person([language: 'de']).withRole(PlatformRole.MODERATOR))
         judge.navigate('/moderation/appeals')
         looksRight(judge, 'appeals-de-wide')
-        judge.locator('.rows h2 a').first().click()
+        judge.locator('.rows h2 a', new Page.LocatorOptions().setHasText('Lviv')).first().click()
         judge.locator('#f-outcome').selectOption('overturned')
         judge.locator('#f-answer').fill('There is a harbour.')
         judge.locator('form[action^="/moderation/appeals/"] .btn-primary').click()

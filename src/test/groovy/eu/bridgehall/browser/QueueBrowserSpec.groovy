@@ -117,6 +117,66 @@ class QueueBrowserSpec extends BrowserCase {
         page.url().endsWith('/review/rules')
     }
 
+    void "wide, the areas stand in groups: one row of them, and one of the pages of a group"() {
+        given:
+        def page = signedIn('admin@demo.example', [language: language])
+
+        when:
+        page.navigate('/moderation')
+
+        then:
+        tops(page, '.areas .tabs > ul > li > a').size() == 1
+        tops(page, '.areas .here li a').size() == 1
+        page.locator('.areas .here > a').getAttribute('href') == '/moderation'
+
+        when:
+        page.locator('.areas .tabs > ul > li > a[href="/admin/audit"]').click()
+
+        then:
+        page.locator('.areas .here [aria-current=page]').getAttribute('href') == '/admin/audit'
+
+        where:
+        language << ['en', 'fr', 'uk', 'de']
+    }
+
+    void "the log is a table that fits, wide and on a phone, and its details open with the keyboard"() {
+        given:
+        def page = signedIn('admin@demo.example', [width: width, dark: width == 390])
+
+        when:
+        page.navigate('/admin/audit')
+
+        then:
+        page.locator('table.audit tbody tr').count() == 50
+        page.locator('table.audit').boundingBox().height < 50 * highest
+        looksRight(page, "audit-$width")
+
+        when:
+        page.locator('table.audit details').first().locator('summary').focus()
+        page.keyboard().press('Enter')
+
+        then:
+        page.locator('table.audit details').first().locator('dd').first().isVisible()
+        looksRight(page, "audit-open-$width")
+
+        when: 'what one person has done is one click away'
+        page.locator('table.audit a[href*="?person="]').first().click()
+
+        then:
+        page.locator('#f-person').inputValue().size() == 36
+        page.locator('a[href^="/admin/audit/export?person="]').isVisible()
+
+        where:
+        width | highest
+        1280  | 80
+        390   | 260
+    }
+
+    /** The heights at which these stand, each once. */
+    private static Set<Integer> tops(Page page, String what) {
+        page.locator(what).all().findAll { it.isVisible() }.collect { it.boundingBox().y.round() as int } as Set
+    }
+
     void "a signal is looked at and closed"() {
         given:
         def made = profiles.confirmed('PT', [officialName: 'Vila dos Sinais', summary: 'See https://shop.example for more.'])

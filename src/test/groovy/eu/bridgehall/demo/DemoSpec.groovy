@@ -65,8 +65,7 @@ class DemoSpec extends Specification {
         signIn(email).get('/api/v1/account').status == 200
 
         where:
-        email << ['secretariat@demo.example', 'admin@demo.example', 'association.ua@demo.example',
-                  'association.fr@demo.example', *DemoData.signIns()]
+        email << DemoData.signIns()
     }
 
     void "whoever reads of an authority in the README finds it without signing in"() {
@@ -92,6 +91,25 @@ class DemoSpec extends Specification {
                 poltava.get("/api/v1/conversations/${c.id}/messages").json.total == 2
             }
         }
+    }
+
+    void "the secretariat has something to decide, and two can do what takes two"() {
+        given:
+        def kinds = { String who -> signIn(who).get('/api/v1/moderation/queue?limit=50').json.items*.kind as Set }
+
+        expect: 'signals are found a moment later'
+        eventually.eventually { assert kinds('moderator@demo.example').containsAll(['report', 'second-opinion', 'appeal', 'flag']) }
+
+        and: 'who has decided waits for the others'
+        kinds('secretariat@demo.example').with { contains('report') && !contains('second-opinion') && !contains('appeal') }
+
+        and: 'whose message is hidden reads why, and can still appeal'
+        def statements = signIn('officer.gdansk@demo.example').get('/api/v1/decisions').json.items
+        statements*.kind == ['hide']
+        statements[0].text.contains('votes')
+
+        and: 'a wish to own an authority waits'
+        signIn('moderator@demo.example').get('/api/v1/review/ownership').json.items*.takerName.contains('Jonas Muster')
     }
 
     void "the five minutes with curl in the README work as they stand there"() {

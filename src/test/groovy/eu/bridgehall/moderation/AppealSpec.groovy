@@ -28,7 +28,7 @@ class AppealSpec extends DecisionCase {
         lviv.owner.api.get("/api/v1/decisions/$made").status == 200
         [lviv.viewer, lyon.owner, moderator, people.person()].every { it.api.get("/api/v1/decisions/$made").status == 404 }
         def page = Visitor.signedIn(lviv.editor).get("/decisions/$made").body()
-        ['It insults its readers.', 'R3', '/appeal"'].every { page.contains(it) }
+        ['It insults its readers.', 'href="/rules#r3"', '/appeal"'].every { page.contains(it) }
         Visitor.signedIn(lyon.owner).get("/decisions/$made").statusCode() == 404
     }
 
@@ -242,8 +242,9 @@ class AppealSpec extends DecisionCase {
 
         then:
         done.statusCode() == 303
-        office.get("/moderation/decisions/$decision").body().contains('Because.')
-        office.get('/moderation/decisions').body().contains(decision)
+        office.get("/moderation/decisions/$decision").body().with { contains('Because.') && contains('href="/rules#r3"') }
+        office.get('/moderation/decisions').body().with { contains(decision) && contains('href="/rules#r3"') }
+        people.visitor.get('/rules', [Accept: 'text/html']).body.contains('id="r3"')
         office.get("/moderation/authorities/$lviv.id").body().contains(decision)
         office.get("/moderation/reports/$reported").body().contains("/moderation/decisions/$decision")
 
@@ -265,6 +266,29 @@ class AppealSpec extends DecisionCase {
         lyon.viewer.api.get("$talk").status == 200
         Visitor.signedIn(lyon.owner).get("/authorities/$lviv.id/report").statusCode() == 200
         Visitor.signedIn(lyon.owner).get("/authorities/$lviv.id").body().contains("/authorities/$lviv.id/report")
+    }
+
+    void "the page of a report names who wrote a message for which side, and shows it as the conversation does"() {
+        given:
+        def bad = write('You **zeppelin**! <script>alert(1)</script> [look](javascript:alert(2))')
+        def reported = report(bad.id)
+        def shown = read()[0].html
+
+        when:
+        def page = Visitor.signedIn(moderator).get("/moderation/reports/$reported").body()
+
+        then:
+        page.contains('<strong>Editor of Lviv</strong>, Lviv · wrote it')
+        page.contains(shown)
+        shown.contains('<strong>zeppelin</strong>')
+        !page.contains('<script>alert(1)')
+        !page.contains('href="javascript')
+        moderator.api.get("$ROOT/reports/$reported").json.with { [author, authority.name] } == ['Editor of Lviv', 'Lviv']
+
+        and: 'of a profile what it said stands as it was typed, and nobody alone has written it'
+        def profile = reportProfile(lviv, lyon.viewer)
+        moderator.api.get("$ROOT/reports/$profile").json.author == null
+        !Visitor.signedIn(moderator).get("/moderation/reports/$profile").body().contains('wrote it')
     }
 
     private static Api.Answer appeal(Object decision, TestPerson by, String text = 'It was a joke.') {

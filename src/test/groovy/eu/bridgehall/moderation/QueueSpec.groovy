@@ -44,7 +44,9 @@ class QueueSpec extends Specification {
         def changed = profiles.confirmed('FR').edit { ProfileMaker.content(it, [officialName: 'Another name']) }
         def join = claim(submitted, 'join')
         def dispute = claim(submitted, 'dispute')
-        def asked = towns.confirmed('FR', 'Lille').ask(towns.confirmed('IT', 'Bologna')).json.id
+        def lille = towns.confirmed('FR', 'Lille')
+        def gone = lille.editor.api.post("/api/v1/authorities/$lille.id/ownership/requests", [text: 'Our owner has retired.']).json.id
+        def asked = lille.ask(towns.confirmed('IT', 'Bologna')).json.id
         def report = reported('fraud')
 
         expect:
@@ -52,6 +54,7 @@ class QueueSpec extends Specification {
         waiting(moderator)[changed.id.toString()].kind == 'profile-change'
         waiting(moderator)[join].kind == 'claim'
         waiting(moderator)[dispute].kind == 'dispute'
+        waiting(moderator)[gone].with { kind == 'ownership' && priority == 'normal' && names == ['Lille'] && country == 'FR' && overdue == false }
         waiting(moderator)[asked].with { kind == 'introduction' && names == ['Lille', 'Bologna'] && country == 'FR' }
         waiting(moderator)[report].with { kind == 'report' && priority == 'high' && names == ['Lviv'] && country == 'UA' }
     }
@@ -65,7 +68,7 @@ class QueueSpec extends Specification {
         expect:
         waiting(people.associationOfficer('FR')).keySet().with { french.id.toString() in it && !(german.id.toString() in it) && !(report in it) }
         people.associationOfficer('FR').api.get("$QUEUE?country=DE").status == 403
-        people.associationOfficer('FR').api.get("$QUEUE/counts").json.keySet() == ['profile', 'profile-change', 'claim', 'dispute', 'introduction', 'flag'] as Set
+        people.associationOfficer('FR').api.get("$QUEUE/counts").json.keySet() == ['profile', 'profile-change', 'claim', 'dispute', 'ownership', 'introduction', 'flag'] as Set
         moderator.api.get("$QUEUE/counts").json.with { it.profile >= 2 && it.report >= 1 }
         [french.owner, people.person()].every { person ->
             ['', '/counts'].every { person.api.get(QUEUE + it).status == 403 } && person.api.get(VIEWS).status == 403

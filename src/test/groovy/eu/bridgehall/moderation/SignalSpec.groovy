@@ -168,6 +168,28 @@ class SignalSpec extends Specification {
         elsewhere.api.get('/api/v1/account/data').json.flags*.signals == [['mail-domain']]
     }
 
+    void "who has joined in a transaction that ended after the last look is looked at the next time"() {
+        given:
+        def made = profiles.confirmed('FR', [website: 'https://www.town.example'])
+        people.sql("update authority_profile set confirmed_at = now() - interval '30 minutes' where id = ?", [made.id])
+        accounts.check()
+
+        when: 'a moment before that look'
+        def late = people.member(made.id, MemberRole.EDITOR, [email: "d-${UUID.randomUUID()}@firm.example".toString()])
+        people.sql("update membership set since = now() - interval '10 minutes' where person_id = ?", [late.id])
+        accounts.check()
+
+        then:
+        open(late.id)*.signals == [['mail-domain']]
+
+        when: 'somebody has looked at it'
+        moderator.api.post("$FLAGS/${flagOf(late.id)}/dismissal", [note: 'Known.'])
+        accounts.check()
+
+        then:
+        open(late.id) == []
+    }
+
     void "who starts many authorities that nobody has confirmed is a doubt"() {
         given:
         accounts.check()

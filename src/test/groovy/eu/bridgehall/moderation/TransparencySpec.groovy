@@ -10,8 +10,9 @@ import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
 
-import java.time.Year
+import java.time.LocalDate
 import java.time.ZoneOffset
+import java.time.temporal.ChronoUnit
 
 /** What was decided in a year, in numbers that give nobody away. */
 @MicronautTest(transactional = false)
@@ -21,7 +22,11 @@ class TransparencySpec extends Specification {
     @Inject EmbeddedServer server
     People people
     ProfileMaker profiles
-    int year = Year.now(ZoneOffset.UTC).value
+    LocalDate today = LocalDate.now(ZoneOffset.UTC)
+    LocalDate quarter = today.with(today.month.firstMonthOfQuarter()).withDayOfMonth(1)
+    // a day of the last quarter that has ended: what is of that day is told
+    LocalDate told = quarter.minusDays(10)
+    int year = told.year
 
     void setup() {
         people = new People(server)
@@ -44,6 +49,8 @@ class TransparencySpec extends Specification {
             def made = profiles.submitted('FR')
             assert moderator.api.post("$made.path/return", [reasons: ['duplicate'], text: 'There is one.'], made.ifMatch).status == 200
         }
+
+        pass('profile_change')
 
         when:
         def lines = table('profiles')
@@ -71,19 +78,64 @@ class TransparencySpec extends Specification {
         def claim = people.person().api.post('/api/v1/claims', [authority: made.id, kind: 'join', message: 'Me too.']).json.id
         people.moderator().api.post("/api/v1/claims/$claim/decision", [grant: true])
 
-        expect:
+        expect: 'nothing of this quarter'
+        table('reports') == []
+        table('claims') == []
+
+        when:
+        pass('report')
+        people.sql('update place_claim set decided_at = decided_at - make_interval(days => ?), at = at - make_interval(days => ?)', [days, days])
+        pass('profile_change')
+
+        then:
         table('reports').collect { [it.outcome, it.reason, it.count] } == [[null, null, 5], ['message', null, 5], ['message', 'spam', 5]]
         table('claims').collect { [it.outcome, it.reason, it.count] } == [[null, null, null], ['granted', null, null], ['granted', 'join', null]]
-        table('appeals') == []
     }
 
     void "there is a report of each year that there has been, and of no other"() {
         expect:
-        people.visitor.get(REPORTS).json.items == [year]
-        people.visitor.get("$REPORTS/$year").json.with { !complete && smallest == 5 && tables*.topic.size() == 7 }
-        people.visitor.get("$REPORTS/${year + 1}").status == 404
+        people.visitor.get(REPORTS).json.items.first() == today.year
+        people.visitor.get("$REPORTS/$today.year").json.with { !complete && smallest == 5 && tables*.topic.size() == 7 }
+        people.visitor.get("$REPORTS/${today.year + 1}").status == 404
         people.visitor.get("$REPORTS/1999").status == 404
         people.visitor.get("$REPORTS/soon").status == 400
+    }
+
+    void "the present year is told up to the last quarter that has ended, and says so"() {
+        given:
+        def first = quarter.monthValue == 1
+        def until = first ? null : quarter.minusDays(1).toString()
+        def page = people.visitor.get("/transparency?year=$today.year", [Accept: 'text/html', 'Accept-Language': 'en']).body
+
+        expect:
+        people.visitor.get("$REPORTS/$today.year").json.until == until
+        page.contains(first ? 'The first quarter of this year is not over' : 'This year is not over: the numbers are those up to')
+        first || page.contains("${quarter.minusDays(1).dayOfMonth}")
+    }
+
+    void "what became of an appeal after the last quarter that has ended is not told yet"() {
+        given:
+        def lviv = new Towns(people).confirmed('UA', 'Lviv')
+        def (moderator, judge) = [people.moderator(), people.moderator()]
+        5.times {
+            def made = moderator.api.post("/api/v1/moderation/authorities/$lviv.id/decisions",
+                    [kind: 'warn', reason: 'spam', rule: 'R4', text: 'Again.']).json.id
+            def appeal = lviv.owner.api.post("/api/v1/decisions/$made/appeal", [text: 'Not so.']).json.appeal.id
+            assert judge.api.post("/api/v1/moderation/appeals/$appeal/decision", [outcome: 'upheld', answer: 'It is.']).status == 200
+        }
+        pass('profile_change')
+
+        when:
+        pass('moderation_appeal')
+
+        then:
+        table('appeals').collect { [it.outcome, it.count, it.medianDays] } == [[null, 5, null], ['open', 5, null]]
+
+        when:
+        people.sql('update moderation_appeal set decided_at = decided_at - make_interval(days => ?)', [days])
+
+        then:
+        table('appeals').collect { [it.outcome, it.count] } == [[null, 5], ['upheld', 5]]
     }
 
     void "it is a page for everybody, and a file for programs"() {
@@ -95,7 +147,7 @@ class TransparencySpec extends Specification {
         browser.get('/transparency?year=1999', [Accept: 'text/html']).status == 404
         browser.get("/transparency/csv?year=$year").with {
             assert header('Content-Disposition').contains("transparency-${year}.csv")
-            body.startsWith('year,topic,outcome,reason,count,median_days,ninety_days\r\n')
+            body.startsWith('year,topic,outcome,reason,count,median_days,ninety_days,until\r\n')
         }
 
         where:
@@ -105,6 +157,13 @@ class TransparencySpec extends Specification {
         'uk'     || 'Звіт про прозорість'
         'de'     || 'Transparenzbericht'
     }
+
+    /** As if what has been done by now had been done on the day that is told. */
+    private void pass(String table) {
+        people.sql("update $table set at = at - make_interval(days => ?) where at > now() - interval '5 days'".toString(), [days])
+    }
+
+    private int getDays() { ChronoUnit.DAYS.between(told, today) as int }
 
     private List<Map> table(String topic) {
         people.visitor.get("$REPORTS/$year").json.tables.find { it.topic == topic }.lines

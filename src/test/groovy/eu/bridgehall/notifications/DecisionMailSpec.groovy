@@ -36,12 +36,13 @@ class DecisionMailSpec extends NoticeCase {
         then:
         [lyon.owner, lyon.editor].every { mails(it)*.kind == ['decision-made'] }
         mails(lyon.owner)[0].with { [language, link_path, facts.contains('Lyon'), facts.contains('insults')] } == ['fr', "/decisions/$decision", true, false]
+        written(lyon.owner).text.contains('Quelqu’un l’avait signalé.')
         told(lyon.editor)*.kind == ['decision-made']
         mails(lyon.viewer) == []
         written(lyon.owner).off() == null
 
         and: 'who has reported it learns that something was done, and nothing of others'
-        mails(gent.viewer).collect { [it.kind, it.facts, it.link_path] } == [['report-acted', '{}', null]]
+        mails(gent.viewer).collect { [it.kind, it.facts, it.link_path] } == [['report-acted', '{}', "/reports/$reported".toString()]]
         mails(gent.owner) == []
 
         when:
@@ -50,6 +51,38 @@ class DecisionMailSpec extends NoticeCase {
 
         then:
         mails(lyon.owner)*.kind == ['decision-ended']
+    }
+
+    void "moderators learn of what was corrected, those whom it concerns of the answer"() {
+        given:
+        def reported = gent.viewer.api.post("/api/v1/conversations/$id/messages/$message/report", [reason: 'abuse']).json.id
+        def decision = moderator.api.post("$ROOT/reports/$reported/decision",
+                [kind: 'hide', reason: 'abuse', rule: 'R3', text: 'It insults.']).json.id
+        settled()
+        forgetEverybody()
+
+        when:
+        lyon.editor.api.post("/api/v1/decisions/$decision/correction", [content: 'You dear ones!'])
+
+        then:
+        [moderator, second].every { mails(it).collect { m -> [m.kind, m.link_path] } == [['correction-made', "/moderation/decisions/$decision".toString()]] }
+        !mails(second)[0].facts.contains('dear')
+
+        when:
+        forgetEverybody()
+        second.api.post("$ROOT/decisions/$decision/correction", [outcome: 'kept', answer: 'No.'])
+
+        then:
+        [lyon.owner, lyon.editor].every { mails(it)*.kind == ['correction-refused'] }
+        mails(gent.owner) == []
+
+        when:
+        forgetEverybody()
+        lyon.editor.api.post("/api/v1/decisions/$decision/correction", [content: 'You kind ones!'])
+        second.api.post("$ROOT/decisions/$decision/correction", [outcome: 'restored', answer: 'Yes.'])
+
+        then:
+        mails(lyon.editor)*.kind == ['decision-ended']
     }
 
     void "where nothing is done only the reporter is told"() {

@@ -63,6 +63,12 @@ class RetentionSpec extends Specification {
         'failed-events'         | 'outbox_failure'     | 'at'                              | "insert into outbox_failure (consumer, transaction, number, error, at) values (:id, '1', 1, 'x', :at)"
         'files-without-message' | 'message_attachment' | 'at'                              | "insert into message_attachment (id, conversation_id, author_id, name, type, size, content, at) select :id, id, :person, 'x', 'x', 1, 'x', :at from conversation limit 1"
         'match-looks'           | 'match_look'         | 'at'                              | "insert into match_look (authority_id, person_id, seen, at) values (:town, :person, '{}', :at)"
+        'queue-claims'          | 'queue_claim'        | 'expires_at'                      | "insert into queue_claim (kind, subject, person_id, claimed_at, expires_at) values ('REPORT', :id, :person, timestamp '2000-01-01', :at)"
+        'ownership-changes'     | 'ownership_change'   | 'decided_at'                      | "insert into ownership_change (id, organisation_id, kind, taker, at, state, decided_at) values (:id, :town, 'REQUEST', :person, now(), 'DECLINED', :at)"
+        'signals'               | 'content_flag'       | 'closed_at'                       | "insert into content_flag (id, kind, subject, authority_id, signals, fingerprint, found_at, waits, closed_at, closed_why) values (:id, 'ACCOUNT', :person, :town, '{LINK}', 'x', now(), true, :at, 'GONE')"
+        'shown'                 | 'authority_shown'    | 'seen'                            | "insert into authority_shown (asker, shown, place, seen) values (:id, :town, 1, :at)"
+        'introductions'         | 'introduction'       | 'withdrawn_at'                    | "insert into introduction (id, from_authority, to_authority, country, status, text, asked_by, asked_at, reviewed, withdrawn_by, withdrawn_at) select :id, :town, o.id, 'FR', 'WITHDRAWN', 'abc', :person, timestamp '2000-01-01', false, :person, :at from organisation o where o.id <> :town limit 1"
+        'profile-steps'         | 'profile_change where person_id is not null' | 'at'      | "insert into profile_change (profile, version, at, person_id, acted_as, action, to_status, text) values (:town, 99, :at, :person, 'member', 'edit', 'CONFIRMED', 'x')"
     }
 
     void "each kind stands in the table of docs security, with its time, and no other does"() {

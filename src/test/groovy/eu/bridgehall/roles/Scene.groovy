@@ -2,6 +2,7 @@ package eu.bridgehall.roles
 
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
+import eu.bridgehall.moderation.StatementLinks
 import eu.bridgehall.notifications.Unsubscription
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
@@ -55,12 +56,13 @@ class Scene {
         things.flag = flag()
         introductions(partner, towns)
         decisions(partner)
+        things.statement = statement()
     }
 
     /** One for each role, the visitor too; the last is suspended when it has signed in. */
     Map<String, Caller> callers() {
         def callers = RoleTable.ROLES.collectEntries { [it, new Caller(people, persons[it])] }
-        assert persons.admin.api.put("/api/v1/admin/people/$persons.suspended.id/suspension", [reason: 'Spam']).status == 204
+        persons.suspended.suspended()
         callers
     }
 
@@ -172,6 +174,14 @@ class Scene {
                 [kind: 'warn', reason: 'untrue', rule: 'R2', text: 'It is not so.']).json.id
         things.appeal = lille.owner.api.post("/api/v1/decisions/$things.decision/appeal", [text: 'It is so.']).json.appeal.id
         assert things.report && things.decision && things.appeal
+    }
+
+    /** What stands in the address of the statement for somebody whose account two others have suspended. */
+    private String statement() {
+        def decision = people.moderator().api.post("/api/v1/moderation/accounts/${people.person().id}/decisions",
+                [kind: 'suspend', reason: 'spam', rule: 'R4', text: 'It is spam.']).json.id
+        assert people.moderator().api.post("/api/v1/moderation/decisions/$decision/confirm").status == 200
+        people.server.applicationContext.getBean(StatementLinks).path(UUID.fromString(decision)).tokenize('/').last()
     }
 
     /** The first that somebody has been told. */

@@ -9,6 +9,8 @@ class CodeProgram {
     private static final String ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ234567'
     private final TestPerson person
     final String secret
+    /** The code that has switched it on. */
+    String confirmed
 
     CodeProgram(TestPerson person, String secret) {
         this.person = person
@@ -18,7 +20,8 @@ class CodeProgram {
     /** Sets up a second factor over the API. */
     static CodeProgram setUp(TestPerson person, List<String> recoveryCodes = []) {
         def program = new CodeProgram(person, person.api.post('/api/v1/account/second-factor').json.secret)
-        def answer = person.api.post('/api/v1/account/second-factor/confirmation', [password: People.PASSWORD, code: program.code()])
+        program.confirmed = program.code()
+        def answer = person.api.post('/api/v1/account/second-factor/confirmation', [password: People.PASSWORD, code: program.confirmed])
         assert answer.status == 200
         recoveryCodes.addAll(answer.json.recoveryCodes)
         program

@@ -48,6 +48,12 @@ class TestPerson {
         this
     }
 
+    /** As if two of the secretariat had decided so: nobody signs in to the account any more. */
+    TestPerson suspended() {
+        people.sql('update person set suspended_at = now() where id = ?', [id])
+        this
+    }
+
     TestPerson officerOf(UUID associationId) {
         people.sql('insert into association_officer (person_id, organisation_id, since) values (?, ?, now())',
                 [id, associationId])

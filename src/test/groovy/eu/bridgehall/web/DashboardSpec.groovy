@@ -42,7 +42,7 @@ class DashboardSpec extends Specification {
     private String overview(TestPerson person) { browser(person).get('/dashboard').body() }
 
     /** The lines of a list, each in words. */
-    private static List<String> lines(String page, String list) {
+    static List<String> lines(String page, String list) {
         def found = page =~ /(?s)<ul class="$list">(.*?)<\/ul>/
         found.find() ? (found.group(1) =~ /(?s)<a [^>]*>(.*?)<\/a>/).collect {
             it[1].replaceAll(/<[^>]+>/, ' · ').replace('\u00a0', ' ').replaceAll(/\s+/, ' ').replaceAll(/[· ]+$/, '').strip()

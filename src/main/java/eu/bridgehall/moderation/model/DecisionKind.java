@@ -18,7 +18,7 @@ public enum DecisionKind implements Coded {
   WARN,
   /** The authority may do less for a time. */
   RESTRICT,
-  /** The authority takes part no more; a second moderator must agree. */
+  /** The authority takes part no more, or nobody signs in; a second moderator must agree. */
   SUSPEND;
 
   /** Whether it comes into force only when a second moderator has confirmed it. */
@@ -53,6 +53,8 @@ public enum DecisionKind implements Coded {
       case MESSAGE, ATTACHMENT -> EnumSet.of(NO_ACTION, HIDE, REMOVE, WARN, RESTRICT, SUSPEND);
       case PROFILE -> EnumSet.of(NO_ACTION, RETURN, HIDE, WARN, RESTRICT, SUSPEND);
       case AUTHORITY -> EnumSet.of(WARN, RESTRICT, SUSPEND);
+      case ACCOUNT -> EnumSet.of(SUSPEND);
+      case REPORTER -> EnumSet.of(WARN, RESTRICT);
     };
   }
 }

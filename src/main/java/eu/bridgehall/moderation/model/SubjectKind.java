@@ -10,5 +10,14 @@ public enum SubjectKind implements Coded {
   ATTACHMENT,
   PROFILE,
   /** An authority and what it does, without a report. */
-  AUTHORITY
+  AUTHORITY,
+  /** Somebody's account, without a report. */
+  ACCOUNT,
+  /** A person and what she reports. */
+  REPORTER;
+
+  /** Whether it is about a person alone, and no authority. */
+  public boolean isPerson() {
+    return this == ACCOUNT || this == REPORTER;
+  }
 }

@@ -12,6 +12,8 @@ public enum WaitingKind implements Coded {
   CLAIM,
   /** Somebody says that others act for an authority without being entitled. */
   DISPUTE,
+  /** A member asks to be made owner, because the owner is gone. */
+  OWNERSHIP,
   /** An introduction that waits to be let through. */
   INTRODUCTION,
   /** Something that was reported, once or by several. */
@@ -20,6 +22,8 @@ public enum WaitingKind implements Coded {
   SECOND_OPINION,
   /** An appeal against a decision. */
   APPEAL,
+  /** What was hidden, and has been corrected. */
+  CORRECTION,
   /** A profile or a message in which automatic signals have found something. */
   FLAG,
   /** An account of which something speaks against what it acts for. */

@@ -24,7 +24,7 @@ class DecisionKindTest {
   }
 
   @ParameterizedTest
-  @EnumSource(SubjectKind.class)
+  @EnumSource(value = SubjectKind.class, names = "REPORTER", mode = EnumSource.Mode.EXCLUDE)
   void whoeverIsConcernedCanBeWarnedRestrictedAndSuspendedWhateverItIsAbout(SubjectKind subject) {
     assertTrue(
         DecisionKind.about(subject)
@@ -33,9 +33,23 @@ class DecisionKindTest {
   }
 
   @Test
+  void ofAPersonOnlyReportsAreTakenAwayForThreeMonthsAtTheMost() {
+    assertEquals(
+        EnumSet.of(DecisionKind.WARN, DecisionKind.RESTRICT),
+        DecisionKind.about(SubjectKind.REPORTER));
+    for (SubjectKind subject : SubjectKind.values()) {
+      assertEquals(
+          subject == SubjectKind.REPORTER,
+          RestrictionScope.about(subject).contains(RestrictionScope.NO_REPORTS));
+    }
+    assertEquals(92, RestrictionScope.NO_REPORTS.mostDays());
+  }
+
+  @Test
   void aReportCanBeFoundWrongAndWithoutOneThereIsNothingToFindWrong() {
     assertEquals(
-        EnumSet.complementOf(EnumSet.of(SubjectKind.AUTHORITY)), about(DecisionKind.NO_ACTION));
+        EnumSet.complementOf(EnumSet.of(SubjectKind.AUTHORITY, SubjectKind.REPORTER)),
+        about(DecisionKind.NO_ACTION));
   }
 
   @ParameterizedTest

@@ -4,9 +4,12 @@ import eu.bridgehall.kernel.DomainEvent;
 import io.micronaut.serde.annotation.Serdeable;
 import java.util.UUID;
 
-/** An administrator has closed an account for now. */
+/**
+ * Somebody has taken a file of all that is kept about a person: she is told, in case it was not
+ * her.
+ */
 @Serdeable
-public record AccountSuspended(UUID personId) implements DomainEvent {
+public record OwnDataTaken(UUID personId) implements DomainEvent {
   @Override
   public UUID subject() {
     return personId;

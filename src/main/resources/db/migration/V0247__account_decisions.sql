@@ -1,0 +1,10 @@
+-- An account is suspended by a decision like others, which two people of the secretariat make.
+alter table moderation_decision drop constraint moderation_decision_subject_kind_check;
+alter table moderation_decision add constraint moderation_decision_subject_kind_check
+  check (subject_kind in ('CONVERSATION', 'MESSAGE', 'ATTACHMENT', 'PROFILE', 'AUTHORITY', 'ACCOUNT'));
+-- whom it concerns is the person alone
+alter table moderation_decision add constraint moderation_decision_account
+  check (subject_kind <> 'ACCOUNT' or authority_id is null and person_id = subject and kind = 'SUSPEND');
+-- No such decision stands behind a suspension of before, which one administrator had made: it goes over into what one may
+-- do alone. The password is worth nothing, and the owner sets a new one by a link to the address.
+update person set suspended_at = null, password_hash = null where suspended_at is not null;
