@@ -84,6 +84,11 @@ record Decision(
     return subjectKind == SubjectKind.ACCOUNT;
   }
 
+  /** Whom it concerns, for the audit log. */
+  Map<String, UUID> whom() {
+    return subjectKind.isPerson() ? Map.of("person", subject) : Map.of("authority", concerned());
+  }
+
   /** The same in force since then, for its term. */
   Decision inForce(@Nullable Step by, Instant since) {
     return next(
