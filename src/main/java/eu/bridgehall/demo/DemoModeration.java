@@ -164,7 +164,9 @@ class DemoModeration {
   private UUID hide(Actor moderator, UUID report, String reason, String rule, String text) {
     return decisions
         .decideReport(
-            moderator, report, new DecideRequest("hide", null, reason, rule, text, null, null, null))
+            moderator,
+            report,
+            new DecideRequest("hide", null, reason, rule, text, null, null, null))
         .id();
   }
 

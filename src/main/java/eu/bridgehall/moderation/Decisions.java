@@ -123,7 +123,8 @@ public class Decisions {
     permission.mustBeImpartial(actor, authority);
     About about = new About(SubjectKind.AUTHORITY, authority, null, authority, null, Set.of());
     Decision decision = checks.check(about, request, actor.person(), now());
-    DecisionOrigin origin = flags.decide(actor, request.flag(), f -> f.authority().equals(authority));
+    DecisionOrigin origin =
+        flags.decide(actor, request.flag(), f -> f.authority().equals(authority));
     return make(actor, decision.from(origin), List.of());
   }
 
