@@ -15,8 +15,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one administrator may do alone to an account that others seem to have taken: no sanction, for
- * its owner is let in again as soon as she has set a new password by the link that is mailed.
+ * What one administrator may do alone to an account that others seem to have taken: no sanction,
+ * for its owner is let in again as soon as she has set a new password by the link that is mailed.
  */
 @Singleton
 public class AccountLocks {

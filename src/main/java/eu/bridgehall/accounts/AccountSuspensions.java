@@ -5,7 +5,6 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import io.micronaut.transaction.TransactionDefinition.Propagation;
 import io.micronaut.transaction.annotation.Transactional;
-
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.time.Instant;
@@ -43,8 +42,8 @@ public class AccountSuspensions {
   }
 
   /**
-   * Closes an account: its sessions end, nobody signs in to it, and what it has offered of ownership
-   * is over.
+   * Closes an account: its sessions end, nobody signs in to it, and what it has offered of
+   * ownership is over.
    *
    * @throws DomainException.NotFound where there is no such account any more
    * @throws DomainException.Conflict where nobody could administer the service then

@@ -7,6 +7,7 @@ import eu.bridgehall.messaging.ConversationStart;
 import eu.bridgehall.messaging.PostMessage;
 import eu.bridgehall.messaging.StartConversation;
 import eu.bridgehall.moderation.Appeals;
+import eu.bridgehall.moderation.AuthorityDecisions;
 import eu.bridgehall.moderation.DecideRequest;
 import eu.bridgehall.moderation.Decisions;
 import eu.bridgehall.moderation.ReportRequest;
@@ -31,6 +32,7 @@ class DemoModeration {
   private final ConversationService conversations;
   private final Reports reports;
   private final Decisions decisions;
+  private final AuthorityDecisions authorityDecisions;
   private final Appeals appeals;
   private final Ownerships ownerships;
 
@@ -39,12 +41,14 @@ class DemoModeration {
       ConversationService conversations,
       Reports reports,
       Decisions decisions,
+      AuthorityDecisions authorityDecisions,
       Appeals appeals,
       Ownerships ownerships) {
     this.start = start;
     this.conversations = conversations;
     this.reports = reports;
     this.decisions = decisions;
+    this.authorityDecisions = authorityDecisions;
     this.appeals = appeals;
     this.ownerships = ownerships;
   }
@@ -59,7 +63,7 @@ class DemoModeration {
     DemoOfficer kaunas = officer(officers, "kaunas");
     exchange(kaunas, officer(officers, "braga"), moderator);
     bikes(officer(officers, "gdansk"), kaunas, moderator);
-    decisions.decideAuthority(
+    authorityDecisions.decide(
         moderator,
         officer(officers, "zaragoza").authority(),
         new DecideRequest(
@@ -164,7 +168,9 @@ class DemoModeration {
   private UUID hide(Actor moderator, UUID report, String reason, String rule, String text) {
     return decisions
         .decideReport(
-            moderator, report, new DecideRequest("hide", null, reason, rule, text, null, null, null))
+            moderator,
+            report,
+            new DecideRequest("hide", null, reason, rule, text, null, null, null))
         .id();
   }
 

@@ -79,8 +79,8 @@ public class AccountDecisions {
   /**
    * Proposes to suspend an account; the signal that has led to it is closed.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat, for whose account it is, and
-   *     for who acts for an authority with her
+   * @throws DomainException.Forbidden for everybody but the secretariat, for whose account it is,
+   *     and for who acts for an authority with her
    * @throws DomainException.NotFound where there is no such account
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where it is proposed or in force
@@ -90,8 +90,7 @@ public class AccountDecisions {
     permission.mustModerate(actor);
     Person person = people.get(personId);
     permission.mustBeImpartialAbout(actor, personId);
-    About about =
-        new About(SubjectKind.ACCOUNT, person.id(), null, null, person.id(), Set.of());
+    About about = new About(SubjectKind.ACCOUNT, person.id(), null, null, person.id(), Set.of());
     Decision checked =
         checks.check(
             about, request, actor.person(), clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -30,6 +30,7 @@ class AppealRepository {
                           and (o.decided_at is null) = (moderation_appeal.decided_at is null)
                           and (o.at, o.id) < (moderation_appeal.at, moderation_appeal.id))
       """;
+
   /** Those against decisions about which a moderator is impartial. */
   private static final String SEEN =
       " and exists (select 1 from moderation_decision d where d.id = moderation_appeal.decision_id"

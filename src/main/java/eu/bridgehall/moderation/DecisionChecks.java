@@ -50,7 +50,8 @@ class DecisionChecks {
       Set<UUID> sides) {}
 
   /**
-   * The decision, not in force yet; what led to it, if it was not the secretariat itself, the caller says.
+   * The decision, not in force yet; what led to it, if it was not the secretariat itself, the
+   * caller says.
    *
    * @throws DomainException.Invalid with each field that is wrong
    */

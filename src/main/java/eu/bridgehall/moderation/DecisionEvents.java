@@ -31,7 +31,8 @@ final class DecisionEvents {
             d.id(),
             d.kind().id(),
             d.origin().id(),
-            told ? d.authority() : null, told ? d.person() : null);
+            told ? d.authority() : null,
+            told ? d.person() : null);
   }
 
   static DomainEvent ended(Decision d) {

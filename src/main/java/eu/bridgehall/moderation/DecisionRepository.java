@@ -39,8 +39,7 @@ class DecisionRepository {
       """;
 
   /** Those about which a moderator is impartial. */
-  private static final String SEEN =
-      Impartiality.ofDecisions("moderation_decision");
+  private static final String SEEN = Impartiality.ofDecisions("moderation_decision");
 
   private static final String LISTED = "where (?::text is null or status = ?::text) and " + SEEN;
 

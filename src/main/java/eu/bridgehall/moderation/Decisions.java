@@ -10,7 +10,6 @@ import eu.bridgehall.moderation.DecisionChecks.About;
 import eu.bridgehall.moderation.model.DecisionOrigin;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.SubjectKind;
-import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
@@ -31,8 +30,8 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the secretariat decides about what was reported, and about authorities. Of two who decide
- * about the same thing at once, the second is told that it has been done.
+ * What the secretariat decides: about what was reported, and what becomes of every decision. Of two
+ * who decide about the same thing at once, the second is told that it has been done.
  */
 @Singleton
 public class Decisions {
@@ -44,8 +43,6 @@ public class Decisions {
   private final DecisionEffects effects;
   private final DecisionAnswers answers;
   private final QueueGuard guard;
-  private final SignalFlags flags;
-  private final Organisations organisations;
   private final AuditLog audit;
   private final Outbox outbox;
   private final Clock clock;
@@ -59,8 +56,6 @@ public class Decisions {
       DecisionEffects effects,
       DecisionAnswers answers,
       QueueGuard guard,
-      SignalFlags flags,
-      Organisations organisations,
       AuditLog audit,
       Outbox outbox,
       Clock clock) {
@@ -72,8 +67,6 @@ public class Decisions {
     this.effects = effects;
     this.answers = answers;
     this.guard = guard;
-    this.flags = flags;
-    this.organisations = organisations;
     this.audit = audit;
     this.outbox = outbox;
     this.clock = clock;
@@ -105,30 +98,6 @@ public class Decisions {
     }
     open.forEach(each -> guard.deciding(actor, WaitingKind.REPORT, each));
     return make(actor, decision.from(DecisionOrigin.REPORT), open);
-  }
-
-  /**
-   * Decides about an authority and what it does, without a report; the signal that has led to it is
-   * closed.
-   *
-   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator who acts
-   *     for it
-   * @throws DomainException.NotFound where there is no such authority
-   * @throws DomainException.Conflict where somebody else has taken on its profile or a report of it
-   * @throws DomainException as {@link #decideReport}
-   */
-  @Transactional
-  public DecisionResponse decideAuthority(Actor actor, UUID authority, DecideRequest request) {
-    permission.mustModerate(actor);
-    organisations.getAuthority(authority);
-    permission.mustBeImpartial(actor, authority);
-    About about = new About(SubjectKind.AUTHORITY, authority, null, authority, null, Set.of());
-    Decision decision = checks.check(about, request, actor.person(), now());
-    guard.working(actor, WaitingKind.PROFILE, authority);
-    guard.working(actor, WaitingKind.PROFILE_CHANGE, authority);
-    reports.lockOpen(authority).forEach(report -> guard.working(actor, WaitingKind.REPORT, report));
-    DecisionOrigin origin = flags.decide(actor, request.flag(), f -> f.authority().equals(authority));
-    return make(actor, decision.from(origin), List.of());
   }
 
   private About about(ReportRepository.Row r) {
@@ -332,20 +301,6 @@ public class Decisions {
         page.offset(),
         answers.of(decisions.list(actor, wanted, page.offset(), page.limit())),
         decisions.count(actor, wanted));
-  }
-
-  /**
-   * The latest decisions that concern an authority, the newest first.
-   *
-   * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator who acts
-   *     for it
-   */
-  @Transactional
-  public List<DecisionResponse> listOf(Actor actor, UUID authority, int limit) {
-    permission.mustModerate(actor);
-    organisations.getAuthority(authority);
-    permission.mustBeImpartial(actor, authority);
-    return answers.of(decisions.listOf(actor, authority, limit));
   }
 
   /**

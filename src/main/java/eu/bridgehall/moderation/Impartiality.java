@@ -86,8 +86,8 @@ class Impartiality {
         "select "
             + of("it.authority", "it.person", "it.conversation", "it.account")
             + """
-               from (select ?::uuid authority, ?::uuid person, ?::uuid conversation, ?::uuid account) it
-              """,
+             from (select ?::uuid authority, ?::uuid person, ?::uuid conversation, ?::uuid account) it
+            """,
         s -> {
           int next = bind(s, 1, actor);
           s.setObject(next, matter.authority());

@@ -28,6 +28,7 @@ class ModerationController {
 
   private final Reports reports;
   private final Decisions decisions;
+  private final AuthorityDecisions authorityDecisions;
   private final Appeals appeals;
   private final Corrections corrections;
   private final Reporters reporters;
@@ -35,11 +36,13 @@ class ModerationController {
   ModerationController(
       Reports reports,
       Decisions decisions,
+      AuthorityDecisions authorityDecisions,
       Appeals appeals,
       Corrections corrections,
       Reporters reporters) {
     this.reports = reports;
     this.decisions = decisions;
+    this.authorityDecisions = authorityDecisions;
     this.appeals = appeals;
     this.corrections = corrections;
     this.reporters = reporters;
@@ -86,7 +89,7 @@ class ModerationController {
   @Post("/authorities/{id}/decisions")
   @Status(HttpStatus.CREATED)
   DecisionResponse decideAuthority(Actor actor, UUID id, @Body DecideRequest decision) {
-    return decisions.decideAuthority(actor, id, decision);
+    return authorityDecisions.decide(actor, id, decision);
   }
 
   /** Who reports: how much, and how much of it without reason. */
@@ -111,7 +114,7 @@ class ModerationController {
   /** The latest decisions that concern an authority, the newest first. */
   @Get("/authorities/{id}/decisions")
   Page<DecisionResponse> ofAuthority(Actor actor, UUID id) {
-    return Page.of(decisions.listOf(actor, id, MAX_PAGE));
+    return Page.of(authorityDecisions.listOf(actor, id, MAX_PAGE));
   }
 
   /**

@@ -3,8 +3,8 @@ package eu.bridgehall.moderation;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException.Forbidden;
 import eu.bridgehall.kernel.MemberRole;
-import eu.bridgehall.moderation.model.AppealSide;
 import eu.bridgehall.moderation.Impartiality.Matter;
+import eu.bridgehall.moderation.model.AppealSide;
 import jakarta.inject.Singleton;
 import java.util.UUID;
 

@@ -31,8 +31,8 @@ import java.util.stream.Stream;
 class QueueDecisions implements QueueSource {
   /**
    * The same columns of each: subject, the thing that it is about, authority, author, conversation,
-   * account, since, urgent, how often, who must not decide. Of several reports of a thing the first open one
-   * stands for all.
+   * account, since, urgent, how often, who must not decide. Of several reports of a thing the first
+   * open one stands for all.
    */
   private static final String REPORTS =
       """
@@ -183,8 +183,8 @@ class QueueDecisions implements QueueSource {
        and (not ? or exists (select 1 from content_flag f
                               where f.subject = w.thing and f.closed_at is null))
     """
-        .formatted(rows(kind), 
-            Impartiality.of("w.authority", "w.person", "w.conversation", "w.account"));
+        .formatted(
+            rows(kind), Impartiality.of("w.authority", "w.person", "w.conversation", "w.account"));
   }
 
   private static String rows(WaitingKind kind) {

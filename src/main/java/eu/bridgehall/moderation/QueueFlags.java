@@ -37,11 +37,7 @@ class QueueFlags implements QueueSource {
          and (?::text[] is null or o.country_code = any(?::text[]))
          and (?::uuid[] is null or f.id = any(?::uuid[])) and f.id <> all(?) and
       """
-          + Impartiality.of(
-              "f.authority_id",
-              ACCOUNT,
-              "f.conversation_id",
-              ACCOUNT);
+          + Impartiality.of("f.authority_id", ACCOUNT, "f.conversation_id", ACCOUNT);
 
   private final JdbcOperations jdbc;
   private final WaitingProfiles profiles;

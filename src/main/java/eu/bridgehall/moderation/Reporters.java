@@ -83,9 +83,7 @@ public class Reporters {
   @Transactional
   public DecisionResponse decide(Actor actor, UUID person, DecideRequest request) {
     find(actor, person);
-    reports
-        .listOf(person)
-        .forEach(r -> permission.mustBeImpartial(actor, r));
+    reports.listOf(person).forEach(r -> permission.mustBeImpartial(actor, r));
     About about = new About(SubjectKind.REPORTER, person, null, null, person, Set.of());
     Decision checked =
         checks.check(

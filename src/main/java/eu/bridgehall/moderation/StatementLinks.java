@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.UUID;
 
 /**
- * The links by which somebody whose account is suspended reads why, and appeals, for she cannot sign
- * in. A link names the decision and is signed, so that nothing is kept for it; it goes to her
+ * The links by which somebody whose account is suspended reads why, and appeals, for she cannot
+ * sign in. A link names the decision and is signed, so that nothing is kept for it; it goes to her
  * address alone, opens nothing but that statement, and outlives a change of the signing key as
  * second factors do.
  */
@@ -43,7 +43,9 @@ public class StatementLinks {
     this.keys = keys.derive("statement-link");
   }
 
-  /** What keeps to a language at the end of such an address, for who has no account to say which. */
+  /**
+   * What keeps to a language at the end of such an address, for who has no account to say which.
+   */
   public static String in(Locale language) {
     return "?lang=" + language.toLanguageTag();
   }

@@ -29,11 +29,7 @@ class AccountDecisionMails implements OutboxConsumer {
   private final Notices notices;
 
   AccountDecisionMails(
-      Readers readers,
-      People people,
-      StatementLinks links,
-      NoticeSight sight,
-      Notices notices) {
+      Readers readers, People people, StatementLinks links, NoticeSight sight, Notices notices) {
     this.readers = readers;
     this.people = people;
     this.links = links;
@@ -66,8 +62,7 @@ class AccountDecisionMails implements OutboxConsumer {
               toCase);
       case DECLINED ->
           tell(event, "account-not-confirmed", readers.listActive(List.of(e.proposer())), toCase);
-      case APPEALED -> 
-          tell(event, "account-appealed", secretariat(e, "account-appealed"), toCase);
+      case APPEALED -> tell(event, "account-appealed", secretariat(e, "account-appealed"), toCase);
       case SUSPENDED -> tellByLink(event, e, "account-suspended");
       case UPHELD -> tellByLink(event, e, "account-upheld");
       case ENDED -> tell(event, "account-restored", owner(e), STATEMENT + e.subject());

@@ -180,11 +180,7 @@ class AccountCaseController {
   }
 
   private MutableHttpResponse<Object> page(
-      HttpRequest<?> request,
-      Actor actor,
-      HttpStatus status,
-      UUID personId,
-      DecideView decide) {
+      HttpRequest<?> request, Actor actor, HttpStatus status, UUID personId, DecideView decide) {
     return pages.page(
         request,
         actor,

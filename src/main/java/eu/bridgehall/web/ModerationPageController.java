@@ -6,6 +6,7 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.MessageEdits;
+import eu.bridgehall.moderation.AuthorityDecisions;
 import eu.bridgehall.moderation.DecisionResponse;
 import eu.bridgehall.moderation.Decisions;
 import eu.bridgehall.moderation.ReportResponse;
@@ -54,6 +55,7 @@ class ModerationPageController {
   private final Pages pages;
   private final Reports reports;
   private final Decisions decisions;
+  private final AuthorityDecisions authorityDecisions;
   private final DecideViews views;
   private final ConversationService conversations;
   private final MessageEdits edits;
@@ -64,6 +66,7 @@ class ModerationPageController {
       Pages pages,
       Reports reports,
       Decisions decisions,
+      AuthorityDecisions authorityDecisions,
       DecideViews views,
       ConversationService conversations,
       MessageEdits edits,
@@ -72,6 +75,7 @@ class ModerationPageController {
     this.pages = pages;
     this.reports = reports;
     this.decisions = decisions;
+    this.authorityDecisions = authorityDecisions;
     this.views = views;
     this.conversations = conversations;
     this.edits = edits;
@@ -212,7 +216,7 @@ class ModerationPageController {
       HttpRequest<?> request, Actor actor, Locale language, UUID id, @Body String body) {
     DecideForm form = DecideForm.of(Sent.of(body));
     try {
-      return decided(decisions.decideAuthority(actor, id, form.request()));
+      return decided(authorityDecisions.decide(actor, id, form.request()));
     } catch (DomainException.Invalid | DomainException.Conflict refusal) {
       HttpStatus status = ProblemFactory.status(refusal);
       return authority(request, actor, language, id, status, form, views.errors(refusal, language));
@@ -227,7 +231,7 @@ class ModerationPageController {
       HttpStatus status,
       DecideForm form,
       FormErrors errors) {
-    List<DecisionResponse> so = decisions.listOf(actor, id, PAGE);
+    List<DecisionResponse> so = authorityDecisions.listOf(actor, id, PAGE);
     String action = Addresses.moderate(id);
     return pages.page(
         request,

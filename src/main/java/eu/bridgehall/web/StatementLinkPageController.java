@@ -24,7 +24,10 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.SequencedMap;
 
-/** The statement of reasons by the link of a mail, for who cannot sign in; her appeal is taken there. */
+/**
+ * The statement of reasons by the link of a mail, for who cannot sign in; her appeal is taken
+ * there.
+ */
 @Hidden
 @Controller(StatementLinks.PATH + "{token}")
 @Produces(MediaType.TEXT_HTML)
@@ -58,8 +61,7 @@ class StatementLinkPageController {
     String text = Sent.of(body).one("text");
     try {
       links.appeal(token, new TextRequest(text));
-      return Pages.to(
-          StatementLinks.PATH + token + StatementLinks.in(language), "appeal-made");
+      return Pages.to(StatementLinks.PATH + token + StatementLinks.in(language), "appeal-made");
     } catch (DomainException.Invalid | DomainException.Conflict refusal) {
       return page(
           request,
