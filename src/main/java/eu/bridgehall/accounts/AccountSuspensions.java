@@ -56,8 +56,9 @@ public class AccountSuspensions {
             .lockOpen(personId)
             .orElseThrow(() -> new DomainException.NotFound("accounts.notFound"));
     Instant now = clock.instant().truncatedTo(ChronoUnit.MICROS);
+    long administrators = roles.countAdministrators();
     people.setSuspended(person.id(), now);
-    if (roles.countAdministrators() == 0) {
+    if (administrators > 0 && roles.countAdministrators() == 0) {
       throw new DomainException.Conflict("accounts.lastAdministrator");
     }
     ownership.endAllOf(person.id(), now);

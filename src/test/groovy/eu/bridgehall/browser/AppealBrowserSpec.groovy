@@ -111,7 +111,7 @@ class AppealBrowserSpec extends BrowserCase {
 
         when:
         owner.locator('#f-text').fill('The harbour is on the river.')
-        owner.locator('main form .btn-primary').click()
+        owner.locator('form[action$="/appeal"] .btn-primary').click()
 
         then:
         owner.locator('[role=status]').count() >= 1

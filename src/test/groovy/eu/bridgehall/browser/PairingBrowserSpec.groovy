@@ -317,8 +317,14 @@ class PairingBrowserSpec extends BrowserCase {
         looksRight(page, 'dashboard-secretariat-wide')
 
         when:
-        page.locator('.tasks a[href="/review/introductions"]').click()
-        page.waitForURL('**/review/introductions')
+        page.locator('.tasks a[href="/moderation?kind=introduction"]').click()
+        page.waitForURL('**/moderation?kind=introduction')
+
+        then:
+        page.locator('.queue-item').count() == 1
+
+        when:
+        page.navigate('/review/introductions')
 
         then:
         page.locator('.rows li').count() == 1

@@ -130,7 +130,8 @@ class QueueBrowserSpec extends BrowserCase {
         page.locator('.areas .here > a').getAttribute('href') == '/moderation'
 
         when:
-        page.locator('.areas .tabs > ul > li > a[href="/admin/audit"]').click()
+        page.locator('.areas .tabs > ul > li > a[href="/admin/people"]').click()
+        page.locator('.areas .here li a[href="/admin/audit"]').click()
 
         then:
         page.locator('.areas .here [aria-current=page]').getAttribute('href') == '/admin/audit'

@@ -24,12 +24,17 @@ class DecisionKindTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = SubjectKind.class, names = "REPORTER", mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(value = SubjectKind.class, names = {"ACCOUNT", "REPORTER"}, mode = EnumSource.Mode.EXCLUDE)
   void whoeverIsConcernedCanBeWarnedRestrictedAndSuspendedWhateverItIsAbout(SubjectKind subject) {
     assertTrue(
         DecisionKind.about(subject)
             .containsAll(
                 EnumSet.of(DecisionKind.WARN, DecisionKind.RESTRICT, DecisionKind.SUSPEND)));
+  }
+
+  @Test
+  void anAccountIsSuspendedOrLeft() {
+    assertEquals(EnumSet.of(DecisionKind.SUSPEND), DecisionKind.about(SubjectKind.ACCOUNT));
   }
 
   @Test
@@ -48,7 +53,11 @@ class DecisionKindTest {
   @Test
   void aReportCanBeFoundWrongAndWithoutOneThereIsNothingToFindWrong() {
     assertEquals(
-        EnumSet.complementOf(EnumSet.of(SubjectKind.AUTHORITY, SubjectKind.REPORTER)),
+        EnumSet.of(
+            SubjectKind.CONVERSATION,
+            SubjectKind.MESSAGE,
+            SubjectKind.ATTACHMENT,
+            SubjectKind.PROFILE),
         about(DecisionKind.NO_ACTION));
   }
 
