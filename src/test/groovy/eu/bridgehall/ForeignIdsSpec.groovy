@@ -18,7 +18,7 @@ import spock.util.concurrent.PollingConditions
 class ForeignIdsSpec extends Specification {
     /** What everybody may read of a confirmed authority, and report. */
     private static final List<String> OPEN = ['GET /api/v1/places/{id}', 'GET /api/v1/profiles/{id}', 'POST /api/v1/profiles/{id}/report',
-                                             'GET /api/v1/transparency/{year}']
+                                             'GET /api/v1/statements/{token}', 'POST /api/v1/statements/{token}/appeal', 'GET /api/v1/transparency/{year}']
 
     private static final byte[] PLAN = '%PDF-1.7'.bytes
 

@@ -44,7 +44,7 @@ class OwnDataSpec extends Specification {
         answer.status == 200
         answer.header('Content-Disposition').contains('attachment')
         answer.header('Cache-Control') == 'no-store'
-        data.keySet() == ['account', 'audit', 'claims', 'consents', 'decisions', 'flags', 'forbiddenPairs', 'introductions', 'matches', 'messages', 'moderationQueue', 'notices', 'ownership', 'profiles', 'reports'] as Set
+        data.keySet() == ['account', 'audit', 'claims', 'consents', 'decisions', 'flags', 'forbiddenPairs', 'introductions', 'matches', 'measures', 'messages', 'moderationQueue', 'notices', 'ownership', 'profiles', 'reports'] as Set
         data.account.email == me.email
         data.account.memberships*.role == ['owner']
         data.account.memberships*.authority.id == [mine.id.toString()]
