@@ -270,7 +270,7 @@ class AccountSanctionSpec extends DecisionCase {
         given:
         def today = LocalDate.now(ZoneOffset.UTC)
         def counted = {
-            people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today.plusDays(1), today.plusDays(1))
+            people.inTransaction { people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today.plusDays(1), today.plusDays(1)) }
                     .find { it.outcome() == 'suspend' && it.reason() == null }?.count() ?: 0
         }
         def before = counted()
