@@ -92,6 +92,7 @@ public class Decisions {
             .orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
     permission.mustLookAfresh(actor, reported.subject());
     Decision decision = checks.check(about(reported), request, actor.person(), now());
+    decisions.lockConcerned(decision);
     List<UUID> open = reports.lockOpen(reported.subject());
     if (!open.contains(report)) {
       throw new DomainException.Conflict("moderation.decidedBefore");
@@ -236,11 +237,12 @@ public class Decisions {
     return decisions.listExpired(now(), after, limit);
   }
 
-  /** Ends one whose term is over; where it is not, or somebody else ends it, nothing happens. */
+  /** Ends one whose term is over; where it is not, or somebody else has ended it, nothing happens. */
   @Transactional
   void expire(UUID id) {
     decisions
-        .lockExpired(id, now())
+        .lock(id)
+        .filter(d -> d.isOver(now()))
         .ifPresent(over -> end(Actor.service(), over, DecisionStatus.EXPIRED, null));
   }
 
@@ -257,10 +259,15 @@ public class Decisions {
     return ended;
   }
 
-  /** Undoes one that an appeal has found wrong, in the transaction of the appeal. */
+  /**
+   * Undoes one that an appeal has found wrong, in the transaction of the appeal. Of one that had
+   * ended before, how it did stays.
+   */
   void overturn(Actor actor, Decision before) {
+    Step end = before.lifted();
     Decision overturned =
-        before.ended(DecisionStatus.OVERTURNED, new Step(actor.personId(), now(), null));
+        before.ended(
+            DecisionStatus.OVERTURNED, end == null ? new Step(actor.personId(), now(), null) : end);
     decisions.update(overturned);
     if (before.status() == DecisionStatus.IN_FORCE) {
       effects.undo(actor, overturned);

@@ -110,20 +110,27 @@ class ModerationPermission {
     if (reports.isReportedBy(actor.person(), subject)) {
       throw new Forbidden("moderation.reported");
     }
-    if (reports.isDecidedBy(actor.person(), subject)) {
+    if (reports.isDecidedBy(actor.person(), subject, null)) {
       throw new Forbidden("moderation.again.own");
     }
   }
 
+  /** Whether a report that it closes, or an open one of the same thing, is the actor's. */
   private boolean hasReported(Actor actor, Decision decision) {
-    return reports.listClosedBy(decision.id()).stream()
-        .anyMatch(report -> report.reporter().equals(actor.person()));
+    return reports.isReportedBy(actor.person(), decision.subject())
+        || reports.listClosedBy(decision.id()).stream()
+            .anyMatch(report -> report.reporter().equals(actor.person()));
+  }
+
+  private boolean hasLookedBefore(Actor actor, Decision decision) {
+    return reports.isDecidedBy(actor.person(), decision.subject(), decision.id());
   }
 
   /**
    * Refuses whoever is not the second pair of eyes.
    *
-   * @throws Forbidden for who has proposed it, and who has reported it
+   * @throws Forbidden for who has proposed it, who has reported it, and who has decided before about
+   *     a report of it that is looked at again
    */
   void mustBeSecond(Actor actor, Decision decision) {
     if (decision.decidedBy().equals(actor.person())) {
@@ -132,13 +139,17 @@ class ModerationPermission {
     if (hasReported(actor, decision)) {
       throw new Forbidden("moderation.reported");
     }
+    if (hasLookedBefore(actor, decision)) {
+      throw new Forbidden("moderation.again.own");
+    }
   }
 
   /** Whether a moderator who reads it can be the second pair of eyes. */
   boolean isSecond(Actor actor, Decision decision) {
     return isImpartial(actor, decision)
         && !decision.decidedBy().equals(actor.person())
-        && !hasReported(actor, decision);
+        && !hasReported(actor, decision)
+        && !hasLookedBefore(actor, decision);
   }
 
   /**

@@ -163,21 +163,25 @@ class ReportRepository {
   }
 
   /**
-   * Whether the person has decided before about open reports of a thing that are looked at again.
+   * Whether the person has decided before about a report that is looked at again: an open one of
+   * this thing, or one that this decision closes.
+   *
+   * @param decision null where there is none yet
    */
-  boolean isDecidedBy(UUID person, UUID subject) {
-    return jdbc.prepareStatement(
-        """
-        select exists (select 1 from report r join moderation_decision d on d.id = r.again_decision
-                        where r.subject = ? and r.decision_id is null and d.decided_by = ?)
-        """,
-        s -> {
-          s.setObject(1, subject);
-          s.setObject(2, person);
-          try (ResultSet rows = s.executeQuery()) {
-            return rows.next() && rows.getBoolean(1);
-          }
-        });
+  boolean isDecidedBy(UUID person, UUID subject, @Nullable UUID decision) {
+    return Count.of(
+            jdbc,
+            """
+            select count(*) from report r join moderation_decision d on d.id = r.again_decision
+             where (r.subject = ? and r.decision_id is null or r.decision_id = ?)
+               and d.decided_by = ?
+            """,
+            s -> {
+              s.setObject(1, subject);
+              s.setObject(2, decision);
+              s.setObject(3, person);
+            })
+        > 0;
   }
 
   /** Everything that was reported of a thing, the newest first. */
@@ -213,18 +217,17 @@ class ReportRepository {
 
   /** Whether one of the open reports of a thing is this person's. */
   boolean isReportedBy(UUID person, UUID subject) {
-    return jdbc.prepareStatement(
-        """
-        select exists (select 1 from report
-                        where subject = ? and reporter_id = ? and decision_id is null)
-        """,
-        s -> {
-          s.setObject(1, subject);
-          s.setObject(2, person);
-          try (ResultSet rows = s.executeQuery()) {
-            return rows.next() && rows.getBoolean(1);
-          }
-        });
+    return Count.of(
+            jdbc,
+            """
+            select count(*) from report
+             where subject = ? and reporter_id = ? and decision_id is null
+            """,
+            s -> {
+              s.setObject(1, subject);
+              s.setObject(2, person);
+            })
+        > 0;
   }
 
   /** A decision closes these. */
