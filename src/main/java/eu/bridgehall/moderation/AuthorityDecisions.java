@@ -77,7 +77,7 @@ public class AuthorityDecisions {
     guard.working(actor, WaitingKind.PROFILE_CHANGE, authority);
     reports.lockOpen(authority).forEach(report -> guard.working(actor, WaitingKind.REPORT, report));
     DecisionOrigin origin =
-        flags.decide(actor, request.flag(), f -> f.authority().equals(authority));
+        flags.decide(actor, request.flag(), checked.id(), f -> f.authority().equals(authority));
     return decisions.make(actor, checked.from(origin), List.of());
   }
 

@@ -135,16 +135,13 @@ class DecisionRepository {
     return list("where id = ?", s -> s.setObject(1, id)).stream().findFirst();
   }
 
-  /**
-   * The decision, alone with it, and with what concerns the same authority, until the transaction
-   * ends: what two decisions do together is undone by whoever ends the second.
-   */
+  /** The decision, alone with what concerns the same authority until the transaction ends. */
   Optional<Decision> lock(UUID id) {
     find(id).ifPresent(this::lockConcerned);
     return list("where id = ? for update", s -> s.setObject(1, id)).stream().findFirst();
   }
 
-  /** Makes those who decide about the same authority, or person, come one after the other. */
+  /** Who decides about the same authority waits: what two hide together, the end of both shows. */
   void lockConcerned(Decision d) {
     jdbc.prepareStatement(
         "select pg_advisory_xact_lock(hashtextextended('decision ' || ?, 0))",
@@ -213,6 +210,12 @@ class DecisionRepository {
           s.setInt(2, 0);
           s.setInt(3, limit);
         });
+  }
+
+  /** Whether a warning about what a person reports stands. */
+  boolean isWarned(UUID person) {
+    return listAbout(SubjectKind.REPORTER, person, Integer.MAX_VALUE).stream()
+        .anyMatch(d -> d.kind() == DecisionKind.WARN && d.status() == DecisionStatus.IN_FORCE);
   }
 
   /** Until when the reports of a person are put aside; empty where they are not. */

@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the secretariat decides: about what was reported, and what becomes of every decision. Of two
- * who decide about the same thing at once, the second is told that it has been done.
+ * who decide about the same thing at once, the second is told that it has been done; who decide
+ * about the same authority come one after the other, for what they decide may hide the same.
  */
 @Singleton
 public class Decisions {
   private final DecisionRepository decisions;
   private final ReportRepository reports;
+  private final SignalFlagRepository flags;
   private final ReportedContent content;
   private final ModerationPermission permission;
   private final DecisionChecks checks;
@@ -50,6 +52,7 @@ public class Decisions {
   Decisions(
       DecisionRepository decisions,
       ReportRepository reports,
+      SignalFlagRepository flags,
       ReportedContent content,
       ModerationPermission permission,
       DecisionChecks checks,
@@ -61,6 +64,7 @@ public class Decisions {
       Clock clock) {
     this.decisions = decisions;
     this.reports = reports;
+    this.flags = flags;
     this.content = content;
     this.permission = permission;
     this.checks = checks;
@@ -171,8 +175,8 @@ public class Decisions {
   }
 
   /**
-   * The second moderator does not agree: it never comes into force, and what was reported is open
-   * again. Refusals as {@link #confirm}.
+   * The second moderator does not agree: it never comes into force, and what was reported, or found
+   * by a signal, is open again. Refusals as {@link #confirm}.
    *
    * @param why for the first moderator
    * @throws DomainException.Invalid without a text
@@ -184,6 +188,7 @@ public class Decisions {
     Decision declined = proposed.declined(new Step(actor.person(), now(), text));
     decisions.update(declined);
     reports.reopen(id);
+    flags.reopen(id);
     audit.record(actor, "decision.decline", id, declined.whom());
     outbox.publish(DecisionEvents.declined(declined));
     return answers.of(declined);
@@ -237,7 +242,9 @@ public class Decisions {
     return decisions.listExpired(now(), after, limit);
   }
 
-  /** Ends one whose term is over; where it is not, or somebody else has ended it, nothing happens. */
+  /**
+   * Ends one whose term is over; where it is not, or somebody else has ended it, nothing happens.
+   */
   @Transactional
   void expire(UUID id) {
     decisions

@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class ReportRepository {
+  private static final String SEEN =
+      Impartiality.of(
+          "report.authority_id", "report.author_id", "report.conversation_id", "null::uuid");
+
   private static final String LISTED =
-      "(?::text is null or (decision_id is null) = (?::text = 'OPEN')) and "
-          + Impartiality.of(
-              "report.authority_id", "report.author_id", "report.conversation_id", "null::uuid");
+      "(?::text is null or (decision_id is null) = (?::text = 'OPEN')) and " + SEEN;
 
   private final JdbcOperations jdbc;
 
@@ -118,9 +120,18 @@ class ReportRepository {
   }
 
   Optional<Row> find(UUID id) {
+    return find(id, "select * from report where id = ?");
+  }
+
+  /** The report, alone with it until the transaction ends. */
+  Optional<Row> lock(UUID id) {
+    return find(id, "select * from report where id = ? for update");
+  }
+
+  private Optional<Row> find(UUID id, String query) {
     return jdbc
         .prepareStatement(
-            "select * from report where id = ?",
+            query,
             s -> {
               s.setObject(1, id);
               return read(s);
@@ -129,17 +140,18 @@ class ReportRepository {
         .findFirst();
   }
 
-  /** The report, alone with it until the transaction ends. */
-  Optional<Row> lock(UUID id) {
-    return jdbc
-        .prepareStatement(
-            "select * from report where id = ? for update",
+  /**
+   * Whether among what a person has reported is anything about which the actor is not impartial.
+   */
+  boolean hasPartial(Actor actor, UUID reporter) {
+    return Count.of(
+            jdbc,
+            "select count(*) from report where reporter_id = ? and not " + SEEN,
             s -> {
-              s.setObject(1, id);
-              return read(s);
+              s.setObject(1, reporter);
+              Impartiality.bind(s, 2, actor);
             })
-        .stream()
-        .findFirst();
+        > 0;
   }
 
   /**

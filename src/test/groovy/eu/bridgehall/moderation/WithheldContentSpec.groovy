@@ -193,6 +193,22 @@ class WithheldContentSpec extends DecisionCase {
         read()[0].with { [attachments, withheldAttachments] } == [[], 1]
     }
 
+    void "a message that is sent again after it was edited, removed and erased is refused as one of before"() {
+        given:
+        def sent = { lviv.editor.api.post("$talk/messages", [text: 'You zeppelin!'], ['Idempotency-Key': 'one']) }
+        def bad = sent().json
+        lviv.editor.api.patch("$talk/messages/$bad.id", [text: 'You airship!'])
+        def removed = decide(report(bad.id), 'remove').json.id
+
+        when:
+        people.sql("update moderation_decision set decided_at = decided_at - interval '366 days', in_force_at = in_force_at - interval '366 days' where id = ?",
+                [UUID.fromString(removed)])
+        retention.enforce()
+
+        then:
+        sent().status == 409
+    }
+
     void "a message that was hidden before its mail was written is not told of"() {
         given:
         def bad = write('You zeppelin!')
