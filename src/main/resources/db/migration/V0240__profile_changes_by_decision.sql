@@ -30,11 +30,19 @@ with suspended as (
 ), restricted as (
   insert into organisation_restriction (decision_id, organisation_id, kind, since)
   select decision, profile, 'HIDDEN', now() from suspended
+), told as (
+  -- they are told as of any other, and from now on can appeal
+  insert into outbox_event (type, subject, payload)
+  select 'DecisionMade', decision,
+         jsonb_build_object('subject', decision, 'kind', 'hide', 'origin', 'own', 'authority', profile)
+    from suspended
 )
 update profile_change c set decision = s.decision from suspended s where c.number = s.number;
 
--- Of a suspension tells the decision alone.
-update notice set kind = 'decision-made' where kind = 'profile-suspended';
+-- Of a suspension tells the decision alone: of one that stands all are told anew, and of one that is over nothing is left to
+-- read.
+delete from notice where kind = 'profile-suspended';
+delete from mail where kind = 'profile-suspended' and status in ('QUEUED', 'DEAD');
 update mail set kind = 'decision-made' where kind = 'profile-suspended';
 
 -- What the transparency report counts as reviews.

@@ -181,7 +181,11 @@ class MessageRepository {
     if (message.editedAt() == null) {
       return message.text();
     }
-    return listVersions(message.id(), message.revision()).getFirst().text();
+    return listVersions(message.id(), message.revision()).stream()
+        .findFirst()
+        .map(first -> first.text())
+        // what it said was erased
+        .orElse(message.text());
   }
 
   /**

@@ -59,21 +59,22 @@ public class WithheldContent {
   }
 
   /**
-   * Keeps a file from everybody, or shows it again.
+   * Keeps a file from everybody, or shows it again; of one that was erased, by itself or with its
+   * message, there is nothing to keep or to show.
    *
    * @param how null to show it again
-   * @throws DomainException.NotFound where no message has it
    */
   @Transactional(propagation = Propagation.MANDATORY)
   public void file(UUID conversation, UUID id, @Nullable Withholding how) {
     conversations.lock(conversation);
-    UUID message =
-        attachments
-            .find(conversation, id)
-            .map(AttachmentRepository.Row::message)
-            .orElseThrow(() -> new DomainException.NotFound("conversations.attachment.notFound"));
-    set("update message_attachment set withheld = ? where id = ?", id, how);
-    changed(conversation, message);
+    attachments
+        .find(conversation, id)
+        .map(AttachmentRepository.Row::message)
+        .ifPresent(
+            message -> {
+              set("update message_attachment set withheld = ? where id = ?", id, how);
+              changed(conversation, message);
+            });
   }
 
   private void set(String update, UUID id, @Nullable Withholding how) {

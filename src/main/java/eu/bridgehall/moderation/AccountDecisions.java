@@ -98,6 +98,7 @@ public class AccountDecisions {
         flags.decide(
             actor,
             request.flag(),
+            checked.id(),
             f -> f.kind() == SignalSubject.ACCOUNT && f.subject().equals(personId));
     return decisions.make(actor, checked.from(origin), List.of());
   }

@@ -56,7 +56,7 @@ public class AuthorityDecisions {
    * Decides about an authority; the signal that has led to it is closed.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat, and a moderator who acts
-   *     for it
+   *     for it, has reported its profile, or decided about that before it was to be looked at again
    * @throws DomainException.NotFound where there is no such authority
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where one is in force before, or somebody else has taken on
@@ -67,15 +67,17 @@ public class AuthorityDecisions {
     permission.mustModerate(actor);
     organisations.getAuthority(authority);
     permission.mustBeImpartial(actor, authority);
+    permission.mustLookAfresh(actor, authority);
     About about = new About(SubjectKind.AUTHORITY, authority, null, authority, null, Set.of());
     Decision checked =
         checks.check(
             about, request, actor.person(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    repository.lockConcerned(checked);
     guard.working(actor, WaitingKind.PROFILE, authority);
     guard.working(actor, WaitingKind.PROFILE_CHANGE, authority);
     reports.lockOpen(authority).forEach(report -> guard.working(actor, WaitingKind.REPORT, report));
     DecisionOrigin origin =
-        flags.decide(actor, request.flag(), f -> f.authority().equals(authority));
+        flags.decide(actor, request.flag(), checked.id(), f -> f.authority().equals(authority));
     return decisions.make(actor, checked.from(origin), List.of());
   }
 

@@ -114,7 +114,7 @@ public class Corrections {
         last == null || last.answered() == null
             ? Objects.requireNonNull(d.inForceAt())
             : last.answered().at();
-    if (!profiles.isEditedSince(d.concerned(), since)) {
+    if (!profiles.isEditedSince(d.concerned(), actor.person(), since)) {
       throw new DomainException.Conflict("moderation.correction.nothing");
     }
     return null;
@@ -131,7 +131,7 @@ public class Corrections {
    * Answers a correction: what was hidden is shown again, or stays hidden.
    *
    * @throws DomainException.Forbidden for everybody but the secretariat, and for who has reported
-   *     it
+   *     it, or made the correction
    * @throws DomainException.NotFound where there is no such decision, and for a moderator who is
    *     not impartial about it
    * @throws DomainException.Invalid with each field that is wrong
@@ -141,15 +141,15 @@ public class Corrections {
   public DecisionResponse answer(Actor actor, UUID decision, CorrectionAnswer request) {
     permission.mustModerate(actor);
     Decision d = decisions.lockSeen(actor, decision);
-    permission.mustAnswer(actor, d);
+    Optional<Correction> waiting = waiting(d);
+    permission.mustAnswer(actor, d, waiting.orElse(null));
     FieldChecks checks = new FieldChecks();
     CorrectionOutcome outcome =
         checks.choice("outcome", request.outcome(), CorrectionOutcome.class);
     String answer = checks.text("answer", request.answer(), DecisionChecks.LONGEST);
     checks.done();
     Correction open =
-        waiting(d)
-            .orElseThrow(() -> new DomainException.Conflict("moderation.correction.answered"));
+        waiting.orElseThrow(() -> new DomainException.Conflict("moderation.correction.answered"));
     guard.deciding(actor, WaitingKind.CORRECTION, decision);
     CorrectionOutcome chosen = Objects.requireNonNull(outcome);
     corrections.answer(open.id(), new Correction.Answered(actor.person(), now(), chosen, answer));
@@ -176,7 +176,7 @@ public class Corrections {
     permission.mustModerate(actor);
     return repository
         .find(decision)
-        .filter(d -> permission.mayAnswer(actor, d) && waiting(d).isPresent())
+        .filter(d -> waiting(d).filter(c -> permission.mayAnswer(actor, d, c)).isPresent())
         .isPresent();
   }
 

@@ -17,11 +17,12 @@ import org.jspecify.annotations.Nullable;
  * @param rule code of a {@link eu.bridgehall.moderation.model.ModerationRule}; needed but for no
  *     action
  * @param text the facts and the reasons in words, up to 4,000 characters, for whom it concerns
- * @param days for how many days, 1 to 730; needed to restrict, and for good where it is missing
- *     elsewhere
+ * @param days for how many days, 1 to 730, and to 92 where reports are put aside; needed to
+ *     restrict, and for good where it is missing elsewhere
  * @param authority which side of a reported conversation it is about; needed there but for no
  *     action
- * @param flag the automatic signal that led to a decision about an authority, which closes it
+ * @param flag the automatic signal that led to a decision about an authority or an account, which
+ *     closes it
  */
 @Serdeable
 public record DecideRequest(

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param scope what a restriction takes away; null for every other kind
  * @param rule null where none was broken
- * @param conversation in which the subject stands; null for a profile and an authority
+ * @param conversation in which the subject stands; null for what stands in none
  * @param authority the organisation whose people it concerns; null for an account, and for a
  *     conversation about which nothing is done
  * @param person who has written what was reported, or whose account it is about; null elsewhere
@@ -77,6 +77,11 @@ record Decision(
   /** The same where this led to it. */
   Decision from(DecisionOrigin what) {
     return next(what, status, termUntil, second, inForceAt, lifted, profile);
+  }
+
+  /** Whether it is in force past its term. */
+  boolean isOver(Instant now) {
+    return status == DecisionStatus.IN_FORCE && termUntil != null && !termUntil.isAfter(now);
   }
 
   /** Whether it is about somebody's account, and concerns nobody else. */

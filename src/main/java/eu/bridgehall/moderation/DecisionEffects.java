@@ -166,7 +166,7 @@ class DecisionEffects {
             .findFirst()
             .orElse(null);
     if (other != null) {
-      decisions.update(other.moving(moved));
+      decisions.move(other.id(), moved);
     } else if (directory.get(d.concerned()).status() == ProfileStatus.SUSPENDED) {
       decided(actor, d, ProfileAction.REINSTATE, ReviewReason.SETTLED, ended(d));
     }

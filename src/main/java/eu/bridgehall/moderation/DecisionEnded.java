@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A decision is in force no longer: its term is over, or a moderator has lifted it.
  *
  * @param subject the decision
- * @param authority whose people it concerned
+ * @param authority whose people it concerned; null where it concerned a person and what she reports
  * @param person who has written what it was about; null elsewhere
  */
 @Serdeable

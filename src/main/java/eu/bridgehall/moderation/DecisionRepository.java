@@ -116,13 +116,40 @@ class DecisionRepository {
         });
   }
 
+  /** From now on one that is in force answers for where the profile stands. */
+  void move(UUID id, Moved moved) {
+    jdbc.prepareStatement(
+        """
+        update moderation_decision set profile_from = ?, profile_version = ?
+         where id = ? and status = 'IN_FORCE'
+        """,
+        s -> {
+          s.setString(1, moved.from());
+          s.setLong(2, moved.version());
+          s.setObject(3, id);
+          return s.executeUpdate();
+        });
+  }
+
   Optional<Decision> find(UUID id) {
     return list("where id = ?", s -> s.setObject(1, id)).stream().findFirst();
   }
 
-  /** The decision, alone with it until the transaction ends. */
+  /** The decision, alone with what concerns the same authority until the transaction ends. */
   Optional<Decision> lock(UUID id) {
+    find(id).ifPresent(this::lockConcerned);
     return list("where id = ? for update", s -> s.setObject(1, id)).stream().findFirst();
+  }
+
+  /** Who decides about the same authority waits: what two hide together, the end of both shows. */
+  void lockConcerned(Decision d) {
+    jdbc.prepareStatement(
+        "select pg_advisory_xact_lock(hashtextextended('decision ' || ?, 0))",
+        s -> {
+          UUID authority = d.authority();
+          s.setString(1, (authority == null ? d.subject() : authority).toString());
+          return s.execute();
+        });
   }
 
   /** Those of these ids that there are. */
@@ -183,6 +210,12 @@ class DecisionRepository {
           s.setInt(2, 0);
           s.setInt(3, limit);
         });
+  }
+
+  /** Whether a warning about what a person reports stands. */
+  boolean isWarned(UUID person) {
+    return listAbout(SubjectKind.REPORTER, person, Integer.MAX_VALUE).stream()
+        .anyMatch(d -> d.kind() == DecisionKind.WARN && d.status() == DecisionStatus.IN_FORCE);
   }
 
   /** Until when the reports of a person are put aside; empty where they are not. */
@@ -260,20 +293,6 @@ class DecisionRepository {
         .stream()
         .map(Decision::id)
         .toList();
-  }
-
-  /** One whose term is over, alone with it; empty where somebody else ends it, or has. */
-  Optional<Decision> lockExpired(UUID id, Instant now) {
-    return list(
-            """
-            where id = ? and status = 'IN_FORCE' and term_until <= ? for update skip locked
-            """,
-            s -> {
-              s.setObject(1, id);
-              s.setObject(2, utc(now));
-            })
-        .stream()
-        .findFirst();
   }
 
   /**

@@ -31,12 +31,14 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the secretariat decides: about what was reported, and what becomes of every decision. Of two
- * who decide about the same thing at once, the second is told that it has been done.
+ * who decide about the same thing at once, the second is told that it has been done; who decide
+ * about the same authority come one after the other, for what they decide may hide the same.
  */
 @Singleton
 public class Decisions {
   private final DecisionRepository decisions;
   private final ReportRepository reports;
+  private final SignalFlagRepository flags;
   private final ReportedContent content;
   private final ModerationPermission permission;
   private final DecisionChecks checks;
@@ -50,6 +52,7 @@ public class Decisions {
   Decisions(
       DecisionRepository decisions,
       ReportRepository reports,
+      SignalFlagRepository flags,
       ReportedContent content,
       ModerationPermission permission,
       DecisionChecks checks,
@@ -61,6 +64,7 @@ public class Decisions {
       Clock clock) {
     this.decisions = decisions;
     this.reports = reports;
+    this.flags = flags;
     this.content = content;
     this.permission = permission;
     this.checks = checks;
@@ -92,6 +96,7 @@ public class Decisions {
             .orElseThrow(() -> new DomainException.NotFound("moderation.noReport"));
     permission.mustLookAfresh(actor, reported.subject());
     Decision decision = checks.check(about(reported), request, actor.person(), now());
+    decisions.lockConcerned(decision);
     List<UUID> open = reports.lockOpen(reported.subject());
     if (!open.contains(report)) {
       throw new DomainException.Conflict("moderation.decidedBefore");
@@ -170,8 +175,8 @@ public class Decisions {
   }
 
   /**
-   * The second moderator does not agree: it never comes into force, and what was reported is open
-   * again. Refusals as {@link #confirm}.
+   * The second moderator does not agree: it never comes into force, and what was reported, or found
+   * by a signal, is open again. Refusals as {@link #confirm}.
    *
    * @param why for the first moderator
    * @throws DomainException.Invalid without a text
@@ -183,6 +188,7 @@ public class Decisions {
     Decision declined = proposed.declined(new Step(actor.person(), now(), text));
     decisions.update(declined);
     reports.reopen(id);
+    flags.reopen(id);
     audit.record(actor, "decision.decline", id, declined.whom());
     outbox.publish(DecisionEvents.declined(declined));
     return answers.of(declined);
@@ -236,11 +242,14 @@ public class Decisions {
     return decisions.listExpired(now(), after, limit);
   }
 
-  /** Ends one whose term is over; where it is not, or somebody else ends it, nothing happens. */
+  /**
+   * Ends one whose term is over; where it is not, or somebody else has ended it, nothing happens.
+   */
   @Transactional
   void expire(UUID id) {
     decisions
-        .lockExpired(id, now())
+        .lock(id)
+        .filter(d -> d.isOver(now()))
         .ifPresent(over -> end(Actor.service(), over, DecisionStatus.EXPIRED, null));
   }
 
@@ -257,10 +266,15 @@ public class Decisions {
     return ended;
   }
 
-  /** Undoes one that an appeal has found wrong, in the transaction of the appeal. */
+  /**
+   * Undoes one that an appeal has found wrong, in the transaction of the appeal. Of one that had
+   * ended before, how it did stays.
+   */
   void overturn(Actor actor, Decision before) {
+    Step end = before.lifted();
     Decision overturned =
-        before.ended(DecisionStatus.OVERTURNED, new Step(actor.personId(), now(), null));
+        before.ended(
+            DecisionStatus.OVERTURNED, end == null ? new Step(actor.personId(), now(), null) : end);
     decisions.update(overturned);
     if (before.status() == DecisionStatus.IN_FORCE) {
       effects.undo(actor, overturned);

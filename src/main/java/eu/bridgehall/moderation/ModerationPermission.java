@@ -7,6 +7,7 @@ import eu.bridgehall.moderation.Impartiality.Matter;
 import eu.bridgehall.moderation.model.AppealSide;
 import jakarta.inject.Singleton;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Who may decide, and whom a decision concerns. The secretariat decides, but nobody about what
@@ -46,12 +47,12 @@ class ModerationPermission {
   }
 
   /**
-   * Refuses a moderator who is not impartial about what was reported.
+   * Refuses a moderator who is not impartial about one of the reports of a person.
    *
    * @throws Forbidden for her
    */
-  void mustBeImpartial(Actor actor, ReportRepository.Row report) {
-    require(isImpartial(actor, report));
+  void mustBeImpartialAboutReportsOf(Actor actor, UUID reporter) {
+    require(!reports.hasPartial(actor, reporter));
   }
 
   /**
@@ -110,20 +111,27 @@ class ModerationPermission {
     if (reports.isReportedBy(actor.person(), subject)) {
       throw new Forbidden("moderation.reported");
     }
-    if (reports.isDecidedBy(actor.person(), subject)) {
+    if (reports.isDecidedBy(actor.person(), subject, null)) {
       throw new Forbidden("moderation.again.own");
     }
   }
 
+  /** Whether a report that it closes, or an open one of the same thing, is the actor's. */
   private boolean hasReported(Actor actor, Decision decision) {
-    return reports.listClosedBy(decision.id()).stream()
-        .anyMatch(report -> report.reporter().equals(actor.person()));
+    return reports.isReportedBy(actor.person(), decision.subject())
+        || reports.listClosedBy(decision.id()).stream()
+            .anyMatch(report -> report.reporter().equals(actor.person()));
+  }
+
+  private boolean hasLookedBefore(Actor actor, Decision decision) {
+    return reports.isDecidedBy(actor.person(), decision.subject(), decision.id());
   }
 
   /**
    * Refuses whoever is not the second pair of eyes.
    *
-   * @throws Forbidden for who has proposed it, and who has reported it
+   * @throws Forbidden for who has proposed it, who has reported it, and who has decided before
+   *     about a report of it that is looked at again
    */
   void mustBeSecond(Actor actor, Decision decision) {
     if (decision.decidedBy().equals(actor.person())) {
@@ -132,13 +140,17 @@ class ModerationPermission {
     if (hasReported(actor, decision)) {
       throw new Forbidden("moderation.reported");
     }
+    if (hasLookedBefore(actor, decision)) {
+      throw new Forbidden("moderation.again.own");
+    }
   }
 
   /** Whether a moderator who reads it can be the second pair of eyes. */
   boolean isSecond(Actor actor, Decision decision) {
     return isImpartial(actor, decision)
         && !decision.decidedBy().equals(actor.person())
-        && !hasReported(actor, decision);
+        && !hasReported(actor, decision)
+        && !hasLookedBefore(actor, decision);
   }
 
   /**
@@ -178,17 +190,23 @@ class ModerationPermission {
   /**
    * Refuses who may not answer a correction of what a decision hides; who has decided it may.
    *
-   * @throws Forbidden for who has reported it
+   * @param correction null where none waits
+   * @throws Forbidden for who has made it, and who has reported what it is about
    */
-  void mustAnswer(Actor actor, Decision decision) {
+  void mustAnswer(Actor actor, Decision decision, @Nullable Correction correction) {
+    if (correction != null) {
+      mustBeAnother(actor, correction.by());
+    }
     if (hasReported(actor, decision)) {
       throw new Forbidden("moderation.reported");
     }
   }
 
   /** Whether a moderator who reads it can answer a correction. */
-  boolean mayAnswer(Actor actor, Decision decision) {
-    return isImpartial(actor, decision) && !hasReported(actor, decision);
+  boolean mayAnswer(Actor actor, Decision decision, Correction correction) {
+    return isImpartial(actor, decision)
+        && !correction.by().equals(actor.person())
+        && !hasReported(actor, decision);
   }
 
   /** Whether it concerns the actor, and she may know of it: the author, editors and owners. */

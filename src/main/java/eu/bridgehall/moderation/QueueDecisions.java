@@ -38,7 +38,8 @@ class QueueDecisions implements QueueSource {
       """
       select (array_agg(r.id order by r.at, r.id))[1] subject, r.subject thing,
              (array_agg(r.authority_id))[1] authority, (array_agg(r.author_id))[1] person,
-             (array_agg(r.conversation_id))[1] conversation, null::uuid account, min(r.at) since,
+             (array_agg(r.conversation_id))[1] conversation, null::uuid account,
+             min(coalesce(r.again_at, r.at)) since,
              bool_or(r.reason in ('FRAUD', 'ABUSE', 'IMPERSONATION', 'PRIVACY')) urgent,
              count(*) times,
              array_remove(array_agg(r.reporter_id) || array_agg(a.decided_by), null) excluded
@@ -53,36 +54,50 @@ class QueueDecisions implements QueueSource {
              case when d.subject_kind = 'ACCOUNT' then d.subject end account\
       """;
 
+  /** Who has reported it: what the decision closes, or the same thing, and that is open. */
+  private static final String REPORTERS =
+      """
+      array(select r.reporter_id from report r
+                     where r.decision_id = d.id or r.again_decision = d.id
+                        or r.subject = d.subject and r.decision_id is null)\
+      """;
+
+  /** Who has decided before about a report of it that is looked at again. */
+  private static final String FIRST =
+      """
+      array(select b.decided_by from report r join moderation_decision b on b.id = r.again_decision
+                     where r.decision_id = d.id or r.subject = d.subject and r.decision_id is null)\
+      """;
+
   private static final String SECOND_OPINIONS =
       """
       select d.id subject, d.subject thing, %s, d.decided_at since, true urgent, 1::bigint times,
-             d.decided_by || array(select r.reporter_id from report r where r.decision_id = d.id)
-               excluded
+             d.decided_by || %s || %s excluded
         from moderation_decision d where d.status = 'PROPOSED'
       """
-          .formatted(MATTER);
+          .formatted(MATTER, REPORTERS, FIRST);
 
   private static final String APPEALS =
       """
       select d.id subject, d.subject thing, %s, a.at since, false urgent, 1::bigint times,
              array_remove(array[a.by, d.decided_by, d.confirmed_by], null)
-               || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+               || %s excluded
         from moderation_appeal a join moderation_decision d on d.id = a.decision_id
        where a.decided_at is null
          and not exists (select 1 from moderation_appeal o
                           where o.decision_id = d.id and o.decided_at is null
                             and (o.at, o.id) < (a.at, a.id))
       """
-          .formatted(MATTER);
+          .formatted(MATTER, REPORTERS);
 
   private static final String CORRECTIONS =
       """
       select d.id subject, d.subject thing, %s, c.at since, false urgent, 1::bigint times,
-             c.by || array(select r.reporter_id from report r where r.decision_id = d.id) excluded
+             c.by || %s excluded
         from moderation_correction c join moderation_decision d on d.id = c.decision_id
        where c.decided_at is null and d.status = 'IN_FORCE'
       """
-          .formatted(MATTER);
+          .formatted(MATTER, REPORTERS);
 
   private final JdbcOperations jdbc;
   private final QueueSettings settings;

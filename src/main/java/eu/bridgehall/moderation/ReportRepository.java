@@ -22,10 +22,12 @@ import org.jspecify.annotations.Nullable;
 
 @Singleton
 class ReportRepository {
+  private static final String SEEN =
+      Impartiality.of(
+          "report.authority_id", "report.author_id", "report.conversation_id", "null::uuid");
+
   private static final String LISTED =
-      "(?::text is null or (decision_id is null) = (?::text = 'OPEN')) and "
-          + Impartiality.of(
-              "report.authority_id", "report.author_id", "report.conversation_id", "null::uuid");
+      "(?::text is null or (decision_id is null) = (?::text = 'OPEN')) and " + SEEN;
 
   private final JdbcOperations jdbc;
 
@@ -118,9 +120,18 @@ class ReportRepository {
   }
 
   Optional<Row> find(UUID id) {
+    return find(id, "select * from report where id = ?");
+  }
+
+  /** The report, alone with it until the transaction ends. */
+  Optional<Row> lock(UUID id) {
+    return find(id, "select * from report where id = ? for update");
+  }
+
+  private Optional<Row> find(UUID id, String query) {
     return jdbc
         .prepareStatement(
-            "select * from report where id = ?",
+            query,
             s -> {
               s.setObject(1, id);
               return read(s);
@@ -129,17 +140,18 @@ class ReportRepository {
         .findFirst();
   }
 
-  /** The report, alone with it until the transaction ends. */
-  Optional<Row> lock(UUID id) {
-    return jdbc
-        .prepareStatement(
-            "select * from report where id = ? for update",
+  /**
+   * Whether among what a person has reported is anything about which the actor is not impartial.
+   */
+  boolean hasPartial(Actor actor, UUID reporter) {
+    return Count.of(
+            jdbc,
+            "select count(*) from report where reporter_id = ? and not " + SEEN,
             s -> {
-              s.setObject(1, id);
-              return read(s);
+              s.setObject(1, reporter);
+              Impartiality.bind(s, 2, actor);
             })
-        .stream()
-        .findFirst();
+        > 0;
   }
 
   /**
@@ -163,21 +175,25 @@ class ReportRepository {
   }
 
   /**
-   * Whether the person has decided before about open reports of a thing that are looked at again.
+   * Whether the person has decided before about a report that is looked at again: an open one of
+   * this thing, or one that this decision closes.
+   *
+   * @param decision null where there is none yet
    */
-  boolean isDecidedBy(UUID person, UUID subject) {
-    return jdbc.prepareStatement(
-        """
-        select exists (select 1 from report r join moderation_decision d on d.id = r.again_decision
-                        where r.subject = ? and r.decision_id is null and d.decided_by = ?)
-        """,
-        s -> {
-          s.setObject(1, subject);
-          s.setObject(2, person);
-          try (ResultSet rows = s.executeQuery()) {
-            return rows.next() && rows.getBoolean(1);
-          }
-        });
+  boolean isDecidedBy(UUID person, UUID subject, @Nullable UUID decision) {
+    return Count.of(
+            jdbc,
+            """
+            select count(*) from report r join moderation_decision d on d.id = r.again_decision
+             where (r.subject = ? and r.decision_id is null or r.decision_id = ?)
+               and d.decided_by = ?
+            """,
+            s -> {
+              s.setObject(1, subject);
+              s.setObject(2, decision);
+              s.setObject(3, person);
+            })
+        > 0;
   }
 
   /** Everything that was reported of a thing, the newest first. */
@@ -213,18 +229,17 @@ class ReportRepository {
 
   /** Whether one of the open reports of a thing is this person's. */
   boolean isReportedBy(UUID person, UUID subject) {
-    return jdbc.prepareStatement(
-        """
-        select exists (select 1 from report
-                        where subject = ? and reporter_id = ? and decision_id is null)
-        """,
-        s -> {
-          s.setObject(1, subject);
-          s.setObject(2, person);
-          try (ResultSet rows = s.executeQuery()) {
-            return rows.next() && rows.getBoolean(1);
-          }
-        });
+    return Count.of(
+            jdbc,
+            """
+            select count(*) from report
+             where subject = ? and reporter_id = ? and decision_id is null
+            """,
+            s -> {
+              s.setObject(1, subject);
+              s.setObject(2, person);
+            })
+        > 0;
   }
 
   /** A decision closes these. */

@@ -5,6 +5,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.moderation.DecisionChecks.About;
+import eu.bridgehall.moderation.model.DecisionKind;
 import eu.bridgehall.moderation.model.SubjectKind;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -59,6 +60,7 @@ public class Reporters {
     return ReporterResponse.of(
         find(actor, person),
         reports.tally(List.of(person)).getOrDefault(person, ReportRepository.Tally.NONE),
+        repository.isWarned(person),
         repository.findReportsStopped(person, clock.instant()).orElse(null));
   }
 
@@ -72,7 +74,8 @@ public class Reporters {
   }
 
   /**
-   * Warns a person for what she reports, or puts her reports aside.
+   * Warns a person for what she reports, or puts her reports aside; that only after a warning which
+   * stands.
    *
    * @throws DomainException.Forbidden as {@link #get}, and for a moderator about whose authority,
    *     or about whom, the person has reported something
@@ -83,11 +86,14 @@ public class Reporters {
   @Transactional
   public DecisionResponse decide(Actor actor, UUID person, DecideRequest request) {
     find(actor, person);
-    reports.listOf(person).forEach(r -> permission.mustBeImpartial(actor, r));
+    permission.mustBeImpartialAboutReportsOf(actor, person);
     About about = new About(SubjectKind.REPORTER, person, null, null, person, Set.of());
     Decision checked =
         checks.check(
             about, request, actor.person(), clock.instant().truncatedTo(ChronoUnit.MICROS));
+    if (checked.kind() == DecisionKind.RESTRICT && !repository.isWarned(person)) {
+      throw new DomainException.Invalid("kind", "moderation.reporter.warnFirst");
+    }
     return decisions.make(actor, checked, List.of());
   }
 

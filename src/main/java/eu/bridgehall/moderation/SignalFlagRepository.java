@@ -113,6 +113,34 @@ class SignalFlagRepository {
         });
   }
 
+  /** Keeps which decision a flag has led to. */
+  void leadTo(UUID id, UUID decision) {
+    jdbc.prepareStatement(
+        "update content_flag set decision = ? where id = ?",
+        s -> {
+          s.setObject(1, decision);
+          s.setObject(2, id);
+          return s.executeUpdate();
+        });
+  }
+
+  /** What has led to a decision is open again, unless there is an open one of the same by now. */
+  void reopen(UUID decision) {
+    jdbc.prepareStatement(
+        """
+        update content_flag f
+           set closed_at = null, closed_why = null, closed_by = null, decision = null
+         where f.decision = ?
+           and not exists (select 1 from content_flag o
+                            where o.kind = f.kind and o.subject = f.subject
+                              and o.authority_id = f.authority_id and o.closed_at is null)
+        """,
+        s -> {
+          s.setObject(1, decision);
+          return s.executeUpdate();
+        });
+  }
+
   Optional<Row> find(UUID id) {
     return list(COLUMNS + "where id = ?", s -> s.setObject(1, id)).stream().findFirst();
   }

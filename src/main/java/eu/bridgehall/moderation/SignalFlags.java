@@ -103,12 +103,15 @@ public class SignalFlags {
    * Closes the flag that has led to a decision.
    *
    * @param id null where none has
+   * @param decision where it waits for a second moderator who does not agree, the flag is open
+   *     again
    * @param fits whether a flag can have led to it
    * @return what has led to it
    * @throws Invalid where it is no such flag that the actor sees
    * @throws Conflict as {@link #dismiss}
    */
-  DecisionOrigin decide(Actor actor, @Nullable UUID id, Predicate<SignalFlagRepository.Row> fits) {
+  DecisionOrigin decide(
+      Actor actor, @Nullable UUID id, UUID decision, Predicate<SignalFlagRepository.Row> fits) {
     if (id == null) {
       return DecisionOrigin.OWN;
     }
@@ -118,6 +121,7 @@ public class SignalFlags {
             .filter(found -> fits.test(found) && sees(actor, found))
             .orElseThrow(() -> new Invalid("flag", "moderation.flag.notFound"));
     close(actor, flag, SignalOutcome.DECIDED, null);
+    flags.leadTo(id, decision);
     return DecisionOrigin.SIGNAL;
   }
 

@@ -32,7 +32,9 @@ class TransparencyRepository {
         select d.id::text id, lower(replace(d.kind, '_', '-')) outcome,
                lower(replace(d.reason, '_', '-')) reason,
                d.in_force_at - (
-                 select min(r.at) from report r
+                 select min(case when r.decision_id = d.id then coalesce(r.again_at, r.at)
+                                 else r.at end)
+                   from report r
                   where r.decision_id = d.id or r.again_decision = d.id) taken,
                true first
           from moderation_decision d

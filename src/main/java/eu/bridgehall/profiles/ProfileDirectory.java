@@ -1,7 +1,6 @@
 package eu.bridgehall.profiles;
 
 import eu.bridgehall.kernel.DomainException.NotFound;
-import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileStatus;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -46,13 +45,10 @@ public class ProfileDirectory {
     return find(id).orElseThrow(() -> new NotFound("profiles.notFound"));
   }
 
-  /** Whether somebody has edited the profile of this authority since. */
+  /** Whether the person, or another member of this authority, has edited its profile since. */
   @Transactional
-  public boolean isEditedSince(UUID id, Instant since) {
-    return history
-        .findLast(id, ProfileAction.EDIT, ProfileAction.EDIT_IDENTITY)
-        .filter(step -> step.at().isAfter(since))
-        .isPresent();
+  public boolean isEditedSince(UUID id, UUID person, Instant since) {
+    return history.isEditedSince(id, person, since);
   }
 
   /** Those of these ids that there are, by id. */

@@ -2,6 +2,7 @@ package eu.bridgehall.profiles;
 
 import eu.bridgehall.audit.AuditLog;
 import eu.bridgehall.kernel.Actor;
+import eu.bridgehall.platform.Count;
 import eu.bridgehall.platform.outbox.Outbox;
 import eu.bridgehall.profiles.model.ProfileAction;
 import eu.bridgehall.profiles.model.ProfileContent;
@@ -17,6 +18,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -153,6 +155,23 @@ class ProfileHistory {
             return rows.next() ? Optional.of(step(rows)) : Optional.empty();
           }
         });
+  }
+
+  /** Whether a member of the authority, or this person, has edited the profile since. */
+  boolean isEditedSince(UUID profile, UUID person, Instant since) {
+    return Count.of(
+            jdbc,
+            """
+            select count(*) from profile_change
+             where profile = ? and action in ('edit', 'edit-identity') and at > ?
+               and (acted_as in ('owner', 'editor') or person_id = ?)
+            """,
+            s -> {
+              s.setObject(1, profile);
+              s.setObject(2, since.atOffset(ZoneOffset.UTC));
+              s.setObject(3, person);
+            })
+        > 0;
   }
 
   long count(UUID profile) {

@@ -160,6 +160,45 @@ class CorrectionSpec extends DecisionCase {
         lyon.owner.api.get("/api/v1/profiles/$lviv.id").status == 200
     }
 
+    void "what reviewers have changed in a hidden profile is no correction by its people"() {
+        given:
+        def made = decide(reportProfile(lviv, lyon.owner), 'hide').json.id
+        def officer = people.associationOfficer('UA')
+        def member = people.associationOfficer('UA').memberOf(lviv.id, MemberRole.EDITOR)
+
+        expect:
+        Visitor.signedIn(lviv.owner).get("/decisions/$made").body().contains('назву й вид може змінити лише секретаріат')
+
+        when:
+        edit(officer, 'uk', 'de')
+
+        then:
+        correct(made, lviv.owner).status == 409
+
+        when: 'a member does, who is an officer as well'
+        edit(member, 'uk')
+
+        then:
+        correct(made, member).status == 201
+    }
+
+    void "who has made a correction does not answer it, also when she has left the authority"() {
+        given:
+        def member = people.moderator().memberOf(lviv.id, MemberRole.EDITOR)
+        def made = decide(reportProfile(lviv, lyon.owner), 'hide').json.id
+        edit(member, 'uk', 'de')
+        assert correct(made, member).status == 201
+
+        when:
+        people.sql('delete from membership where person_id = ? and organisation_id = ?', [member.id, lviv.id])
+
+        then:
+        answer(made, member, [outcome: 'restored', answer: 'Fine.']).status == 403
+        !member.api.get(WAITS).json.items*.subject.contains(made)
+        !Visitor.signedIn(member).get("/moderation/decisions/$made").body().contains('value="answer"')
+        answer(made, second, [outcome: 'restored', answer: 'Fine.']).status == 200
+    }
+
     void "a correction is refused where #why"() {
         given:
         def bad = write('You zeppelin!')
@@ -314,9 +353,11 @@ class CorrectionSpec extends DecisionCase {
         by.api.post("$ROOT/decisions/$decision/correction", sent)
     }
 
-    private void edit(String... languages) {
-        def now = lviv.editor.api.get("/api/v1/profiles/$lviv.id").json
-        assert lviv.editor.api.patch("/api/v1/profiles/$lviv.id", [languages: languages],
+    private void edit(String... languages) { edit(lviv.editor, languages) }
+
+    private void edit(TestPerson by, String... languages) {
+        def now = by.api.get("/api/v1/profiles/$lviv.id").json
+        assert by.api.patch("/api/v1/profiles/$lviv.id", [languages: languages],
                 ['If-Match': "\"$now.version\"".toString()]).status == 200
     }
 }

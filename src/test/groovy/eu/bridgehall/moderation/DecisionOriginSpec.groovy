@@ -72,6 +72,40 @@ class DecisionOriginSpec extends DecisionCase {
         decideAbout(lviv, 'warn', [flag: signal], second).json.origin == 'signal'
     }
 
+    void "a signal waits again where a second moderator does not agree to what it has led to, and not where she does"() {
+        given:
+        def (signal, other) = [flag(lviv), flag(lyon)]
+        def waiting = { second.api.get("$ROOT/queue?kind=flag&limit=100").json.items*.subject }
+        def proposed = decideAbout(lviv, 'suspend', [flag: signal]).json.id
+        def agreed = decideAbout(lyon, 'suspend', [flag: other]).json.id
+
+        expect:
+        waiting().intersect([signal, other]) == []
+
+        when:
+        second.api.post("$ROOT/decisions/$proposed/decline", [text: 'Too much.'])
+        second.api.post("$ROOT/decisions/$agreed/confirm")
+
+        then:
+        waiting().intersect([signal, other]) == [signal]
+        moderator.api.get("$ROOT/flags/$signal").json.with { [closedAt, closedWhy, note] } == [null, null, null]
+        moderator.api.get("$ROOT/flags/$other").json.closedWhy == 'decided'
+
+        and: 'it can lead to another decision'
+        decideAbout(lviv, 'warn', [flag: signal]).json.origin == 'signal'
+    }
+
+    void "a signal of which there is another one by now stays closed"() {
+        given:
+        def signal = flag(lviv)
+        def proposed = decideAbout(lviv, 'suspend', [flag: signal]).json.id
+        def later = flag(lviv)
+
+        expect:
+        second.api.post("$ROOT/decisions/$proposed/decline", [text: 'Too much.']).status == 200
+        [signal, later].collect { moderator.api.get("$ROOT/flags/$it").json.closedWhy } == ['decided', null]
+    }
+
     private static String page(TestPerson who, String address) { Visitor.signedIn(who).get(address).body() }
 
     private String flag(Towns.Town town) {

@@ -52,6 +52,48 @@ class DecisionRaceSpec extends DecisionCase {
         }
     }
 
+    void "two decisions that hide the same profile end at once, and it is shown"() {
+        expect:
+        (1..ROUNDS).each {
+            def hidden = decide(reportProfile(lviv, lyon.viewer), 'hide').json.id
+            def suspended = decideAbout(lviv, 'suspend').json.id
+            assert second.api.post("$ROOT/decisions/$suspended/confirm").status == 200
+            assert AtOnce.run({ lift(hidden).status }, { lift(suspended, second).status }) == [200, 200]
+            assert [hidden, suspended].collect { statusOf(it) } == ['lifted', 'lifted']
+            assert people.rows('select 1 from organisation_restriction where organisation_id = ?', [lviv.id]) == []
+            assert status(lviv) == 'CONFIRMED'
+        }
+    }
+
+    void "one decision that hides a profile ends while another comes into force, and it stays hidden"() {
+        expect:
+        (1..ROUNDS).each {
+            def hidden = decide(reportProfile(lviv, lyon.viewer), 'hide').json.id
+            def suspended = decideAbout(lviv, 'suspend').json.id
+            assert AtOnce.run({ lift(hidden).status }, { second.api.post("$ROOT/decisions/$suspended/confirm").status }) == [200, 200]
+            assert [hidden, suspended].collect { statusOf(it) } == ['lifted', 'in-force']
+            assert status(lviv) == 'SUSPENDED'
+            assert lift(suspended).status == 200
+            assert status(lviv) == 'CONFIRMED'
+        }
+    }
+
+    void "two decisions that keep the same message away end at once, and it is shown"() {
+        expect:
+        (1..ROUNDS).each {
+            def bad = write("Bad $it".toString())
+            def hidden = decide(report(bad.id), 'hide').json.id
+            people.sql('update report set decision_id = null where subject = ?', [UUID.fromString(bad.id)])
+            def removed = decide(people.rows('select id from report where subject = ?', [UUID.fromString(bad.id)])[0].id, 'remove').json.id
+            def appeal = lviv.owner.api.post("/api/v1/decisions/$removed/appeal", [text: 'It is not so.']).json.appeal.id
+            def judge = { second.api.post("$ROOT/appeals/$appeal/decision", [outcome: 'overturned', answer: 'So it is.']).status }
+            assert AtOnce.run({ lift(hidden).status }, judge) == [200, 200]
+            assert people.rows('select withheld from message where id = ?', [UUID.fromString(bad.id)])*.withheld == [null]
+        }
+    }
+
+    private String statusOf(Object decision) { moderator.api.get("$ROOT/decisions/$decision").json.status }
+
     private int count(String table, String column, Object id) {
         people.rows("select 1 from $table where $column = ?".toString(), [UUID.fromString(id.toString())]).size()
     }

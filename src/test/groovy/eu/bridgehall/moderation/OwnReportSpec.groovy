@@ -7,6 +7,9 @@ import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 
+import java.time.Duration
+import java.time.Instant
+
 import static eu.bridgehall.web.EditForms.post
 
 /** Who has reported something learns what came of it, and can ask once that somebody else looks at it again. */
@@ -114,6 +117,46 @@ class OwnReportSpec extends DecisionCase {
         !mine().mayAskAgain
     }
 
+    void "who has decided first has no part in what comes of the other look"() {
+        given:
+        decide(reported, 'no-action')
+        again()
+        def profile = reportProfile(lviv, lyon.viewer)
+        decide(profile, 'no-action')
+        again(lyon.viewer, 'It does insult.', profile)
+
+        when:
+        def proposed = decide(reported, 'suspend', [:], second).json.id
+
+        then: 'she is not the second pair of eyes'
+        !queued(moderator, 'second-opinion').contains(proposed)
+        ['confirm', 'decline'].collect { moderator.api.post("$ROOT/decisions/$proposed/$it", [text: 'No.']).json.type }.unique() ==
+                ['urn:bridgehall:problem:moderation.again.own']
+        !Visitor.signedIn(moderator).get("/moderation/decisions/$proposed").body().contains('/decline"')
+
+        and: 'somebody else is'
+        def third = people.moderator()
+        queued(third, 'second-opinion').contains(proposed)
+        third.api.post("$ROOT/decisions/$proposed/decline", [text: 'Too much.']).status == 200
+
+        and: 'nor does she decide about the authority whose profile it is'
+        decideAbout(lviv, 'warn').json.type == 'urn:bridgehall:problem:moderation.again.own'
+        decideAbout(lviv, 'warn', [:], second).status == 201
+    }
+
+    void "a report that is looked at again waits from then on"() {
+        given:
+        people.sql("update report set at = now() - interval '150 days' where id = ?", [UUID.fromString(reported)])
+        decide(reported, 'no-action')
+        again()
+
+        when:
+        def waits = second.api.get("$ROOT/queue?kind=report&limit=100").json.items.find { it.subject == reported }
+
+        then:
+        Instant.parse(waits.since) > Instant.now() - Duration.ofDays(1)
+    }
+
     void "who has reported the same anew meanwhile does not have it looked at twice"() {
         given:
         decide(reported, 'no-action')
@@ -174,5 +217,7 @@ class OwnReportSpec extends DecisionCase {
         by.api.post("$OWN/$report/again", [text: text])
     }
 
-    private static List<String> queued(TestPerson who) { who.api.get("$ROOT/queue?kind=report&limit=100").json.items*.subject }
+    private static List<String> queued(TestPerson who, String kind = 'report') {
+        who.api.get("$ROOT/queue?kind=$kind&limit=100").json.items*.subject
+    }
 }

@@ -16,9 +16,11 @@ import static eu.bridgehall.web.EditForms.post
 @Property(name = 'bridgehall.legal.contact', value = 'bureau@bridgehall.example')
 class PutAsideReportsSpec extends DecisionCase {
     TestPerson reporter
+    UUID warning
 
     void setup() {
         reporter = lyon.viewer
+        warning = UUID.fromString(warn().json.id)
     }
 
     void "moderators see how many of somebody's reports were without reason"() {
@@ -83,7 +85,7 @@ class PutAsideReportsSpec extends DecisionCase {
         expect:
         reporter.api.get("/api/v1/decisions/$made").json.with { [kind, scope, rule, text, authority, mayAppeal, mayCorrect] } ==
                 ['restrict', 'no-reports', 'R7', 'Five reports of nothing.', null, true, false]
-        reporter.api.get('/api/v1/decisions').json.items*.id == [made]
+        reporter.api.get('/api/v1/decisions').json.items*.id == [made, warning.toString()]
         lyon.owner.api.get("/api/v1/decisions/$made").status == 404
         def page = Visitor.signedIn(reporter).get("/decisions/$made").body()
         ['Aucun nouveau signalement', 'Five reports of nothing.', '/appeal"'].every { page.contains(it) }
@@ -146,13 +148,44 @@ class PutAsideReportsSpec extends DecisionCase {
 
     void "a warning about a person is told to her alone"() {
         when:
-        def made = putAside(moderator, [kind: 'warn', scope: null, days: null]).json
+        def made = warn().json
 
         then:
         made.kind == 'warn'
         reporter.api.get("/api/v1/decisions/$made.id").status == 200
         reporter.api.post("/api/v1/profiles/$lviv.id/report", [reason: 'spam']).status == 201
     }
+
+    void "nobody's reports are put aside who was not warned before"() {
+        given:
+        def reader = Visitor.signedIn(moderator)
+        def page = { reader.get("/moderation/people/$reporter.id?lang=en").body() }
+        people.sql("delete from moderation_decision where id = ?", [warning])
+
+        expect:
+        putAside().with { [status, fields] } == [400, ['kind']]
+        page().contains('Warn this person first.')
+        post(reader, "/moderation/people/$reporter.id", [kind: 'restrict', scope: 'no-reports', days: '7', reason: 'misuse', rule: 'R7', text: 'Enough.'])
+                .with { [it.statusCode(), it.body().contains('>Enough.</textarea>')] } == [400, true]
+
+        when: 'she was, and that was not right'
+        def wrong = warn().json.id
+        def appeal = reporter.api.post("/api/v1/decisions/$wrong/appeal", [text: 'They were not.']).json.appeal.id
+        second.api.post("$ROOT/appeals/$appeal/decision", [outcome: 'overturned', answer: 'So it is.'])
+
+        then:
+        putAside().status == 400
+        moderator.api.get("$ROOT/people/$reporter.id").json.warned == false
+
+        when:
+        warn()
+
+        then:
+        !page().contains('Warn this person first.')
+        putAside().status == 201
+    }
+
+    private Api.Answer warn() { putAside(moderator, [kind: 'warn', scope: null, days: null]) }
 
     private Api.Answer putAside(TestPerson by = moderator, Map more = [:]) {
         by.api.post("$ROOT/people/$reporter.id/decisions",

@@ -285,6 +285,50 @@ class RestrictedAuthoritySpec extends DecisionCase {
         reporter.api.post("$ROOT/appeals/$appealed/decision", [outcome: 'upheld', answer: 'So.']).status == 403
     }
 
+    void "who has reported a profile neither decides about its authority, nor is the second to do so, nor judges the appeal"() {
+        given:
+        def reporter = people.moderator()
+        def reported = reportProfile(lviv, reporter)
+        def waits = { who -> who.api.get("$ROOT/queue?kind=second-opinion&limit=100").json.items*.subject }
+
+        expect:
+        decideAbout(lviv, 'restrict', [scope: 'read-only', days: 30], reporter).with { [status, json.type] } ==
+                [403, 'urn:bridgehall:problem:moderation.reported']
+        Visitor.signedIn(reporter).get("/moderation/authorities/$lviv.id").statusCode() == 200
+
+        when: 'another decides, and the report stays open'
+        def made = decideAbout(lviv, 'suspend').json.id
+
+        then:
+        !waits(reporter).contains(made)
+        waits(second).contains(made)
+        ['confirm', 'decline'].every { reporter.api.post("$ROOT/decisions/$made/$it", [text: 'No.']).status == 403 }
+        second.api.post("$ROOT/decisions/$made/confirm").status == 200
+        moderator.api.get("$ROOT/reports/$reported").json.decision == null
+
+        when:
+        def appealed = lviv.owner.api.post("/api/v1/decisions/$made/appeal", [text: 'Not so.']).json.appeal.id
+
+        then:
+        reporter.api.post("$ROOT/appeals/$appealed/decision", [outcome: 'upheld', answer: 'So.']).status == 403
+        !reporter.api.get("$ROOT/queue?kind=appeal&limit=100").json.items*.subject.contains(made)
+    }
+
+    void "what was lifted, and found wrong by an appeal after that, ended when it was lifted, and by those words"() {
+        given:
+        def made = decideAbout(lviv, 'restrict', [scope: 'read-only', days: 30]).json.id
+        def ended = lift(made).json.liftedAt
+        def appealed = lviv.owner.api.post("/api/v1/decisions/$made/appeal", [text: 'It never was so.']).json.appeal.id
+
+        when:
+        def judged = second.api.post("$ROOT/appeals/$appealed/decision", [outcome: 'overturned', answer: 'You are right.'])
+
+        then:
+        judged.json.with { [status, liftedAt, liftText] } == ['overturned', ended, 'It was settled.']
+        lviv.owner.api.get("/api/v1/decisions/$made").json.with { [status, endText, appeal.answer] } ==
+                ['overturned', 'It was settled.', 'You are right.']
+    }
+
     void "about a conversation one says which side it is"() {
         given:
         def reported = lyon.viewer.api.post("$talk/report", [reason: 'spam']).json.id

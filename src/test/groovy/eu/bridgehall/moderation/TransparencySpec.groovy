@@ -138,6 +138,33 @@ class TransparencySpec extends Specification {
         table('appeals').collect { [it.outcome, it.count] } == [[null, 5], ['upheld', 5]]
     }
 
+    void "a report that was looked at again took as long as the other look"() {
+        given:
+        def towns = new Towns(people)
+        def lviv = towns.confirmed('UA', 'Lviv')
+        def gent = towns.confirmed('BE', 'Gent')
+        def conversation = Towns.conversation(lviv, gent)
+        def (first, second) = [people.moderator(), people.moderator()]
+        def decide = { by, report, kind -> by.api.post("/api/v1/moderation/reports/$report/decision",
+                [kind: kind, reason: kind == 'warn' ? 'spam' : 'no-breach', rule: 'R4', text: 'So it is.']).status }
+        5.times {
+            def message = lviv.editor.api.post("/api/v1/conversations/$conversation/messages", [text: "Good evening $it"]).json.id
+            def report = gent.editor.api.post("/api/v1/conversations/$conversation/messages/$message/report", [reason: 'spam']).json.id
+            assert decide(first, report, 'no-action') == 201
+            assert gent.editor.api.post("/api/v1/reports/$report/again", [text: 'It is.']).status == 201
+            assert decide(second, report, 'warn') == 201
+        }
+
+        when:
+        pass('profile_change')
+        people.sql("update moderation_decision set in_force_at = in_force_at - make_interval(days => ?) where decided_by = ?", [days, second.id])
+        people.sql("""update report set at = at - make_interval(days => ?), again_at = again_at - make_interval(days => ?)
+            where conversation_id = ?""", [days + 150, days + 3, UUID.fromString(conversation)])
+
+        then:
+        table('decisions').find { it.outcome == 'warn' && it.reason == null }.with { [count, medianDays] } == [5, 3.0]
+    }
+
     void "it is a page for everybody, and a file for programs"() {
         given:
         def browser = new Api(server)

@@ -2,6 +2,7 @@ package eu.bridgehall.moderation
 
 import eu.bridgehall.messaging.ConversationService
 import eu.bridgehall.messaging.MessageEdits
+import eu.bridgehall.platform.retention.Retention
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
@@ -14,6 +15,7 @@ class WithheldContentSpec extends DecisionCase {
     static final byte[] PLAN = '%PDF-1.7 the plan'.bytes
     @Inject MessageEdits edits
     @Inject ConversationService conversations
+    @Inject Retention retention
 
     void "a hidden message vanishes from everywhere at once and comes back whole"() {
         given:
@@ -145,6 +147,66 @@ class WithheldContentSpec extends DecisionCase {
 
         then:
         read()[0].with { [attachments*.name, withheldAttachments] } == [['plan.pdf', 'zeppelin.pdf'], 0]
+    }
+
+    void "what is decided about a file that was erased with its message ends, and an open report of it is decided"() {
+        given:
+        def file = lviv.editor.api.upload("$talk/attachments", 'plan.pdf', PLAN).json.id
+        def bad = write('You zeppelin!', lviv, [attachments: [file]])
+        def reported = { by -> by.api.post("$talk/attachments/$file/report", [reason: 'privacy']).json.id }
+        def open = reported(lyon.owner)
+        people.sql('update report set decision_id = ? where id = ?', [decide(report(write('More').id), 'no-action').json.id, open].collect { UUID.fromString(it) })
+        def hidden = decide(reported(lyon.viewer), 'hide', [days: 500]).json.id
+        people.sql('update report set decision_id = null where id = ?', [UUID.fromString(open)])
+        def removed = decide(report(bad.id), 'remove').json.id
+
+        when: 'a year has passed'
+        people.sql("""update moderation_decision set decided_at = decided_at - interval '366 days', in_force_at = in_force_at - interval '366 days'
+            where id = any(?::uuid[])""", ["{$hidden,$removed}".toString()])
+        retention.enforce()
+        termEnds(hidden)
+
+        then:
+        people.rows('select id from message_attachment where id = ?', [UUID.fromString(file)]) == []
+        moderator.api.get("$ROOT/decisions/$hidden").json.status == 'expired'
+        decide(open, 'remove').status == 201
+        read()[0].with { [text, withheld] } == ['', 'removed']
+    }
+
+    void "a file that was erased by itself stays away when another decision about it ends"() {
+        given:
+        def file = lviv.editor.api.upload("$talk/attachments", 'plan.pdf', PLAN).json.id
+        write('A file', lviv, [attachments: [file]])
+        def reported = { by -> by.api.post("$talk/attachments/$file/report", [reason: 'privacy']).json.id }
+        def hidden = decide(reported(lyon.viewer), 'hide', [days: 500]).json.id
+        people.sql('update report set decision_id = null where decision_id = ?', [UUID.fromString(hidden)])
+        def removed = decide(people.rows('select id from report where subject = ?', [UUID.fromString(file)])[0].id, 'remove').json.id
+
+        when:
+        people.sql("update moderation_decision set decided_at = decided_at - interval '366 days', in_force_at = in_force_at - interval '366 days' where id = ?",
+                [UUID.fromString(removed)])
+        retention.enforce()
+
+        then:
+        people.rows('select name from message_attachment where id = ?', [UUID.fromString(file)])*.name == ['-']
+        lift(hidden).json.status == 'lifted'
+        read()[0].with { [attachments, withheldAttachments] } == [[], 1]
+    }
+
+    void "a message that is sent again after it was edited, removed and erased is refused as one of before"() {
+        given:
+        def sent = { lviv.editor.api.post("$talk/messages", [text: 'You zeppelin!'], ['Idempotency-Key': 'one']) }
+        def bad = sent().json
+        lviv.editor.api.patch("$talk/messages/$bad.id", [text: 'You airship!'])
+        def removed = decide(report(bad.id), 'remove').json.id
+
+        when:
+        people.sql("update moderation_decision set decided_at = decided_at - interval '366 days', in_force_at = in_force_at - interval '366 days' where id = ?",
+                [UUID.fromString(removed)])
+        retention.enforce()
+
+        then:
+        sent().status == 409
     }
 
     void "a message that was hidden before its mail was written is not told of"() {

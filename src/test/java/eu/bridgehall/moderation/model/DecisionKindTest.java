@@ -24,7 +24,10 @@ class DecisionKindTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = SubjectKind.class, names = {"ACCOUNT", "REPORTER"}, mode = EnumSource.Mode.EXCLUDE)
+  @EnumSource(
+      value = SubjectKind.class,
+      names = {"ACCOUNT", "REPORTER"},
+      mode = EnumSource.Mode.EXCLUDE)
   void whoeverIsConcernedCanBeWarnedRestrictedAndSuspendedWhateverItIsAbout(SubjectKind subject) {
     assertTrue(
         DecisionKind.about(subject)
