@@ -54,14 +54,19 @@ public class Administration {
     this.clock = clock;
   }
 
-  /** The accounts whose address or name contains the text. */
+  /**
+   * The accounts whose address or name contains the text.
+   *
+   * @param text as it was typed; a zero byte in it, which no name has, is left out
+   */
   @Transactional
-  public Page<Account> list(Actor actor, String text, PageRequest page) {
+  public Page<Account> list(Actor actor, @Nullable String text, PageRequest page) {
     AccountPermissions.administer(actor);
+    String words = text == null ? "" : text.replace("\0", "").strip();
     return Page.at(
         page.offset(),
-        people.search(text, page.limit(), page.offset()).stream().map(Account::of).toList(),
-        people.countSearched(text));
+        people.search(words, page.limit(), page.offset()).stream().map(Account::of).toList(),
+        people.countSearched(words));
   }
 
   /**
@@ -200,7 +205,7 @@ public class Administration {
     AccountPermissions.administer(actor);
     PersonRow person =
         people
-            .findByEmail(email == null ? "" : email.strip())
+            .findByEmail(email)
             .orElseThrow(() -> new DomainException.Invalid("email", "accounts.noneWithAddress"));
     addOfficer(actor, associationId, person.id());
   }

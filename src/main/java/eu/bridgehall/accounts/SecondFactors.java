@@ -222,7 +222,7 @@ public class SecondFactors {
     AccountPermissions.administer(actor);
     FieldChecks checks = new FieldChecks();
     Optional<PersonRow> person =
-        people.findByEmail(email == null ? "" : email.strip()).filter(p -> factors.isOn(p.id()));
+        people.findByEmail(email).filter(p -> factors.isOn(p.id()));
     checks.require(person.isPresent(), "email", "accounts.factorNone");
     AccountMeasures.reason(checks, reason);
     checks.done();

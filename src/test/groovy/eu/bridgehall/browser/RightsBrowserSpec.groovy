@@ -164,7 +164,7 @@ class RightsBrowserSpec extends BrowserCase {
         page.navigate('/account')
 
         when:
-        def download = page.waitForDownload { page.locator('section[aria-labelledby=data] a').click() }
+        def download = page.waitForDownload { page.locator('section[aria-labelledby=data] button').click() }
         def html = folder.resolve('my-data.html')
         new ZipFile(download.path().toFile()).withCloseable { Files.write(html, it.getInputStream(it.getEntry('my-data.html')).bytes) }
         def own = window(phone: true)
