@@ -10,6 +10,7 @@ import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.platform.outbox.Outbox;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class Administration {
   private final MembershipRepository roles;
   private final Organisations organisations;
   private final AuditLog audit;
+  private final Outbox outbox;
   private final Clock clock;
 
   Administration(
@@ -46,11 +48,13 @@ public class Administration {
       MembershipRepository roles,
       Organisations organisations,
       AuditLog audit,
+      Outbox outbox,
       Clock clock) {
     this.people = people;
     this.roles = roles;
     this.organisations = organisations;
     this.audit = audit;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
@@ -93,13 +97,14 @@ public class Administration {
             .toList());
   }
 
-  /** Gives a platform role; one that she has stays. */
+  /** Gives a platform role, of which she is told; one that she has stays. */
   @Transactional
   public void grant(Actor actor, UUID personId, PlatformRole role) {
     AccountPermissions.administer(actor);
     person(personId);
     if (roles.grant(personId, role, now()) > 0) {
       audit.record(actor, "role.grant", personId, Map.of("role", role.name()));
+      outbox.publish(new RoleChanged(personId, true, role, null));
     }
   }
 
@@ -118,6 +123,7 @@ public class Administration {
     }
     requireAdministrator();
     audit.record(actor, "role.revoke", personId, Map.of("role", role.name()));
+    outbox.publish(new RoleChanged(personId, false, role, null));
   }
 
   /** Adds the association of a country. */
@@ -189,6 +195,7 @@ public class Administration {
     person(personId);
     if (roles.addOfficer(associationId, personId, now()) > 0) {
       audit.record(actor, "officer.add", associationId, Map.of("person", personId));
+      outbox.publish(new RoleChanged(personId, true, null, associationId));
     } else if (roles.findAssociation(personId).filter(associationId::equals).isEmpty()) {
       throw new DomainException.Conflict("accounts.officerElsewhere");
     }
@@ -219,6 +226,7 @@ public class Administration {
       throw new DomainException.NotFound("accounts.roleNotFound");
     }
     audit.record(actor, "officer.remove", associationId, Map.of("person", personId));
+    outbox.publish(new RoleChanged(personId, false, null, associationId));
   }
 
   private void requireAdministrator() {

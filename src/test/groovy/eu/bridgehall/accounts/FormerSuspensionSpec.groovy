@@ -36,6 +36,6 @@ class FormerSuspensionSpec extends Specification {
         [known, unknown].every { people.rows('select suspended_at, password_hash from person where id = ?', [it.id]) == [[suspended_at: null, password_hash: null]] }
         people.visitor.post('/api/v1/sessions', [email: known.email, password: People.PASSWORD]).status == 401
         people.visitor.post('/api/v1/sessions', [email: other.email, password: People.PASSWORD]).status == 200
-        known.api.get('/api/v1/account/data').json.measures.concerning*.kind == ['lock']
+        known.api.get('/api/v1/account/data').json.measures.onAccount*.kind == ['lock']
     }
 }
