@@ -289,7 +289,7 @@ class AccountSanctionSpec extends DecisionCase {
         given:
         def today = LocalDate.now(ZoneOffset.UTC)
         def counted = {
-            people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today + 1, today + 1)
+            people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today.plusDays(1), today.plusDays(1))
                     .find { it.outcome() == 'suspend' && it.reason() == null }?.count() ?: 0
         }
         def before = counted()
