@@ -81,7 +81,8 @@ public class AccountClosing {
 
   /**
    * Closed it needs none. While a decision stands against it, its owner cannot close it first: her
-   * account does not wait for that, and the authority stands without an owner, as where one is gone.
+   * account does not wait for that, and the authority stands without an owner, as where one is
+   * gone.
    */
   private boolean mayLoseOwner(UUID authority) {
     return closed.isClosed(authority) || !restrictions.of(authority).isEmpty();

@@ -20,7 +20,9 @@ interface KnownNetworks extends GenericRepository<PersonRow, UUID> {
       """)
   void add(UUID personId, String network, Instant now);
 
-  /** The network, where the person of this address has been there; what is no address is nobody's. */
+  /**
+   * The network, where the person of this address has been there; what is no address is nobody's.
+   */
   default Optional<String> find(String typed, String network) {
     return FieldChecks.address(typed).flatMap(address -> findOf(address, network));
   }
