@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.outbox.Outbox;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -26,6 +27,8 @@ public class AccountClosing {
   private final MembershipRepository rows;
   private final Memberships memberships;
   private final Organisations organisations;
+  private final ClosedAuthorities closed;
+  private final Restrictions restrictions;
   private final PersonalData data;
   private final Passwords passwords;
   private final SignInThrottle throttle;
@@ -39,6 +42,8 @@ public class AccountClosing {
       MembershipRepository rows,
       Memberships memberships,
       Organisations organisations,
+      ClosedAuthorities closed,
+      Restrictions restrictions,
       PersonalData data,
       Passwords passwords,
       SignInThrottle throttle,
@@ -50,6 +55,8 @@ public class AccountClosing {
     this.rows = rows;
     this.memberships = memberships;
     this.organisations = organisations;
+    this.closed = closed;
+    this.restrictions = restrictions;
     this.data = data;
     this.passwords = passwords;
     this.throttle = throttle;
@@ -66,10 +73,19 @@ public class AccountClosing {
     List<Organisation> owned =
         rows.listHeld(person).stream()
             .map(HeldMembership::organisationId)
-            .filter(a -> memberships.isLastOwner(a, person))
+            .filter(a -> memberships.isLastOwner(a, person) && !mayLoseOwner(a))
             .map(organisations::get)
             .toList();
     return new Obstacles(owned, actor.isAdministrator() && rows.countAdministrators() == 1);
+  }
+
+  /**
+   * Closed it needs none. While a decision stands against it, its owner cannot close it first: her
+   * account does not wait for that, and the authority stands without an owner, as where one is
+   * gone.
+   */
+  private boolean mayLoseOwner(UUID authority) {
+    return closed.isClosed(authority) || !restrictions.of(authority).isEmpty();
   }
 
   /**
@@ -96,7 +112,7 @@ public class AccountClosing {
     List<HeldMembership> held = rows.listHeld(row.id());
     held.forEach(m -> rows.lock(m.organisationId()));
     refuse(obstacles(actor));
-    held.forEach(m -> memberships.remove(actor, m.organisationId(), row.id()));
+    held.forEach(m -> memberships.leave(actor, m.organisationId(), row.id()));
     data.erase(row.toPerson());
     links.cancel(LinkKind.RESET_PASSWORD, row.id());
     people.close(row.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The people who have an account, for the features above; one that is closed is none. */
 @Singleton
@@ -60,9 +61,9 @@ public class People {
         .collect(Collectors.toMap(Person::id, Function.identity()));
   }
 
-  /** The person with this address, however it is capitalised. */
+  /** The person with this address, however it is capitalised; nobody where it is none. */
   @Transactional
-  public Optional<Person> findByEmail(String email) {
+  public Optional<Person> findByEmail(@Nullable String email) {
     return people.findByEmail(email).map(PersonRow::toPerson);
   }
 }

@@ -105,8 +105,12 @@ record Decision(
         profile);
   }
 
-  /** The same where the second moderator did not agree. */
-  Decision declined(Step by) {
+  /**
+   * The same where the second moderator did not agree.
+   *
+   * @param by null where it ended before anybody answered
+   */
+  Decision declined(@Nullable Step by) {
     return next(DecisionStatus.DECLINED, null, by, null, null, null);
   }
 

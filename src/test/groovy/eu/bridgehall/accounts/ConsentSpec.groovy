@@ -132,7 +132,8 @@ class ConsentSpec extends Specification {
         leadsTo(browser.get('/account?x=1')) == '/account/terms?to=%2Faccount%3Fx%3D1'
         leadsTo(browser.get('/find')) == '/account/terms?to=%2Ffind'
         leadsTo(browser.post('/account', [formToken: browser.formToken('/account/terms'), name: 'X'])) == '/account/terms'
-        ['/terms', '/rules', '/privacy', '/account/data', '/account/close', '/help'].every { browser.get(it).statusCode() == 200 }
+        ['/terms', '/rules', '/privacy', '/account/close', '/help'].every { browser.get(it).statusCode() == 200 }
+        browser.post('/account/data', [formToken: browser.formToken('/account/terms')]).statusCode() == 200
 
         when: 'the box is not ticked'
         def refused = browser.post('/account/terms', [formToken: browser.formToken('/account/terms'), to: '/find'])

@@ -11,6 +11,7 @@ import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
+import spock.util.concurrent.PollingConditions
 
 import java.time.LocalDate
 import java.time.ZoneOffset
@@ -46,6 +47,24 @@ class AccountSanctionSpec extends DecisionCase {
 
     /** What stands in the link of the first mail. */
     private String token() { (new Mailbox(server).await(person.email).text =~ /\/statements\/([A-Za-z0-9_-]+)/)[0][1] }
+
+    void "what is proposed about an account ends by itself when its owner closes it"() {
+        given:
+        def proposed = propose().json.id
+
+        when:
+        def closed = person.api.post('/api/v1/account/closing', [password: People.PASSWORD])
+
+        then:
+        closed.status == 204
+        new PollingConditions(timeout: 20).eventually {
+            assert moderator.api.get("$ROOT/decisions/$proposed").json.status == 'declined'
+        }
+        !second.api.get("$ROOT/queue?kind=second-opinion&limit=100").json.items*.subject.contains(proposed)
+        confirm(proposed).status == 409
+        Visitor.signedIn(moderator).get("/moderation/decisions/$proposed").statusCode() == 200
+        audit.about(UUID.fromString(proposed))*.action == ['decision.make', 'decision.decline']
+    }
 
     void "one moderator proposes and another one confirms, and nobody is let in from then on"() {
         given:
