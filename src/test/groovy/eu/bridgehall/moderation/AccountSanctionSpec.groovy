@@ -12,6 +12,8 @@ import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 
+import spock.util.concurrent.PollingConditions
+
 import java.time.LocalDate
 import java.time.ZoneOffset
 
@@ -45,7 +47,17 @@ class AccountSanctionSpec extends DecisionCase {
     private boolean isSuspended() { people.rows('select suspended_at from person where id = ?', [person.id])[0].suspended_at != null }
 
     /** What stands in the link of the first mail. */
-    private String token() { (new Mailbox(server).await(person.email).text =~ /\/statements\/([A-Za-z0-9_-]+)/)[0][1] }
+    private String token() { tokens(new Mailbox(server).await(person.email))[0] }
+
+    private static List<String> tokens(Mailbox.Mail mail) { (mail.text =~ /\/statements\/([A-Za-z0-9_-]+)/).collect { it[1] } }
+
+    /** The links to this decision that somebody was mailed so far. */
+    private List<String> links(TestPerson to, Object decision) {
+        new Mailbox(server).to(to.email).collectMany { tokens(it) }.collect { "/api/v1/statements/$it".toString() }
+                .findAll { people.visitor.get(it).json?.id == decision }
+    }
+
+    private static PollingConditions soon() { new PollingConditions(timeout: 20) }
 
     void "one moderator proposes and another one confirms, and nobody is let in from then on"() {
         given:
@@ -149,6 +161,10 @@ class AccountSanctionSpec extends DecisionCase {
         }
         !people.visitor.get(statement).body.contains(moderator.id.toString())
 
+        and: 'what makes the link good stands in the mail and nowhere else'
+        people.rows("select kind, link_path from mail where recipient = ? union select kind, link_path from notice where person_id = ?", [person.email, person.id])
+                *.link_path.unique() == ["/decisions/$decision".toString()]
+
         and: 'the link opens nothing else'
         people.visitor.get(statement + 'A').status == 404
         people.visitor.get(statement[0..-2] + (statement[-1] == 'A' ? 'B' : 'A')).status == 404
@@ -195,6 +211,86 @@ class AccountSanctionSpec extends DecisionCase {
         signIn() == 403
         new Mailbox(server).await(person.email, 2).text.contains(statement.replace('/api/v1', ''))
         people.visitor.get(statement).json.appeal.with { outcome == 'upheld' && answer == 'The forty mails are there.' }
+    }
+
+    void "whoever is suspended reads by links what else was and is decided about what she has written, and appeals"() {
+        given:
+        person = lviv.editor
+        def before = decide(report(write('You zeppelin!').id), 'hide').json.id
+        def later = write('You zeppelins!').id
+        suspend()
+        soon().eventually { assert links(person, before).size() == 1 }
+        def after = decide(report(later), 'remove').json.id
+        soon().eventually { assert links(person, after).size() == 1 }
+
+        expect:
+        people.visitor.get(links(person, before)[0]).json.with { [kind, mayAppeal, mayCorrect, content] } == ['hide', true, false, null]
+        links(lviv.owner, after).empty
+
+        when:
+        def appealed = people.visitor.post(links(person, after)[0] + '/appeal', [text: 'It was a joke.'])
+
+        then:
+        appealed.status == 201
+        appealed.json.appeal.side == 'author'
+        lviv.owner.api.get("/api/v1/decisions/$after").json.appeal == null
+
+        when:
+        people.moderator().api.post("$ROOT/appeals/$appealed.json.appeal.id/decision", [outcome: 'upheld', answer: 'It was none.'])
+
+        then:
+        soon().eventually { assert links(person, after).size() == 2 }
+        people.visitor.get(links(person, after)[0]).json.appeal.answer == 'It was none.'
+        new Visitor(server.URI).get(links(person, after)[0].replace('/api/v1', '')).body().with {
+            contains('id="reasons"') && !contains('id="correct"') && !contains('href="/conversations/')
+        }
+    }
+
+    void "of an authority for which nobody else acts its suspended owner is told by a link, and appeals for it"() {
+        given:
+        person = lviv.owner
+        people.sql('delete from membership where person_id = ?', [lviv.editor.id])
+        def before = decideAbout(lviv, 'warn').json.id
+        suspend()
+        def after = decideAbout(lviv, 'suspend').json.id
+        confirm(after)
+
+        expect:
+        soon().eventually { assert [before, after].every { links(person, it).size() == 1 } }
+        people.visitor.post(links(person, after)[0] + '/appeal', [text: 'We are a town.']).json.appeal.side == 'authority'
+        links(lviv.viewer, after).empty
+
+        when: 'she is no member any more'
+        def link = links(person, before)[0]
+        people.sql('delete from membership where person_id = ?', [person.id])
+
+        then:
+        people.visitor.get(link).with { [status, json.type] } == [404, 'urn:bridgehall:problem:decisions.linkOver']
+    }
+
+    void "a link opens nothing any more once the decision is over and the time to appeal gone"() {
+        given:
+        def decision = suspend()
+        def link = "/statements/${token()}".toString()
+        def longAgo = { people.sql("update moderation_decision set in_force_at = in_force_at - interval '185 days' where id = ?", [UUID.fromString(decision)]) }
+
+        expect: 'in force it does, however long ago'
+        longAgo()
+        people.visitor.get("/api/v1$link").json.mayAppeal == false
+
+        when:
+        lift(decision)
+
+        then:
+        people.visitor.get("/api/v1$link").with { [status, json.type] } == [404, 'urn:bridgehall:problem:decisions.linkOver']
+        people.visitor.post("/api/v1$link/appeal", [text: 'Why?']).status == 404
+        new Visitor(server.URI).get("$link?lang=fr").with { statusCode() == 404 && body().contains('Ce lien n’ouvre plus rien') }
+
+        when: 'one that has ended can still be appealed against in time'
+        people.sql("update moderation_decision set in_force_at = now() where id = ?", [UUID.fromString(decision)])
+
+        then:
+        people.visitor.get("/api/v1$link").json.mayAppeal
     }
 
     void "it ends when its term is over, and when a moderator lifts it"() {
@@ -270,7 +366,7 @@ class AccountSanctionSpec extends DecisionCase {
         given:
         def today = LocalDate.now(ZoneOffset.UTC)
         def counted = {
-            people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today + 1, today + 1)
+            people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today.plusDays(1), today.plusDays(1))
                     .find { it.outcome() == 'suspend' && it.reason() == null }?.count() ?: 0
         }
         def before = counted()
