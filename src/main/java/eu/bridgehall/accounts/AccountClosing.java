@@ -27,8 +27,7 @@ public class AccountClosing {
   private final Memberships memberships;
   private final Organisations organisations;
   private final PersonalData data;
-  private final Passwords passwords;
-  private final SignInThrottle throttle;
+  private final PasswordProof proof;
   private final LinkTokens links;
   private final AuditLog audit;
   private final Outbox outbox;
@@ -40,8 +39,7 @@ public class AccountClosing {
       Memberships memberships,
       Organisations organisations,
       PersonalData data,
-      Passwords passwords,
-      SignInThrottle throttle,
+      PasswordProof proof,
       LinkTokens links,
       AuditLog audit,
       Outbox outbox,
@@ -51,8 +49,7 @@ public class AccountClosing {
     this.memberships = memberships;
     this.organisations = organisations;
     this.data = data;
-    this.passwords = passwords;
-    this.throttle = throttle;
+    this.proof = proof;
     this.links = links;
     this.audit = audit;
     this.outbox = outbox;
@@ -80,12 +77,7 @@ public class AccountClosing {
    * @throws DomainException.Conflict where something needs the person, see {@link #obstacles}
    */
   public void close(Actor actor, @Nullable String password, Client client) {
-    PersonRow person = people.findById(actor.person()).orElseThrow(AccountClosing::notFound);
-    throttle.attempt(person.email(), client);
-    if (!passwords.matches(password == null ? "" : password, person.passwordHash())) {
-      throw new DomainException.Invalid("password", "accounts.passwordWrong");
-    }
-    throttle.succeeded(person, client);
+    proof.require(actor, password, client);
     erase(actor);
   }
 

@@ -117,13 +117,32 @@ public class StatementLinks {
   }
 
   /**
-   * Who has a link.
+   * Whether who has a link cannot sign in.
    *
    * @throws DomainException.NotFound where it is no link of ours, or opens nothing any more
    */
   @Transactional
-  public Person person(String token) {
-    return people.get(read(token).holder().person());
+  public boolean isSuspended(String token) {
+    return isSuspended(read(token).holder());
+  }
+
+  /**
+   * Who has a link and cannot sign in.
+   *
+   * @throws DomainException.NotFound where it is no link of ours, or opens nothing any more
+   * @throws DomainException.Conflict where she can
+   */
+  @Transactional
+  Actor suspended(String token) {
+    Actor holder = read(token).holder();
+    if (!isSuspended(holder)) {
+      throw new DomainException.Conflict("decisions.account.open");
+    }
+    return holder;
+  }
+
+  private boolean isSuspended(Actor holder) {
+    return people.get(holder.person()).suspended();
   }
 
   /**

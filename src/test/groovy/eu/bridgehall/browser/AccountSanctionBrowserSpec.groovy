@@ -73,6 +73,25 @@ class AccountSanctionBrowserSpec extends BrowserCase {
         owner.locator('#f-text').count() == 0
         owner.locator('main').textContent().contains('It was somebody else.')
         looksRight(owner, 'statement-by-link-appealed-uk-phone')
+
+        when: 'she takes her data away and closes the account'
+        owner.locator("a[href*='/account?lang=uk']").click()
+        looksRight(owner, 'account-by-link-uk-phone')
+        owner.locator('#f-password').fill(People.PASSWORD)
+        def file = owner.waitForDownload { owner.locator('main form .btn-primary').click() }
+
+        then:
+        file.suggestedFilename() == 'bridgehall-my-data.zip'
+
+        when:
+        owner.locator("a[href*='/close?lang=uk']").click()
+        looksRight(owner, 'account-by-link-close-uk-phone')
+        owner.locator('#f-password').fill(People.PASSWORD)
+        owner.locator('main form .btn-outline-danger').click()
+        owner.waitForURL('**done=account-closed**')
+
+        then:
+        people.rows('select name from person where id = ?', [person.id])[0].name == '-'
     }
 
     void "an administrator finds an account by its address and locks it"() {

@@ -46,8 +46,18 @@ class AccountSanctionSpec extends DecisionCase {
 
     private boolean isSuspended() { people.rows('select suspended_at from person where id = ?', [person.id])[0].suspended_at != null }
 
-    /** What stands in the link of the first mail. */
-    private String token() { tokens(new Mailbox(server).await(person.email))[0] }
+    /** What stands in the link of the first mail that has one. */
+    private String token() {
+        def found = { new Mailbox(server).to(person.email).collectMany { tokens(it) } }
+        soon().eventually { assert !found().empty }
+        found()[0]
+    }
+
+    /** As if the person were the only one who acts for Lviv. */
+    private void actsAlone(TestPerson someone) {
+        person = someone
+        people.sql("delete from membership where organisation_id = ? and role <> 'VIEWER' and person_id <> ?", [lviv.id, someone.id])
+    }
 
     private static List<String> tokens(Mailbox.Mail mail) { (mail.text =~ /\/statements\/([A-Za-z0-9_-]+)/).collect { it[1] } }
 
@@ -248,8 +258,7 @@ class AccountSanctionSpec extends DecisionCase {
 
     void "of an authority for which nobody else acts its suspended owner is told by a link, and appeals for it"() {
         given:
-        person = lviv.owner
-        people.sql('delete from membership where person_id = ?', [lviv.editor.id])
+        actsAlone(lviv.owner)
         def before = decideAbout(lviv, 'warn').json.id
         suspend()
         def after = decideAbout(lviv, 'suspend').json.id
@@ -362,6 +371,89 @@ class AccountSanctionSpec extends DecisionCase {
         second.api.post("$ROOT/decisions/$gone/decline", [text: 'She is gone.']).status == 200
     }
 
+    void "who is suspended takes her data away and closes her account by the link with her password"() {
+        given:
+        def decision = suspend()
+        def statement = "/api/v1/statements/${token()}".toString()
+        def wrong = [[:], [password: ''], [password: 'not hers']]
+
+        expect: 'not without the password'
+        ['data.zip', 'closing'].every { what -> wrong.every { people.visitor.post("$statement/$what", it).fields == ['password'] } }
+
+        when:
+        def taken = people.visitor.send('POST', "$statement/data.zip", [password: People.PASSWORD])
+
+        then:
+        taken.status == 200
+        taken.body.startsWith('PK')
+        audit.about(person.id)*.action.contains('account.export')
+        new Mailbox(server).await(person.email, 2).subject == 'Ваші дані завантажено'
+
+        when:
+        def closed = people.visitor.post("$statement/closing", [password: People.PASSWORD])
+
+        then:
+        closed.status == 204
+        people.rows('select name, password_hash from person where id = ?', [person.id])[0].with { [name, password_hash] } == ['-', null]
+        people.rows('select 1 from membership where person_id = ?', [person.id]).empty
+        people.visitor.get(statement).status == 404
+        moderator.api.get("$ROOT/decisions/$decision").json.status == 'in-force'
+    }
+
+    void "guessing the password behind the link is slowed as at a sign-in"() {
+        given:
+        suspend()
+        def statement = "/api/v1/statements/${token()}".toString()
+
+        when:
+        def answers = (1..12).collect { people.visitor.post("$statement/${it % 2 ? 'closing' : 'data.zip'}", [password: "guess $it".toString()]).status }
+
+        then:
+        answers[0..4].every { it == 400 }
+        answers.contains(429)
+    }
+
+    void "a suspended sole owner is told what stands in the way of closing her account, and who is not suspended signs in"() {
+        given:
+        actsAlone(lviv.owner)
+        def decision = suspend()
+        def link = "/statements/${token()}".toString()
+        def visitor = new Visitor(server.URI)
+
+        expect:
+        people.visitor.post("/api/v1$link/closing", [password: People.PASSWORD]).with { [status, json.type] } == [409, 'urn:bridgehall:problem:accounts.lastOwner']
+        visitor.get("$link/close").body().with { contains('Lviv') && contains('only owner') && !contains('name="password"') && !contains("/authorities/$lviv.id/members") }
+
+        when:
+        lift(decision)
+
+        then:
+        people.visitor.post("/api/v1$link/data.zip", [password: People.PASSWORD]).with { [status, json.type] } == [409, 'urn:bridgehall:problem:decisions.account.open']
+        people.visitor.post("/api/v1$link/closing", [password: People.PASSWORD]).status == 409
+        visitor.get("$link/account").statusCode() == 409
+        !visitor.get(link).body().contains("$link/account")
+    }
+
+    void "the pages behind the link give the data and close the account"() {
+        given:
+        suspend()
+        def link = "/statements/${token()}".toString()
+        def visitor = new Visitor(server.URI)
+        def send = { String path, String password -> visitor.post("$link/$path?lang=en", [password: password, formToken: visitor.formToken(link)]) }
+
+        expect:
+        visitor.get(link).body().contains("$link/account?lang=en")
+        visitor.get("$link/account?lang=de").body().with { contains('Ihre Daten und Ihr Konto') && contains("$link/data?lang=de") && contains("$link/close?lang=de") }
+        send('data', 'not hers').with { statusCode() == 400 && headers().firstValue('Content-Type').get().startsWith('text/html') && body().contains('id="e-password"') }
+        send('data', People.PASSWORD).with { statusCode() == 200 && headers().firstValue('Content-Type').get() == 'application/zip' && body().startsWith('PK') &&
+                headers().firstValue('Content-Disposition').get().contains('bridgehall-my-data.zip') }
+        visitor.get("$link/close").body().with { contains('name="password"') && contains('data-confirm') && !contains('href="/account') }
+        send('close', '').with { statusCode() == 400 && body().contains('id="e-password"') }
+        visitor.post("$link/close", [password: People.PASSWORD]).statusCode() == 403
+        send('close', People.PASSWORD).headers().firstValue('Location').get() == '/?lang=en&done=account-closed'
+        visitor.get(link).statusCode() == 404
+    }
+
     void "it is counted in the transparency report"() {
         given:
         def today = LocalDate.now(ZoneOffset.UTC)
@@ -386,8 +478,9 @@ class AccountSanctionSpec extends DecisionCase {
 
         expect:
         browser.get('/moderation/accounts').body().contains('name="email"')
-        browser.get('/moderation/accounts?email=nobody%40example.org').with { statusCode() == 400 && body().contains('no account with this address') }
-        leadsTo(browser.get("/moderation/accounts?email=${URLEncoder.encode(person.email, 'UTF-8')}")) == page
+        post(browser, '/moderation/accounts', [email: 'nobody@example.org']).with { statusCode() == 400 && body().contains('no account with this address') && body().contains('value="nobody@example.org"') }
+        leadsTo(post(browser, '/moderation/accounts', [email: " $person.email ".toString()])) == page
+        browser.get("/moderation/accounts?email=${URLEncoder.encode(person.email, 'UTF-8')}").with { statusCode() == 200 && !body().contains(person.email) }
         browser.get(page).body().with { contains(person.email) && contains('Lviv') && contains('name="kind"') && !contains('name="scope"') && !contains("$page/lock") }
         Visitor.signedIn(lviv.owner).with { [get('/moderation/accounts'), get(page), get("$page/lock")]*.statusCode().unique() == [403] }
         browser.get("$page/lock").statusCode() == 403
