@@ -161,8 +161,8 @@ public class Appeals {
    * Decides an appeal: the decision stands, or is undone, and with it every other appeal against it
    * was right.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat, for those who have made the
-   *     decision, and for who has appealed against it
+   * @throws DomainException.Forbidden for everybody but the secretariat, for those who have made
+   *     the decision, and for who has appealed against it
    * @throws DomainException.NotFound where there is none, and for who is not impartial about it
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where it has been decided before
@@ -186,9 +186,7 @@ public class Appeals {
     AppealOutcome chosen = Objects.requireNonNull(outcome);
     boolean undone = chosen == AppealOutcome.OVERTURNED;
     List<Appeal> closed =
-        against.stream()
-            .filter(each -> each.id().equals(id) || (undone && each.isOpen()))
-            .toList();
+        against.stream().filter(each -> each.id().equals(id) || (undone && each.isOpen())).toList();
     closed.forEach(each -> close(actor, each, chosen, answer));
     if (undone) {
       decisions.overturn(actor, d);

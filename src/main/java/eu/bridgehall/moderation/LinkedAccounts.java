@@ -24,10 +24,7 @@ public class LinkedAccounts {
   private final AccountClosing closing;
 
   LinkedAccounts(
-      StatementLinks links,
-      PasswordProof proof,
-      PersonalArchive archive,
-      AccountClosing closing) {
+      StatementLinks links, PasswordProof proof, PersonalArchive archive, AccountClosing closing) {
     this.links = links;
     this.proof = proof;
     this.archive = archive;

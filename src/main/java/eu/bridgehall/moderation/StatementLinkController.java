@@ -44,8 +44,8 @@ class StatementLinkController {
   }
 
   /**
-   * What is kept about somebody whose account is suspended, with her password: a ZIP of JSON, a page
-   * in her language, and the files that she has sent.
+   * What is kept about somebody whose account is suspended, with her password: a ZIP of JSON, a
+   * page in her language, and the files that she has sent.
    */
   @Post(value = "/data.zip", produces = "application/zip")
   @RateLimited("sign-in")

@@ -199,11 +199,11 @@ public class StatementLinks {
             .find(new UUID(buffer.getLong(), buffer.getLong()))
             .orElseThrow(StatementLinks::over);
     UUID person = new UUID(buffer.getLong(), buffer.getLong());
+    Actor holder = holder(decision, person).orElseThrow(StatementLinks::over);
     if (isOver(decision)) {
       throw over();
     }
-    return new Opened(
-        decision.id(), holder(decision, person).orElseThrow(StatementLinks::over));
+    return new Opened(decision.id(), holder);
   }
 
   /**

@@ -105,9 +105,7 @@ class AccountDecisionMails implements OutboxConsumer {
                           event.position().number(),
                           Map.of(
                               "name",
-                              s.authority() == null
-                                  ? owner.person().name()
-                                  : s.authority().name(),
+                              s.authority() == null ? owner.person().name() : s.authority().name(),
                               "origin",
                               s.origin()),
                           StatementMail.path(s.id()))));

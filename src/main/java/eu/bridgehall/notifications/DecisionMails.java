@@ -27,9 +27,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The notices about decisions of the secretariat: to those whom they concern, who read the
- * statement of reasons behind the link, also while their accounts are suspended; to those who have reported something, what came of it and
- * nothing of the others; and to the moderators who have to do something, but for those whom it
- * concerns themselves. Nobody can switch them off.
+ * statement of reasons behind the link, also while their accounts are suspended; to those who have
+ * reported something, what came of it and nothing of the others; and to the moderators who have to
+ * do something, but for those whom it concerns themselves. Nobody can switch them off.
  */
 @Singleton
 class DecisionMails implements OutboxConsumer {
@@ -211,10 +211,7 @@ class DecisionMails implements OutboxConsumer {
       return readers.name(authority);
     }
     return (person == null ? List.<Recipient>of() : readers.listOpen(person))
-        .stream()
-        .map(r -> r.person().name())
-        .findFirst()
-        .orElse("–");
+        .stream().map(r -> r.person().name()).findFirst().orElse("–");
   }
 
   private void tell(

@@ -8,7 +8,6 @@ import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.kernel.PlatformRole;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.OrganisationKind;
-
 import eu.bridgehall.organisations.Organisations;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -49,8 +48,7 @@ class Readers {
    */
   Collection<Recipient> answering(UUID organisation) {
     Collection<Recipient> acting = acting(organisation);
-    if (!acting.isEmpty()
-        || organisations.get(organisation).kind() != OrganisationKind.AUTHORITY) {
+    if (!acting.isEmpty() || organisations.get(organisation).kind() != OrganisationKind.AUTHORITY) {
       return acting;
     }
     return memberships.listMembers(organisation, MemberRole.EDITOR).stream()

@@ -28,8 +28,8 @@ class StatementMail {
   }
 
   /**
-   * The link for somebody who cannot sign in; empty where it leads to no statement, or none that she
-   * still reads so.
+   * The link for somebody who cannot sign in; empty where it leads to no statement, or none that
+   * she still reads so.
    *
    * @param path that {@link #path} has made, or of any other page
    */

@@ -129,7 +129,12 @@ class LinkedAccountPageController {
         status,
         "account/by-link",
         Map.of(
-            "link", StatementLinks.PATH + token, "in", StatementLinks.in(language), "errors", errors));
+            "link",
+            StatementLinks.PATH + token,
+            "in",
+            StatementLinks.in(language),
+            "errors",
+            errors));
   }
 
   private MutableHttpResponse<Object> closing(

@@ -10,6 +10,7 @@ import eu.bridgehall.support.Towns
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import spock.lang.Requires
+import spock.util.concurrent.PollingConditions
 
 /** From the members of an authority to the suspension of an account, its statement without a session, and the appeal. */
 @Requires({ BrowserCase.available() })
@@ -54,10 +55,11 @@ class AccountSanctionBrowserSpec extends BrowserCase {
         looksRight(second, 'account-confirm-de-phone')
         second.locator('.btn-danger').click()
         second.waitForURL('**done=decision-confirm**')
-        def mail = new Mailbox(server).await(person.email)
+        def mailed = { new Mailbox(server).to(person.email).find { it.text.contains('/statements/') } }
+        new PollingConditions(timeout: 20).eventually { assert mailed() }
         def owner = window([phone: true, language: 'uk-UA'])
         owner.onDialog { it.accept() }
-        owner.navigate((mail.text =~ /(\/statements\/[A-Za-z0-9_-]+)/)[0][1] as String)
+        owner.navigate((mailed().text =~ /(\/statements\/[A-Za-z0-9_-]+)/)[0][1] as String)
 
         then:
         owner.locator('main').textContent().contains('Forty towns got the same offer.')

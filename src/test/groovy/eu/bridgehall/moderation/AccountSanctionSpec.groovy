@@ -2,17 +2,13 @@ package eu.bridgehall.moderation
 
 import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.MemberRole
-import eu.bridgehall.support.Api
 import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.Mailbox
 import eu.bridgehall.support.People
-import eu.bridgehall.support.TestPerson
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
-
-import spock.util.concurrent.PollingConditions
 
 import java.time.LocalDate
 import java.time.ZoneOffset
@@ -22,52 +18,8 @@ import static eu.bridgehall.web.EditForms.post
 /** An account is suspended as an authority is: by two, with reasons that its owner reads, and an appeal without signing in. */
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
-class AccountSanctionSpec extends DecisionCase {
-    private static final Map SPAM = [kind: 'suspend', reason: 'spam', rule: 'R4', text: 'Forty towns got the same offer.']
+class AccountSanctionSpec extends AccountCase {
     @Inject AuditLog audit
-    TestPerson person
-
-    void setup() { person = people.member(lviv.id, MemberRole.EDITOR, [language: 'uk']) }
-
-    private Api.Answer propose(Map more = [:], TestPerson by = moderator, TestPerson about = person) {
-        by.api.post("$ROOT/accounts/$about.id/decisions", SPAM + more)
-    }
-
-    private Api.Answer confirm(Object decision, TestPerson by = second) { by.api.post("$ROOT/decisions/$decision/confirm") }
-
-    /** The id of a decision in force. */
-    private String suspend(Map more = [:]) {
-        def decision = propose(more).json.id
-        assert confirm(decision).status == 200
-        decision
-    }
-
-    private int signIn() { people.visitor.post('/api/v1/sessions', [email: person.email, password: People.PASSWORD]).status }
-
-    private boolean isSuspended() { people.rows('select suspended_at from person where id = ?', [person.id])[0].suspended_at != null }
-
-    /** What stands in the link of the first mail that has one. */
-    private String token() {
-        def found = { new Mailbox(server).to(person.email).collectMany { tokens(it) } }
-        soon().eventually { assert !found().empty }
-        found()[0]
-    }
-
-    /** As if the person were the only one who acts for Lviv. */
-    private void actsAlone(TestPerson someone) {
-        person = someone
-        people.sql("delete from membership where organisation_id = ? and role <> 'VIEWER' and person_id <> ?", [lviv.id, someone.id])
-    }
-
-    private static List<String> tokens(Mailbox.Mail mail) { (mail.text =~ /\/statements\/([A-Za-z0-9_-]+)/).collect { it[1] } }
-
-    /** The links to this decision that somebody was mailed so far. */
-    private List<String> links(TestPerson to, Object decision) {
-        new Mailbox(server).to(to.email).collectMany { tokens(it) }.collect { "/api/v1/statements/$it".toString() }
-                .findAll { people.visitor.get(it).json?.id == decision }
-    }
-
-    private static PollingConditions soon() { new PollingConditions(timeout: 20) }
 
     void "one moderator proposes and another one confirms, and nobody is let in from then on"() {
         given:
@@ -157,7 +109,7 @@ class AccountSanctionSpec extends DecisionCase {
     void "its owner reads the statement in her language by the link of a mail, without signing in, and appeals once"() {
         given:
         def decision = suspend([days: 30])
-        def mail = new Mailbox(server).await(person.email)
+        def mail = mailed(person) { tokens(it) }
         def statement = "/api/v1/statements/${token()}"
 
         expect:
@@ -172,8 +124,8 @@ class AccountSanctionSpec extends DecisionCase {
         !people.visitor.get(statement).body.contains(moderator.id.toString())
 
         and: 'what makes the link good stands in the mail and nowhere else'
-        people.rows("select kind, link_path from mail where recipient = ? union select kind, link_path from notice where person_id = ?", [person.email, person.id])
-                *.link_path.unique() == ["/decisions/$decision".toString()]
+        people.rows("""select link_path from mail where recipient = ? and kind = 'account-suspended'
+                union select link_path from notice where person_id = ? and kind = 'account-suspended'""", [person.email, person.id])*.link_path == ["/decisions/$decision".toString()]
 
         and: 'the link opens nothing else'
         people.visitor.get(statement + 'A').status == 404
@@ -203,7 +155,7 @@ class AccountSanctionSpec extends DecisionCase {
         then: 'the account is as it was'
         judged.json.status == 'overturned'
         signIn() == 200
-        new Mailbox(server).await(person.email, 2).subject.contains('апеляцію задоволено')
+        mailed(person) { it.subject.contains('апеляцію задоволено') }
         person.api.get("/api/v1/decisions/$decision").json.appeal.answer == 'It was so.'
         person.memberOf(lviv.id, MemberRole.EDITOR).api.get('/api/v1/account/data').json.decisions.with { concerning*.id == [decision] && appeals*.text == ['It was somebody else.'] }
     }
@@ -219,87 +171,8 @@ class AccountSanctionSpec extends DecisionCase {
 
         then:
         signIn() == 403
-        new Mailbox(server).await(person.email, 2).text.contains(statement.replace('/api/v1', ''))
+        mailed(person) { it.subject.contains('залишено в силі') }.text.contains(statement.replace('/api/v1', ''))
         people.visitor.get(statement).json.appeal.with { outcome == 'upheld' && answer == 'The forty mails are there.' }
-    }
-
-    void "whoever is suspended reads by links what else was and is decided about what she has written, and appeals"() {
-        given:
-        person = lviv.editor
-        def before = decide(report(write('You zeppelin!').id), 'hide').json.id
-        def later = write('You zeppelins!').id
-        suspend()
-        soon().eventually { assert links(person, before).size() == 1 }
-        def after = decide(report(later), 'remove').json.id
-        soon().eventually { assert links(person, after).size() == 1 }
-
-        expect:
-        people.visitor.get(links(person, before)[0]).json.with { [kind, mayAppeal, mayCorrect, content] } == ['hide', true, false, null]
-        links(lviv.owner, after).empty
-
-        when:
-        def appealed = people.visitor.post(links(person, after)[0] + '/appeal', [text: 'It was a joke.'])
-
-        then:
-        appealed.status == 201
-        appealed.json.appeal.side == 'author'
-        lviv.owner.api.get("/api/v1/decisions/$after").json.appeal == null
-
-        when:
-        people.moderator().api.post("$ROOT/appeals/$appealed.json.appeal.id/decision", [outcome: 'upheld', answer: 'It was none.'])
-
-        then:
-        soon().eventually { assert links(person, after).size() == 2 }
-        people.visitor.get(links(person, after)[0]).json.appeal.answer == 'It was none.'
-        new Visitor(server.URI).get(links(person, after)[0].replace('/api/v1', '')).body().with {
-            contains('id="reasons"') && !contains('id="correct"') && !contains('href="/conversations/')
-        }
-    }
-
-    void "of an authority for which nobody else acts its suspended owner is told by a link, and appeals for it"() {
-        given:
-        actsAlone(lviv.owner)
-        def before = decideAbout(lviv, 'warn').json.id
-        suspend()
-        def after = decideAbout(lviv, 'suspend').json.id
-        confirm(after)
-
-        expect:
-        soon().eventually { assert [before, after].every { links(person, it).size() == 1 } }
-        people.visitor.post(links(person, after)[0] + '/appeal', [text: 'We are a town.']).json.appeal.side == 'authority'
-        links(lviv.viewer, after).empty
-
-        when: 'she is no member any more'
-        def link = links(person, before)[0]
-        people.sql('delete from membership where person_id = ?', [person.id])
-
-        then:
-        people.visitor.get(link).with { [status, json.type] } == [404, 'urn:bridgehall:problem:decisions.linkOver']
-    }
-
-    void "a link opens nothing any more once the decision is over and the time to appeal gone"() {
-        given:
-        def decision = suspend()
-        def link = "/statements/${token()}".toString()
-        def longAgo = { people.sql("update moderation_decision set in_force_at = in_force_at - interval '185 days' where id = ?", [UUID.fromString(decision)]) }
-
-        expect: 'in force it does, however long ago'
-        longAgo()
-        people.visitor.get("/api/v1$link").json.mayAppeal == false
-
-        when:
-        lift(decision)
-
-        then:
-        people.visitor.get("/api/v1$link").with { [status, json.type] } == [404, 'urn:bridgehall:problem:decisions.linkOver']
-        people.visitor.post("/api/v1$link/appeal", [text: 'Why?']).status == 404
-        new Visitor(server.URI).get("$link?lang=fr").with { statusCode() == 404 && body().contains('Ce lien n’ouvre plus rien') }
-
-        when: 'one that has ended can still be appealed against in time'
-        people.sql("update moderation_decision set in_force_at = now() where id = ?", [UUID.fromString(decision)])
-
-        then:
-        people.visitor.get("/api/v1$link").json.mayAppeal
     }
 
     void "it ends when its term is over, and when a moderator lifts it"() {
@@ -311,7 +184,7 @@ class AccountSanctionSpec extends DecisionCase {
 
         then:
         signIn() == 200
-        new Mailbox(server).await(person.email, 2).subject == 'Ваш обліковий запис розблоковано'
+        mailed(person) { it.subject == 'Ваш обліковий запис розблоковано' }
         audit.about(person.id)*.action.containsAll(['account.suspend', 'account.restore'])
 
         when: 'it is suspended again, for good'
@@ -333,8 +206,8 @@ class AccountSanctionSpec extends DecisionCase {
         then:
         declined.json.status == 'declined'
         signIn() == 200
-        new Mailbox(server).await(moderator.email).subject == 'Your decision about an account was not confirmed'
-        new Mailbox(server).to(person.email) == []
+        mailed(moderator) { it.subject == 'Your decision about an account was not confirmed' }
+        !new Mailbox(server).to(person.email).any { tokens(it) || it.subject.contains('обліковий запис') }
     }
 
     void "two confirm at once: it comes into force once"() {
@@ -371,94 +244,11 @@ class AccountSanctionSpec extends DecisionCase {
         second.api.post("$ROOT/decisions/$gone/decline", [text: 'She is gone.']).status == 200
     }
 
-    void "who is suspended takes her data away and closes her account by the link with her password"() {
-        given:
-        def decision = suspend()
-        def statement = "/api/v1/statements/${token()}".toString()
-        def wrong = [[:], [password: ''], [password: 'not hers']]
-
-        expect: 'not without the password'
-        ['data.zip', 'closing'].every { what -> wrong.every { people.visitor.post("$statement/$what", it).fields == ['password'] } }
-
-        when:
-        def taken = people.visitor.send('POST', "$statement/data.zip", [password: People.PASSWORD])
-
-        then:
-        taken.status == 200
-        taken.body.startsWith('PK')
-        audit.about(person.id)*.action.contains('account.export')
-        new Mailbox(server).await(person.email, 2).subject == 'Ваші дані завантажено'
-
-        when:
-        def closed = people.visitor.post("$statement/closing", [password: People.PASSWORD])
-
-        then:
-        closed.status == 204
-        people.rows('select name, password_hash from person where id = ?', [person.id])[0].with { [name, password_hash] } == ['-', null]
-        people.rows('select 1 from membership where person_id = ?', [person.id]).empty
-        people.visitor.get(statement).status == 404
-        moderator.api.get("$ROOT/decisions/$decision").json.status == 'in-force'
-    }
-
-    void "guessing the password behind the link is slowed as at a sign-in"() {
-        given:
-        suspend()
-        def statement = "/api/v1/statements/${token()}".toString()
-
-        when:
-        def answers = (1..12).collect { people.visitor.post("$statement/${it % 2 ? 'closing' : 'data.zip'}", [password: "guess $it".toString()]).status }
-
-        then:
-        answers[0..4].every { it == 400 }
-        answers.contains(429)
-    }
-
-    void "a suspended sole owner is told what stands in the way of closing her account, and who is not suspended signs in"() {
-        given:
-        actsAlone(lviv.owner)
-        def decision = suspend()
-        def link = "/statements/${token()}".toString()
-        def visitor = new Visitor(server.URI)
-
-        expect:
-        people.visitor.post("/api/v1$link/closing", [password: People.PASSWORD]).with { [status, json.type] } == [409, 'urn:bridgehall:problem:accounts.lastOwner']
-        visitor.get("$link/close").body().with { contains('Lviv') && contains('only owner') && !contains('name="password"') && !contains("/authorities/$lviv.id/members") }
-
-        when:
-        lift(decision)
-
-        then:
-        people.visitor.post("/api/v1$link/data.zip", [password: People.PASSWORD]).with { [status, json.type] } == [409, 'urn:bridgehall:problem:decisions.account.open']
-        people.visitor.post("/api/v1$link/closing", [password: People.PASSWORD]).status == 409
-        visitor.get("$link/account").statusCode() == 409
-        !visitor.get(link).body().contains("$link/account")
-    }
-
-    void "the pages behind the link give the data and close the account"() {
-        given:
-        suspend()
-        def link = "/statements/${token()}".toString()
-        def visitor = new Visitor(server.URI)
-        def send = { String path, String password -> visitor.post("$link/$path?lang=en", [password: password, formToken: visitor.formToken(link)]) }
-
-        expect:
-        visitor.get(link).body().contains("$link/account?lang=en")
-        visitor.get("$link/account?lang=de").body().with { contains('Ihre Daten und Ihr Konto') && contains("$link/data?lang=de") && contains("$link/close?lang=de") }
-        send('data', 'not hers').with { statusCode() == 400 && headers().firstValue('Content-Type').get().startsWith('text/html') && body().contains('id="e-password"') }
-        send('data', People.PASSWORD).with { statusCode() == 200 && headers().firstValue('Content-Type').get() == 'application/zip' && body().startsWith('PK') &&
-                headers().firstValue('Content-Disposition').get().contains('bridgehall-my-data.zip') }
-        visitor.get("$link/close").body().with { contains('name="password"') && contains('data-confirm') && !contains('href="/account') }
-        send('close', '').with { statusCode() == 400 && body().contains('id="e-password"') }
-        visitor.post("$link/close", [password: People.PASSWORD]).statusCode() == 403
-        send('close', People.PASSWORD).headers().firstValue('Location').get() == '/?lang=en&done=account-closed'
-        visitor.get(link).statusCode() == 404
-    }
-
     void "it is counted in the transparency report"() {
         given:
         def today = LocalDate.now(ZoneOffset.UTC)
         def counted = {
-            people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today.plusDays(1), today.plusDays(1))
+            people.inTransaction { people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today.plusDays(1), today.plusDays(1)) }
                     .find { it.outcome() == 'suspend' && it.reason() == null }?.count() ?: 0
         }
         def before = counted()
