@@ -30,8 +30,7 @@ public class AccountClosing {
   private final ClosedAuthorities closed;
   private final Restrictions restrictions;
   private final PersonalData data;
-  private final Passwords passwords;
-  private final SignInThrottle throttle;
+  private final PasswordProof proof;
   private final LinkTokens links;
   private final AuditLog audit;
   private final Outbox outbox;
@@ -45,8 +44,7 @@ public class AccountClosing {
       ClosedAuthorities closed,
       Restrictions restrictions,
       PersonalData data,
-      Passwords passwords,
-      SignInThrottle throttle,
+      PasswordProof proof,
       LinkTokens links,
       AuditLog audit,
       Outbox outbox,
@@ -58,8 +56,7 @@ public class AccountClosing {
     this.closed = closed;
     this.restrictions = restrictions;
     this.data = data;
-    this.passwords = passwords;
-    this.throttle = throttle;
+    this.proof = proof;
     this.links = links;
     this.audit = audit;
     this.outbox = outbox;
@@ -96,12 +93,7 @@ public class AccountClosing {
    * @throws DomainException.Conflict where something needs the person, see {@link #obstacles}
    */
   public void close(Actor actor, @Nullable String password, Client client) {
-    PersonRow person = people.findById(actor.person()).orElseThrow(AccountClosing::notFound);
-    throttle.attempt(person.email(), client);
-    if (!passwords.matches(password == null ? "" : password, person.passwordHash())) {
-      throw new DomainException.Invalid("password", "accounts.passwordWrong");
-    }
-    throttle.succeeded(person, client);
+    proof.require(actor, password, client);
     erase(actor);
   }
 

@@ -40,6 +40,16 @@ public class People {
   }
 
   /**
+   * A person with what she acts for as it is now, whether her account is suspended or not, in no
+   * session and with no role of the platform: who reads a link that was mailed to her. Empty where
+   * she has no account.
+   */
+  @Transactional
+  public Optional<Actor> findHolder(UUID id) {
+    return actors.findHolder(id);
+  }
+
+  /**
    * The person of this id.
    *
    * @throws DomainException.NotFound where there is none
