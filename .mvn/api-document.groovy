@@ -42,7 +42,8 @@ def open = [
                  '/api/v1/profiles', '/api/v1/profiles/suggestions', '/api/v1/profiles/{id}', '/api/v1/statements/{token}'] +
                 api.paths.keySet().findAll { it.startsWith('/api/v1/reference/') },
         'post': ['/api/v1/accounts', '/api/v1/accounts/confirm', '/api/v1/accounts/confirm/resend', '/api/v1/invitations/accept',
-                 '/api/v1/password-resets', '/api/v1/password-resets/confirm', '/api/v1/sessions', '/api/v1/sessions/refresh', '/api/v1/statements/{token}/appeal']]
+                 '/api/v1/password-resets', '/api/v1/password-resets/confirm', '/api/v1/sessions', '/api/v1/sessions/refresh', '/api/v1/statements/{token}/appeal',
+                 '/api/v1/statements/{token}/closing', '/api/v1/statements/{token}/data.zip']]
 
 // what is refused where it is missing; in the code it may be, so that the refusal can name it
 def required = [
@@ -77,6 +78,7 @@ def required = [
         'EditMessage': ['text'],
         'ReportRequest': ['reason'],
         'DecideRequest': ['kind', 'reason', 'text'],
+        'StatementLinkController.Proof': ['password'],
         'TextRequest': ['text'],
         'AppealAnswer': ['outcome', 'answer'],
         'StepReason': ['reason'],

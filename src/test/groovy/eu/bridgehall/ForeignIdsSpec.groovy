@@ -18,7 +18,8 @@ import spock.util.concurrent.PollingConditions
 class ForeignIdsSpec extends Specification {
     /** What everybody may read of a confirmed authority, and report. */
     private static final List<String> OPEN = ['GET /api/v1/places/{id}', 'GET /api/v1/profiles/{id}', 'POST /api/v1/profiles/{id}/report',
-                                             'GET /api/v1/statements/{token}', 'POST /api/v1/statements/{token}/appeal', 'GET /api/v1/transparency/{year}']
+                                             'GET /api/v1/statements/{token}', 'POST /api/v1/statements/{token}/appeal',
+                                             'POST /api/v1/statements/{token}/closing', 'POST /api/v1/statements/{token}/data.zip', 'GET /api/v1/transparency/{year}']
 
     private static final byte[] PLAN = '%PDF-1.7'.bytes
 
@@ -31,7 +32,7 @@ class ForeignIdsSpec extends Specification {
             'NoteRequest': [kind: 'letter', text: 'x'], 'PostMessage': [text: 'x'], 'EditMessage': [text: 'x'], 'ReportRequest': [reason: 'spam'], 'StepReason': [reason: 'other', text: 'x'],
             'ReasonRequest': [reasons: ['other'], text: 'x'], 'ProfileContent': [officialName: 'Mine now'],
             'WeightsRequest': [weights: [needs: 1]], 'TextRequest': [text: 'x'], 'AppealAnswer': [outcome: 'overturned', answer: 'x'],
-            'DecideRequest': [kind: 'warn', reason: 'other', rule: 'R7', text: 'x'], 'QueueViewRequest': [name: 'x'],
+            'DecideRequest': [kind: 'warn', reason: 'other', rule: 'R7', text: 'x'], 'QueueViewRequest': [name: 'x'], 'StatementLinkController.Proof': [password: 'x'],
             'OwnershipController.Decision': [grant: true, text: 'x'], 'AdministrationController.FactorReset': [reason: 'x']]
 
     @Inject EmbeddedServer server

@@ -5,6 +5,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.organisations.Restrictions;
 import eu.bridgehall.platform.outbox.Outbox;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -26,9 +27,10 @@ public class AccountClosing {
   private final MembershipRepository rows;
   private final Memberships memberships;
   private final Organisations organisations;
+  private final ClosedAuthorities closed;
+  private final Restrictions restrictions;
   private final PersonalData data;
-  private final Passwords passwords;
-  private final SignInThrottle throttle;
+  private final PasswordProof proof;
   private final LinkTokens links;
   private final AuditLog audit;
   private final Outbox outbox;
@@ -39,9 +41,10 @@ public class AccountClosing {
       MembershipRepository rows,
       Memberships memberships,
       Organisations organisations,
+      ClosedAuthorities closed,
+      Restrictions restrictions,
       PersonalData data,
-      Passwords passwords,
-      SignInThrottle throttle,
+      PasswordProof proof,
       LinkTokens links,
       AuditLog audit,
       Outbox outbox,
@@ -50,9 +53,10 @@ public class AccountClosing {
     this.rows = rows;
     this.memberships = memberships;
     this.organisations = organisations;
+    this.closed = closed;
+    this.restrictions = restrictions;
     this.data = data;
-    this.passwords = passwords;
-    this.throttle = throttle;
+    this.proof = proof;
     this.links = links;
     this.audit = audit;
     this.outbox = outbox;
@@ -66,10 +70,19 @@ public class AccountClosing {
     List<Organisation> owned =
         rows.listHeld(person).stream()
             .map(HeldMembership::organisationId)
-            .filter(a -> memberships.isLastOwner(a, person))
+            .filter(a -> memberships.isLastOwner(a, person) && !mayLoseOwner(a))
             .map(organisations::get)
             .toList();
     return new Obstacles(owned, actor.isAdministrator() && rows.countAdministrators() == 1);
+  }
+
+  /**
+   * Closed it needs none. While a decision stands against it, its owner cannot close it first: her
+   * account does not wait for that, and the authority stands without an owner, as where one is
+   * gone.
+   */
+  private boolean mayLoseOwner(UUID authority) {
+    return closed.isClosed(authority) || !restrictions.of(authority).isEmpty();
   }
 
   /**
@@ -80,12 +93,7 @@ public class AccountClosing {
    * @throws DomainException.Conflict where something needs the person, see {@link #obstacles}
    */
   public void close(Actor actor, @Nullable String password, Client client) {
-    PersonRow person = people.findById(actor.person()).orElseThrow(AccountClosing::notFound);
-    throttle.attempt(person.email(), client);
-    if (!passwords.matches(password == null ? "" : password, person.passwordHash())) {
-      throw new DomainException.Invalid("password", "accounts.passwordWrong");
-    }
-    throttle.succeeded(person, client);
+    proof.require(actor, password, client);
     erase(actor);
   }
 
@@ -96,7 +104,7 @@ public class AccountClosing {
     List<HeldMembership> held = rows.listHeld(row.id());
     held.forEach(m -> rows.lock(m.organisationId()));
     refuse(obstacles(actor));
-    held.forEach(m -> memberships.remove(actor, m.organisationId(), row.id()));
+    held.forEach(m -> memberships.leave(actor, m.organisationId(), row.id()));
     data.erase(row.toPerson());
     links.cancel(LinkKind.RESET_PASSWORD, row.id());
     people.close(row.id(), clock.instant().truncatedTo(ChronoUnit.MICROS));

@@ -101,9 +101,9 @@ class AccountMeasures implements PersonalRecords {
         });
   }
 
-  /** Both. */
+  /** What was done to her account, and what she has done to others'. */
   @Serdeable
-  record Kept(List<Taken> concerning, List<Taken> did) {}
+  record Kept(List<Taken> onAccount, List<Taken> did) {}
 
   /** One measure, and why. */
   @Serdeable

@@ -63,12 +63,22 @@ class AccountRetention {
         "delete from invitation where coalesce(closed_at, expires_at) < ?");
   }
 
-  /** Those that are open wait for somebody. */
+  /**
+   * Those that are open wait for somebody, but for offers whose time is over and for what somebody
+   * has asked for who is no member any more, or owner by now.
+   */
   @Singleton
   Retained ownershipChanges() {
     return new Retained(
         "ownership-changes",
         settings.ownershipChanges(),
-        "delete from ownership_change where decided_at < ?");
+        """
+        delete from ownership_change c
+         where coalesce(c.decided_at, c.ends_at) < ?
+            or c.state = 'OPEN' and c.at < ? and not exists (
+                 select 1 from membership m
+                  where m.organisation_id = c.organisation_id and m.person_id = c.taker
+                    and m.role <> 'OWNER')
+        """);
   }
 }

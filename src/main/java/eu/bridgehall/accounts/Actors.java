@@ -66,13 +66,22 @@ class Actors {
   /** A person as she would act now, without a session; empty where the account is suspended. */
   @Transactional
   Optional<Actor> find(UUID personId) {
+    return find(personId, "and p.suspended_at is null");
+  }
+
+  /** The same of a suspended account too, without the roles of the platform. */
+  @Transactional
+  Optional<Actor> findHolder(UUID personId) {
+    return find(personId, "")
+        .map(a -> new Actor(personId, null, Set.of(), a.authorities(), a.associations()));
+  }
+
+  private Optional<Actor> find(UUID personId, String which) {
     return jdbc.prepareStatement(
         "select null::uuid, p.id, now(),"
             + ROLES
-            + """
-              from person p
-             where p.id = ? and p.suspended_at is null and p.closed_at is null
-            """,
+            + " from person p where p.id = ? and p.closed_at is null "
+            + which,
         statement -> {
           statement.setObject(1, personId);
           return read(statement).stream().map(Found::actor).findFirst();

@@ -10,6 +10,7 @@ import eu.bridgehall.organisations.Organisations;
 import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
+import eu.bridgehall.platform.outbox.Outbox;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
@@ -39,6 +40,7 @@ public class Administration {
   private final MembershipRepository roles;
   private final Organisations organisations;
   private final AuditLog audit;
+  private final Outbox outbox;
   private final Clock clock;
 
   Administration(
@@ -46,22 +48,29 @@ public class Administration {
       MembershipRepository roles,
       Organisations organisations,
       AuditLog audit,
+      Outbox outbox,
       Clock clock) {
     this.people = people;
     this.roles = roles;
     this.organisations = organisations;
     this.audit = audit;
+    this.outbox = outbox;
     this.clock = clock;
   }
 
-  /** The accounts whose address or name contains the text. */
+  /**
+   * The accounts whose address or name contains the text.
+   *
+   * @param text as it was typed; a zero byte in it, which no name has, is left out
+   */
   @Transactional
-  public Page<Account> list(Actor actor, String text, PageRequest page) {
+  public Page<Account> list(Actor actor, @Nullable String text, PageRequest page) {
     AccountPermissions.administer(actor);
+    String words = text == null ? "" : text.replace("\0", "").strip();
     return Page.at(
         page.offset(),
-        people.search(text, page.limit(), page.offset()).stream().map(Account::of).toList(),
-        people.countSearched(text));
+        people.search(words, page.limit(), page.offset()).stream().map(Account::of).toList(),
+        people.countSearched(words));
   }
 
   /**
@@ -88,13 +97,14 @@ public class Administration {
             .toList());
   }
 
-  /** Gives a platform role; one that she has stays. */
+  /** Gives a platform role, of which she is told; one that she has stays. */
   @Transactional
   public void grant(Actor actor, UUID personId, PlatformRole role) {
     AccountPermissions.administer(actor);
     person(personId);
     if (roles.grant(personId, role, now()) > 0) {
       audit.record(actor, "role.grant", personId, Map.of("role", role.name()));
+      outbox.publish(new RoleChanged(personId, true, role, null));
     }
   }
 
@@ -113,6 +123,7 @@ public class Administration {
     }
     requireAdministrator();
     audit.record(actor, "role.revoke", personId, Map.of("role", role.name()));
+    outbox.publish(new RoleChanged(personId, false, role, null));
   }
 
   /** Adds the association of a country. */
@@ -184,6 +195,7 @@ public class Administration {
     person(personId);
     if (roles.addOfficer(associationId, personId, now()) > 0) {
       audit.record(actor, "officer.add", associationId, Map.of("person", personId));
+      outbox.publish(new RoleChanged(personId, true, null, associationId));
     } else if (roles.findAssociation(personId).filter(associationId::equals).isEmpty()) {
       throw new DomainException.Conflict("accounts.officerElsewhere");
     }
@@ -200,7 +212,7 @@ public class Administration {
     AccountPermissions.administer(actor);
     PersonRow person =
         people
-            .findByEmail(email == null ? "" : email.strip())
+            .findByEmail(email)
             .orElseThrow(() -> new DomainException.Invalid("email", "accounts.noneWithAddress"));
     addOfficer(actor, associationId, person.id());
   }
@@ -214,6 +226,7 @@ public class Administration {
       throw new DomainException.NotFound("accounts.roleNotFound");
     }
     audit.record(actor, "officer.remove", associationId, Map.of("person", personId));
+    outbox.publish(new RoleChanged(personId, false, null, associationId));
   }
 
   private void requireAdministrator() {

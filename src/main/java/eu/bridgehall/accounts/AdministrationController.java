@@ -49,8 +49,7 @@ class AdministrationController {
       @Nullable @QueryValue Integer offset,
       @Nullable @QueryValue Integer limit) {
     PageRequest page = PageRequest.of(offset, limit, DEFAULT_LIMIT, MAX_LIMIT);
-    String text = q == null ? "" : q.strip().replace("\0", "");
-    return administration.list(actor, text, page);
+    return administration.list(actor, q, page);
   }
 
   /** One account with its platform roles. */

@@ -3,8 +3,10 @@ package eu.bridgehall.accounts;
 import com.ibm.icu.text.DateFormat;
 import com.ibm.icu.util.TimeZone;
 import com.ibm.icu.util.ULocale;
+import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.organisations.Organisation;
 import eu.bridgehall.organisations.Organisations;
+import eu.bridgehall.organisations.ShownNames;
 import eu.bridgehall.platform.i18n.Messages;
 import io.micronaut.json.tree.JsonNode;
 import jakarta.inject.Singleton;
@@ -23,7 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts what is kept of a person into words: fields by their names in her language, moments as it
- * writes them, organisations by their names. What it has no words for stands as in the JSON.
+ * writes them, organisations by the names that she may know. What it has no words for stands as in
+ * the JSON.
  */
 @Singleton
 class ArchiveSheets {
@@ -37,15 +40,17 @@ class ArchiveSheets {
 
   private final Messages messages;
   private final Organisations organisations;
+  private final ShownNames shown;
 
-  ArchiveSheets(Messages messages, Organisations organisations) {
+  ArchiveSheets(Messages messages, Organisations organisations, ShownNames shown) {
     this.messages = messages;
     this.organisations = organisations;
+    this.shown = shown;
   }
 
   /** A sheet for each feature, and one more for each list that stands in it. */
-  List<ArchiveSheet> of(JsonNode data, Locale language) {
-    Writer writer = new Writer(language, names(data));
+  List<ArchiveSheet> of(Actor reader, JsonNode data, Locale language) {
+    Writer writer = new Writer(language, names(reader, data));
     data.entries().forEach(feature -> writer.sheet(feature.getKey(), feature.getValue(), null));
     return writer.sheets;
   }
@@ -58,16 +63,16 @@ class ArchiveSheets {
     return format.format(Date.from(at)) + " UTC";
   }
 
-  private Map<String, String> names(JsonNode data) {
+  private Map<String, String> names(Actor reader, JsonNode data) {
     Set<UUID> ids = new HashSet<>();
     collect(data, ids);
     Map<String, String> names = new HashMap<>();
-    organisations.findAll(ids).forEach((id, o) -> names.put(id.toString(), name(o)));
+    Map<UUID, Organisation> found = organisations.findAll(ids);
+    Map<UUID, String> authorities = shown.of(reader, found.keySet());
+    found.forEach(
+        (id, o) ->
+            names.put(id.toString(), authorities.getOrDefault(id, o.name()) + " (" + id + ")"));
     return names;
-  }
-
-  private static String name(Organisation organisation) {
-    return organisation.name() + " (" + organisation.id() + ")";
   }
 
   private static void collect(JsonNode node, Set<UUID> ids) {

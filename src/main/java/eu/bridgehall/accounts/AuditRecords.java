@@ -9,8 +9,8 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entries of the audit log of what a person has done, and of what was done to her account. They
- * stay as they are; of a closed account the id in them leads to nobody.
+ * The entries of the audit log of what a person has done, of what was done to her account, and
+ * those that name her. They stay as they are; of a closed account the id in them leads to nobody.
  */
 @Singleton
 class AuditRecords implements PersonalRecords {
@@ -39,7 +39,7 @@ class AuditRecords implements PersonalRecords {
   /**
    * An entry.
    *
-   * @param own whether the person did it; else somebody else, or the service, did it to her account
+   * @param own whether the person did it; else somebody else, or the service, did it to her
    * @param target id of the row it was done to
    * @param network from which she did it; null where she did not
    * @param details as JSON

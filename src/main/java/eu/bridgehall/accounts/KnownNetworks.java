@@ -1,5 +1,6 @@
 package eu.bridgehall.accounts;
 
+import eu.bridgehall.platform.FieldChecks;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -19,12 +20,19 @@ interface KnownNetworks extends GenericRepository<PersonRow, UUID> {
       """)
   void add(UUID personId, String network, Instant now);
 
+  /**
+   * The network, where the person of this address has been there; what is no address is nobody's.
+   */
+  default Optional<String> find(String typed, String network) {
+    return FieldChecks.address(typed).flatMap(address -> findOf(address, network));
+  }
+
   @Query(
       """
       select k.network from known_network k join person p on p.id = k.person_id
-       where lower(p.email) = lower(:email) and k.network = :network
+       where lower(p.email) = lower(:address) and k.network = :network
       """)
-  Optional<String> find(String email, String network);
+  Optional<String> findOf(String address, String network);
 
   @Query("select network from known_network where person_id = :personId order by network")
   List<String> listOf(UUID personId);

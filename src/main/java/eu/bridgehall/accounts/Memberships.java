@@ -70,6 +70,15 @@ public class Memberships {
   public void remove(Actor actor, UUID authorityId, UUID personId) {
     memberships.lock(authorityId);
     refuseLastOwner(authorityId, personId);
+    leave(actor, authorityId, personId);
+  }
+
+  /**
+   * Ends a membership, also of the last owner, in the caller's transaction, which has decided that
+   * the authority may stand without one.
+   */
+  @Transactional(propagation = Propagation.MANDATORY)
+  void leave(Actor actor, UUID authorityId, UUID personId) {
     if (memberships.remove(authorityId, personId) == 0) {
       throw new DomainException.NotFound("members.notFound");
     }

@@ -7,7 +7,7 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a person has offered, asked for or decided about the owners of authorities. */
+/** What a person has offered, was offered, has asked for or decided about owners of authorities. */
 @Singleton
 class OwnershipRecords implements PersonalRecords {
   private final OwnershipRepository changes;
@@ -37,7 +37,7 @@ class OwnershipRecords implements PersonalRecords {
    * An offer or a request.
    *
    * @param text what the person wrote who asked; null where it was another
-   * @param words what the person wrote who decided; null where it was another
+   * @param words what was written by who decided; null where that was another, about another
    */
   @Serdeable
   record Done(

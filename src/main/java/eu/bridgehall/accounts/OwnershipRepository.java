@@ -192,13 +192,13 @@ class OwnershipRepository {
         });
   }
 
-  /** What a person has offered, asked for or decided. */
+  /** What a person has offered, was offered, has asked for or decided. */
   List<OwnershipRecords.Done> listOf(UUID person) {
     return jdbc.prepareStatement(
         """
         select organisation_id, lower(kind), lower(state), at,
                case when taker = ? and kind = 'REQUEST' then text end,
-               case when decided_by = ? then decided_why end
+               case when ? in (taker, decided_by) then decided_why end
           from ownership_change where ? in (giver, taker, decided_by) order by at, id
         """,
         s -> {

@@ -153,6 +153,7 @@ public class Ownerships {
     if (giver == null || keeps == null) {
       throw new IllegalStateException("It is no offer");
     }
+    hold(offer.taker(), giver);
     close(offer, "TAKEN", actor, null);
     memberships.put(actor, authorityId, offer.taker(), MemberRole.OWNER);
     memberships.put(actor, authorityId, giver, keeps);
@@ -221,6 +222,9 @@ public class Ownerships {
     boolean granted = Boolean.TRUE.equals(grant);
     if (!actor.isMember(authorityId, MemberRole.OWNER)) {
       review(actor, request, granted);
+    }
+    if (granted) {
+      hold(request.taker());
     }
     close(request, granted ? "TAKEN" : "DECLINED", actor, text);
     if (granted) {
@@ -350,6 +354,15 @@ public class Ownerships {
 
   private OwnershipChange open(UUID authorityId, UUID id) {
     return changes.find(authorityId, id).orElseThrow(() -> new DomainException.NotFound(NOT_FOUND));
+  }
+
+  /** Before the change is taken: who closes or suspends an account has its person first, too. */
+  private void hold(UUID... people) {
+    for (UUID person : people) {
+      if (!memberships.hold(person)) {
+        throw new DomainException.NotFound("accounts.notFound");
+      }
+    }
   }
 
   private void close(OwnershipChange change, String state, Actor actor, @Nullable String why) {

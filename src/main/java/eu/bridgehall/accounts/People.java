@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The people who have an account, for the features above; one that is closed is none. */
 @Singleton
@@ -39,6 +40,16 @@ public class People {
   }
 
   /**
+   * A person with what she acts for as it is now, whether her account is suspended or not, in no
+   * session and with no role of the platform: who reads a link that was mailed to her. Empty where
+   * she has no account.
+   */
+  @Transactional
+  public Optional<Actor> findHolder(UUID id) {
+    return actors.findHolder(id);
+  }
+
+  /**
    * The person of this id.
    *
    * @throws DomainException.NotFound where there is none
@@ -60,9 +71,9 @@ public class People {
         .collect(Collectors.toMap(Person::id, Function.identity()));
   }
 
-  /** The person with this address, however it is capitalised. */
+  /** The person with this address, however it is capitalised; nobody where it is none. */
   @Transactional
-  public Optional<Person> findByEmail(String email) {
+  public Optional<Person> findByEmail(@Nullable String email) {
     return people.findByEmail(email).map(PersonRow::toPerson);
   }
 }

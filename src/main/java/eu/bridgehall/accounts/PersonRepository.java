@@ -1,5 +1,6 @@
 package eu.bridgehall.accounts;
 
+import eu.bridgehall.platform.FieldChecks;
 import io.micronaut.data.annotation.Query;
 import io.micronaut.data.jdbc.annotation.JdbcRepository;
 import io.micronaut.data.model.query.builder.sql.Dialect;
@@ -12,8 +13,13 @@ import org.jspecify.annotations.Nullable;
 
 @JdbcRepository(dialect = Dialect.POSTGRES)
 interface PersonRepository extends CrudRepository<PersonRow, UUID> {
-  @Query("select * from person where lower(email) = lower(:email) and closed_at is null")
-  Optional<PersonRow> findByEmail(String email);
+  /** Whose address this is; nobody's where it is none, which is not asked of the database. */
+  default Optional<PersonRow> findByEmail(@Nullable String typed) {
+    return FieldChecks.address(typed).flatMap(this::findByAddress);
+  }
+
+  @Query("select * from person where lower(email) = lower(:address) and closed_at is null")
+  Optional<PersonRow> findByAddress(String address);
 
   List<PersonRow> findByIdIn(List<UUID> ids);
 

@@ -126,21 +126,22 @@ public class PersonalArchive {
     List<PersonalFile> files = data.files(actor);
     try (ZipOutputStream zip = new ZipOutputStream(out, StandardCharsets.UTF_8)) {
       put(zip, JSON, json.writeValueAsBytes(all));
-      put(zip, PAGE, page(all, files, language).getBytes(StandardCharsets.UTF_8));
+      put(zip, PAGE, page(actor, all, files, language).getBytes(StandardCharsets.UTF_8));
       for (PersonalFile file : files) {
         put(zip, address(file), file.content().get());
       }
     }
   }
 
-  private String page(Map<String, Object> all, List<PersonalFile> files, Locale language)
+  private String page(
+      Actor actor, Map<String, Object> all, List<PersonalFile> files, Locale language)
       throws IOException {
     ArchivePage page =
         new ArchivePage(
             language,
             messages,
             ArchiveSheets.moment(clock.instant(), language),
-            sheets.of(json.writeValueToTree(all), language),
+            sheets.of(actor, json.writeValueToTree(all), language),
             files.stream().map(f -> new ArchiveSheet.Field(f.name(), address(f))).toList(),
             css);
     StringOutput html = new StringOutput();

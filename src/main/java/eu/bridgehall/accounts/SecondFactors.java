@@ -221,8 +221,7 @@ public class SecondFactors {
   public void resetByEmail(Actor actor, @Nullable String email, @Nullable String reason) {
     AccountPermissions.administer(actor);
     FieldChecks checks = new FieldChecks();
-    Optional<PersonRow> person =
-        people.findByEmail(email == null ? "" : email.strip()).filter(p -> factors.isOn(p.id()));
+    Optional<PersonRow> person = people.findByEmail(email).filter(p -> factors.isOn(p.id()));
     checks.require(person.isPresent(), "email", "accounts.factorNone");
     AccountMeasures.reason(checks, reason);
     checks.done();

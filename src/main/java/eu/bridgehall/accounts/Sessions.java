@@ -121,8 +121,9 @@ public class Sessions {
   /** Ends all sessions of a person but one. */
   @Transactional
   void endAll(UUID personId, @Nullable UUID except, SessionEnd why) {
-    sessions.endAll(personId, except, now(), why.name());
-    ended(personId, why);
+    if (sessions.endAll(personId, except, now(), why.name()) > 0) {
+      ended(personId, why);
+    }
   }
 
   private void ended(UUID person, SessionEnd why) {

@@ -1,6 +1,7 @@
 package eu.bridgehall.accounts;
 
 import eu.bridgehall.kernel.DomainException;
+import eu.bridgehall.platform.FieldChecks;
 import eu.bridgehall.platform.http.SecurityLog;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -80,7 +81,8 @@ class SignIn {
 
   /** Whose address and password these are; refuses as {@link #signIn} does. */
   PersonRow check(@Nullable String email, @Nullable String password, Client client) {
-    String address = email == null ? "" : email.strip();
+    String typed = email == null ? "" : email.strip();
+    String address = FieldChecks.address(typed).orElse(typed);
     String secret = password == null ? "" : password;
     throttle.attempt(address, client);
     Optional<PersonRow> person = people.findByEmail(address);

@@ -71,16 +71,30 @@ public class AuditLog {
         });
   }
 
-  /** The entries of what a person has done, and of what was done to her account, oldest first. */
+  /**
+   * The entries of what a person has done, of what was done to her account, and those whose details
+   * name her, oldest first. What a decision is about before a second moderator has agreed is not
+   * hers to know; the decisions themselves are kept elsewhere.
+   */
   @Transactional
   public List<AuditEntry> concerning(UUID person) {
     return jdbc.prepareStatement(
         "select "
             + AuditRows.COLUMNS
-            + " from audit_entry e where e.person_id = ? or e.subject = ? order by e.number",
+            + """
+             from audit_entry e
+            where e.person_id = ? or e.subject = ?
+               or e.action <> 'decision.make'
+                  and (e.details ->> 'person' = ? or e.details ->> 'taker' = ?
+                       or e.details ->> 'claimant' = ?)
+            order by e.number
+            """,
         statement -> {
           statement.setObject(1, person);
           statement.setObject(2, person);
+          for (int named = 3; named <= 5; named++) {
+            statement.setString(named, person.toString());
+          }
           return AuditRows.read(statement);
         });
   }

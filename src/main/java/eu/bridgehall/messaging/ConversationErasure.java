@@ -13,6 +13,14 @@ public final class ConversationErasure {
       select id from message_attachment where withheld = 'REMOVED' and erased_at is null
       """;
 
+  /** The ids of messages and files that were not erased. */
+  public static final String WHOLE =
+      """
+      select id from message where erased_at is null
+      union all
+      select id from message_attachment where erased_at is null
+      """;
+
   private static final String OVER =
       """
       with over as (

@@ -143,7 +143,7 @@ public class AccountDecisions {
   @Transactional
   public UUID find(Actor actor, @Nullable String email) {
     permission.mustModerate(actor);
-    Optional<Person> found = people.findByEmail(email == null ? "" : email.strip());
+    Optional<Person> found = people.findByEmail(email);
     FieldChecks wrong = new FieldChecks();
     wrong.require(found.isPresent(), "email", "moderation.account.none");
     wrong.done();

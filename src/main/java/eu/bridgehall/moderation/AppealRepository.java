@@ -155,6 +155,11 @@ class AppealRepository {
     return list("where by = ? order by at, id", s -> s.setObject(1, person));
   }
 
+  /** Those that somebody has decided, the first first. */
+  List<Appeal> listDecidedBy(UUID moderator) {
+    return list("where decided_by = ? order by decided_at, id", s -> s.setObject(1, moderator));
+  }
+
   private List<Appeal> list(String which, Parameters parameters) {
     return jdbc.prepareStatement(
         "select * from moderation_appeal " + which,

@@ -129,9 +129,10 @@ public class Appeals {
   public boolean mayDecide(Actor actor, UUID decision) {
     permission.mustModerate(actor);
     Decision d = repository.find(decision).orElse(null);
+    List<Appeal> against = against(decision);
     return d != null
-        && against(decision).stream()
-            .anyMatch(appeal -> appeal.isOpen() && permission.mayJudge(actor, d, appeal));
+        && against.stream().anyMatch(Appeal::isOpen)
+        && permission.mayJudge(actor, d, against);
   }
 
   /**
@@ -160,8 +161,8 @@ public class Appeals {
    * Decides an appeal: the decision stands, or is undone, and with it every other appeal against it
    * was right.
    *
-   * @throws DomainException.Forbidden for everybody but the secretariat, and for those who have
-   *     made the decision
+   * @throws DomainException.Forbidden for everybody but the secretariat, for those who have made
+   *     the decision, and for who has appealed against it
    * @throws DomainException.NotFound where there is none, and for who is not impartial about it
    * @throws DomainException.Invalid with each field that is wrong
    * @throws DomainException.Conflict where it has been decided before
@@ -172,7 +173,8 @@ public class Appeals {
     // alone with the decision, and so with its appeal
     Decision d = decisions.lock(decision);
     Appeal appeal = get(id);
-    permission.mustJudge(actor, d, appeal);
+    List<Appeal> against = against(decision);
+    permission.mustJudge(actor, d, against);
     FieldChecks checks = new FieldChecks();
     AppealOutcome outcome = checks.choice("outcome", request.outcome(), AppealOutcome.class);
     String answer = checks.text("answer", request.answer(), DecisionChecks.LONGEST);
@@ -183,13 +185,13 @@ public class Appeals {
     guard.deciding(actor, WaitingKind.APPEAL, decision);
     AppealOutcome chosen = Objects.requireNonNull(outcome);
     boolean undone = chosen == AppealOutcome.OVERTURNED;
-    against(decision).stream()
-        .filter(each -> each.id().equals(id) || (undone && each.isOpen()))
-        .forEach(each -> close(actor, each, chosen, answer));
+    List<Appeal> closed =
+        against.stream().filter(each -> each.id().equals(id) || (undone && each.isOpen())).toList();
+    closed.forEach(each -> close(actor, each, chosen, answer));
     if (undone) {
       decisions.overturn(actor, d);
     }
-    outbox.publish(DecisionEvents.judged(d, appeal, chosen));
+    outbox.publish(DecisionEvents.judged(d, appeal, chosen, closed));
     return decisions.get(actor, decision);
   }
 

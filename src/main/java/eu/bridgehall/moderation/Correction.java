@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
  * The row.
  *
  * @param decision that hides what was corrected
- * @param content what the message says now, as it was sent; null for a profile
+ * @param content what the message says now, as it was sent; null for a profile, and where it was
+ *     erased
  * @param note what the person says to it; null where she says nothing
  * @param by who has corrected it
  * @param answered what came of it; null while it is open

@@ -84,6 +84,13 @@ class CorrectionRepository {
         s -> s.setObject(1, person));
   }
 
+  /** Those that somebody has answered, the first first. */
+  List<Correction> listAnsweredBy(UUID moderator) {
+    return list(
+        "select * from moderation_correction where decided_by = ? order by decided_at, id",
+        s -> s.setObject(1, moderator));
+  }
+
   private List<Correction> list(String query, Parameters parameters) {
     return jdbc.prepareStatement(
         query,

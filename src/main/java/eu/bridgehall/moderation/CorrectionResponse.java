@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A correction of what a decision hides.
  *
- * @param content what the message says since; null for a profile
+ * @param content what the message says since; null for a profile, and where it was erased
  * @param note what the person says to it; null where she says nothing
  * @param by name of who has corrected it; null where the account is gone
  * @param answeredAt null while it waits

@@ -89,6 +89,14 @@ record Decision(
     return subjectKind == SubjectKind.ACCOUNT;
   }
 
+  /** Whether it has ended, or has done all that it does. */
+  boolean isDone() {
+    return status != DecisionStatus.IN_FORCE
+        || kind == DecisionKind.NO_ACTION
+        || kind == DecisionKind.RETURN
+        || kind == DecisionKind.WARN;
+  }
+
   /** Whom it concerns, for the audit log. */
   Map<String, UUID> whom() {
     return subjectKind.isPerson() ? Map.of("person", subject) : Map.of("authority", concerned());
@@ -105,8 +113,12 @@ record Decision(
         profile);
   }
 
-  /** The same where the second moderator did not agree. */
-  Decision declined(Step by) {
+  /**
+   * The same where the second moderator did not agree.
+   *
+   * @param by null where it ended before anybody answered
+   */
+  Decision declined(@Nullable Step by) {
     return next(DecisionStatus.DECLINED, null, by, null, null, null);
   }
 

@@ -103,8 +103,9 @@ class DecisionAnswers {
 
   private StatementResponse statement(Actor actor, Decision d, Known known, Instant now) {
     CorrectionResponse correction = known.correction(d.id());
-    boolean open =
-        Corrections.hidesWhatCanBeCorrected(d)
+    boolean open = // who reads it by a link, in no session, corrects nothing
+        actor.sessionId() != null
+            && Corrections.hidesWhatCanBeCorrected(d)
             && (correction == null || correction.answeredAt() != null);
     String content = open ? hidden(actor, d) : null;
     Instant since = Objects.requireNonNull(d.inForceAt());

@@ -2,6 +2,7 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.moderation.model.AppealOutcome;
+import java.util.Collection;
 import java.util.UUID;
 
 /**
@@ -47,12 +48,25 @@ final class DecisionEvents {
         : new AppealMade(appeal, d.id(), d.authority(), d.person());
   }
 
-  static DomainEvent judged(Decision d, Appeal appeal, AppealOutcome outcome) {
+  /**
+   * An appeal has been decided.
+   *
+   * @param closed the appeals that were decided so, it among them
+   */
+  static DomainEvent judged(
+      Decision d, Appeal appeal, AppealOutcome outcome, Collection<Appeal> closed) {
     if (d.isAboutAccount()) {
       return AccountJudged.of(
           d, outcome == AppealOutcome.OVERTURNED ? AccountStep.OVERTURNED : AccountStep.UPHELD);
     }
     return new AppealDecided(
-        appeal.id(), d.id(), outcome.id(), d.authority(), d.person(), appeal.by());
+        appeal.id(),
+        d.id(),
+        outcome.id(),
+        d.authority(),
+        d.person(),
+        appeal.by(),
+        appeal.side().id(),
+        closed.stream().map(Appeal::by).distinct().toList());
   }
 }

@@ -10,11 +10,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param subject the decision
  * @param kind id of a {@link eu.bridgehall.moderation.model.DecisionKind}
- * @param origin id of a {@link eu.bridgehall.moderation.model.DecisionOrigin}
+ * @param origin id of a {@link eu.bridgehall.moderation.model.DecisionOrigin}; null in events of
+ *     before it was told
  * @param authority whose people it concerns; null where it concerns nobody
  * @param person who has written what it is about; null elsewhere
  */
 @Serdeable
 public record DecisionMade(
-    UUID subject, String kind, String origin, @Nullable UUID authority, @Nullable UUID person)
+    UUID subject,
+    String kind,
+    @Nullable String origin,
+    @Nullable UUID authority,
+    @Nullable UUID person)
     implements DomainEvent {}

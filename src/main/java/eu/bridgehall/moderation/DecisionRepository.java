@@ -212,6 +212,22 @@ class DecisionRepository {
         });
   }
 
+  /**
+   * All about a person or what she has written, but for what a second moderator has still to say.
+   */
+  List<Decision> listAllAbout(UUID person) {
+    return list(
+        "where status <> 'PROPOSED' and person_id = ? order by decided_at, id",
+        s -> s.setObject(1, person));
+  }
+
+  /** Those that somebody has made, confirmed, declined or lifted. */
+  List<Decision> listWrittenBy(UUID moderator) {
+    return list(
+        "where ? in (decided_by, confirmed_by, lifted_by) order by decided_at, id",
+        s -> s.setObject(1, moderator));
+  }
+
   /** Until when the reports of a person are put aside; empty where they are not. */
   Optional<Instant> findReportsStopped(UUID person, Instant now) {
     return list(

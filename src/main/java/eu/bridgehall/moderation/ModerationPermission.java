@@ -6,7 +6,11 @@ import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.moderation.Impartiality.Matter;
 import eu.bridgehall.moderation.model.AppealSide;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -156,10 +160,11 @@ class ModerationPermission {
   /**
    * Refuses those who have made the decision that an appeal is about.
    *
-   * @throws Forbidden for them, for who appeals, and who has reported it
+   * @param against all appeals against it, for one that is right ends the others with it
+   * @throws Forbidden for them, for who has appealed, and who has reported it
    */
-  void mustJudge(Actor actor, Decision decision, Appeal appeal) {
-    if (hadPart(actor, decision, appeal)) {
+  void mustJudge(Actor actor, Decision decision, Collection<Appeal> against) {
+    if (hadPart(actor, decision, against)) {
       throw new Forbidden("moderation.appeal.own");
     }
     if (hasReported(actor, decision)) {
@@ -167,19 +172,19 @@ class ModerationPermission {
     }
   }
 
-  /** Whether a moderator who reads it can judge the appeal. */
-  boolean mayJudge(Actor actor, Decision decision, Appeal appeal) {
+  /** Whether a moderator who reads it can judge the appeals against it. */
+  boolean mayJudge(Actor actor, Decision decision, Collection<Appeal> against) {
     return isImpartial(actor, decision)
-        && !hadPart(actor, decision, appeal)
+        && !hadPart(actor, decision, against)
         && !hasReported(actor, decision);
   }
 
-  private static boolean hadPart(Actor actor, Decision decision, Appeal appeal) {
+  private static boolean hadPart(Actor actor, Decision decision, Collection<Appeal> against) {
     UUID judge = actor.person();
     Decision.Step second = decision.second();
     return decision.decidedBy().equals(judge)
         || (second != null && judge.equals(second.by()))
-        || appeal.by().equals(judge);
+        || against.stream().anyMatch(appeal -> appeal.by().equals(judge));
   }
 
   /** For whom somebody whom it concerns appeals: who has written it for herself. */
@@ -209,12 +214,24 @@ class ModerationPermission {
         && !hasReported(actor, decision);
   }
 
-  /** Whether it concerns the actor, and she may know of it: the author, editors and owners. */
+  /**
+   * The organisations that somebody acts for as far as decisions about them go: where she is editor
+   * or owner, or officer of the association.
+   */
+  static Set<UUID> actsFor(Actor actor) {
+    return Stream.concat(
+            actor.authorities().keySet().stream()
+                .filter(id -> actor.isMember(id, MemberRole.EDITOR)),
+            actor.associations().keySet().stream())
+        .collect(Collectors.toSet());
+  }
+
+  /** Whether it concerns the actor, and she may know of it: the author, and who acts for it. */
   boolean isConcerned(Actor actor, Decision decision) {
     UUID authority = decision.authority();
     return decision.kind().concernsSomebody()
         && decision.status().wasInForce()
         && (actor.person().equals(decision.person())
-            || (authority != null && actor.isMember(authority, MemberRole.EDITOR)));
+            || (authority != null && actsFor(actor).contains(authority)));
   }
 }

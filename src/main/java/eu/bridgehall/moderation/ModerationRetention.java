@@ -15,7 +15,7 @@ import java.time.Duration;
 class ModerationRetention {
   /**
    * The decisions that ended before a moment, or did all they do before it. One that has removed
-   * something is done with when that is erased.
+   * something is done with when that is erased, and so is one that has hidden the same.
    */
   private static final String OVER =
       """
@@ -23,12 +23,14 @@ class ModerationRetention {
        where greatest(d.decided_at, d.confirmed_at, d.in_force_at, d.lifted_at) < ?
          and (d.status in ('DECLINED', 'EXPIRED', 'LIFTED', 'OVERTURNED')
               or d.status = 'IN_FORCE' and d.kind in ('NO_ACTION', 'RETURN', 'WARN')
-              or d.status = 'IN_FORCE' and d.kind = 'REMOVE' and d.subject not in (%s))
+              or d.status = 'IN_FORCE' and d.kind = 'REMOVE' and d.subject not in (%s)
+              or d.status = 'IN_FORCE' and d.kind = 'HIDE' and d.subject_kind in ('MESSAGE', 'ATTACHMENT')
+                 and d.subject not in (%s))
          and not exists (select 1 from moderation_appeal a
                           where a.decision_id = d.id
                             and (a.decided_at is null or a.decided_at >= ?))
       """
-          .formatted(ConversationErasure.HELD);
+          .formatted(ConversationErasure.HELD, ConversationErasure.WHOLE);
 
   /** What was removed before a moment, and is not appealed against since. */
   private static final String REMOVED =
@@ -93,15 +95,22 @@ class ModerationRetention {
         ConversationErasure.erase(REMOVED));
   }
 
-  /** What a report keeps of what was removed. */
+  /** What reports keep of what was removed, and what its author had made of it before. */
   @Singleton
   Retained removedExcerpts() {
     return new Retained(
         "removed-excerpts",
         afterAppeals(settings.removedContent()),
         """
+        with removed (id) as (%s),
+        corrections as (
+          update moderation_correction set content = null, note = null
+           where (content is not null or note is not null)
+             and decision_id in (select d.id from moderation_decision d
+                                  where d.subject in (select id from removed)))
         update report set excerpt = null, earlier = '{}', files = '{}'
-         where subject in (%s) and (excerpt is not null or earlier <> '{}' or files <> '{}')
+         where subject in (select id from removed)
+           and (excerpt is not null or earlier <> '{}' or files <> '{}')
         """
             .formatted(REMOVED));
   }

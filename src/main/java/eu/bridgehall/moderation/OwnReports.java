@@ -64,6 +64,11 @@ public class OwnReports {
         reports.countBy(person));
   }
 
+  /** All that a person has reported, the first first. */
+  List<OwnReport> listOf(UUID person) {
+    return answer(reports.listOf(person));
+  }
+
   /**
    * One of them.
    *

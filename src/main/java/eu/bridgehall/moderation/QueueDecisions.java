@@ -80,7 +80,8 @@ class QueueDecisions implements QueueSource {
   private static final String APPEALS =
       """
       select d.id subject, d.subject thing, %s, a.at since, false urgent, 1::bigint times,
-             array_remove(array[a.by, d.decided_by, d.confirmed_by], null)
+             array_remove(array[d.decided_by, d.confirmed_by], null)
+               || array(select o.by from moderation_appeal o where o.decision_id = d.id)
                || %s excluded
         from moderation_appeal a join moderation_decision d on d.id = a.decision_id
        where a.decided_at is null

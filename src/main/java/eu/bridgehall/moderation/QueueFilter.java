@@ -26,7 +26,8 @@ public record QueueFilter(
   /**
    * From what a client has sent; an empty value is none.
    *
-   * @throws eu.bridgehall.kernel.DomainException.Invalid naming a kind or a state that there is not
+   * @throws eu.bridgehall.kernel.DomainException.Invalid naming a kind or a state that there is
+   *     not, or what cannot be a country
    */
   public static QueueFilter of(
       @Nullable List<String> kinds,
@@ -39,6 +40,10 @@ public record QueueFilter(
         wanted.add(FieldChecks.chosen("kind", kind, WaitingKind.class));
       }
     }
+    FieldChecks checks = new FieldChecks();
+    checks.require(
+        country == null || country.matches("([A-Z]{2})?"), "country", "error.unknownCountry");
+    checks.done();
     return new QueueFilter(
         wanted,
         country == null || country.isEmpty() ? null : country,

@@ -8,12 +8,12 @@ import java.time.Instant;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** What a person has reported; it stays with those who decide about it. */
+/** What a person has reported, and what came of it; it stays with those who decide about it. */
 @Singleton
 class ReportRecords implements PersonalRecords {
-  private final ReportRepository reports;
+  private final OwnReports reports;
 
-  ReportRecords(ReportRepository reports) {
+  ReportRecords(OwnReports reports) {
     this.reports = reports;
   }
 
@@ -30,8 +30,11 @@ class ReportRecords implements PersonalRecords {
                 new Reported(
                     r.subject(),
                     r.at(),
-                    r.reason().id(),
+                    r.reason(),
                     r.text(),
+                    r.state(),
+                    r.decidedAt(),
+                    r.answer(),
                     r.again() == null ? null : r.again().text()))
         .toList();
   }
@@ -40,9 +43,18 @@ class ReportRecords implements PersonalRecords {
    * A report.
    *
    * @param subject the conversation, message, file or profile
+   * @param status what came of it
+   * @param answer why nothing was done after another look
    * @param again why she has asked for another look
    */
   @Serdeable
   record Reported(
-      UUID subject, Instant at, String reason, @Nullable String text, @Nullable String again) {}
+      UUID subject,
+      Instant at,
+      String reason,
+      @Nullable String text,
+      String status,
+      @Nullable Instant decidedAt,
+      @Nullable String answer,
+      @Nullable String again) {}
 }

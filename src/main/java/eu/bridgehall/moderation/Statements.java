@@ -2,17 +2,14 @@ package eu.bridgehall.moderation;
 
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
-import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.platform.http.Page;
 import eu.bridgehall.platform.http.PageRequest;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Statements of reasons, for those whom decisions concern; to everybody else there are none. */
 @Singleton
@@ -33,14 +30,10 @@ public class Statements {
     this.clock = clock;
   }
 
-  /** Those that concern the actor: what she wrote, or an authority that she acts for. */
+  /** Those that concern the actor: what she wrote, or an organisation that she acts for. */
   @Transactional
   public Page<StatementResponse> list(Actor actor, PageRequest page) {
-    Set<UUID> own =
-        actor.authorities().entrySet().stream()
-            .filter(e -> e.getValue().includes(MemberRole.EDITOR))
-            .map(Map.Entry::getKey)
-            .collect(Collectors.toSet());
+    Set<UUID> own = ModerationPermission.actsFor(actor);
     List<Decision> found =
         decisions.listConcerning(actor.person(), own, page.offset(), page.limit());
     return Page.at(

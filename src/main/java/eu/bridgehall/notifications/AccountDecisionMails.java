@@ -2,6 +2,7 @@ package eu.bridgehall.notifications;
 
 import eu.bridgehall.accounts.People;
 import eu.bridgehall.kernel.DomainEvent;
+import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.moderation.AccountJudged;
 import eu.bridgehall.moderation.StatementLinks;
 import eu.bridgehall.platform.outbox.OutboxConsumer;
@@ -11,6 +12,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The notices about decisions that somebody's account is suspended: to her, who cannot sign in and
@@ -19,20 +22,23 @@ import java.util.Set;
  */
 @Singleton
 class AccountDecisionMails implements OutboxConsumer {
-  private static final String STATEMENT = "/decisions/";
   private static final String CASE = "/moderation/decisions/";
 
   private final Readers readers;
   private final People people;
-  private final StatementLinks links;
+  private final StatementLinks statements;
   private final NoticeSight sight;
   private final Notices notices;
 
   AccountDecisionMails(
-      Readers readers, People people, StatementLinks links, NoticeSight sight, Notices notices) {
+      Readers readers,
+      People people,
+      StatementLinks statements,
+      NoticeSight sight,
+      Notices notices) {
     this.readers = readers;
     this.people = people;
-    this.links = links;
+    this.statements = statements;
     this.sight = sight;
     this.notices = notices;
   }
@@ -63,32 +69,51 @@ class AccountDecisionMails implements OutboxConsumer {
       case DECLINED ->
           tell(event, "account-not-confirmed", readers.listActive(List.of(e.proposer())), toCase);
       case APPEALED -> tell(event, "account-appealed", secretariat(e, "account-appealed"), toCase);
-      case SUSPENDED -> tellByLink(event, e, "account-suspended");
-      case UPHELD -> tellByLink(event, e, "account-upheld");
-      case ENDED -> tell(event, "account-restored", owner(e), STATEMENT + e.subject());
-      case OVERTURNED -> tell(event, "account-overturned", owner(e), STATEMENT + e.subject());
+      case SUSPENDED -> {
+        tellOwner(event, e, "account-suspended");
+        tellOfOthers(event, e);
+      }
+      case UPHELD -> tellOwner(event, e, "account-upheld");
+      case ENDED -> tellOwner(event, e, "account-restored");
+      case OVERTURNED -> tellOwner(event, e, "account-overturned");
     }
   }
 
-  /** Whose account it is, also while it is suspended. */
-  private Collection<Recipient> owner(AccountJudged e) {
-    return people.find(e.person()).map(p -> new Recipient(p, null)).stream().toList();
+  private void tellOwner(StoredEvent event, AccountJudged e, String kind) {
+    tell(event, kind, readers.listOpen(e.person()), StatementMail.path(e.subject()));
+  }
+
+  /** What she was told of before leads behind a sign-in that she has no more: she is told again. */
+  private void tellOfOthers(StoredEvent event, AccountJudged e) {
+    Set<UUID> alone =
+        people.findHolder(e.person()).stream()
+            .flatMap(holder -> holder.authorities().entrySet().stream())
+            .filter(role -> role.getValue().includes(MemberRole.EDITOR))
+            .map(Map.Entry::getKey)
+            .filter(authority -> readers.acting(authority).isEmpty())
+            .collect(Collectors.toSet());
+    for (Recipient owner : readers.listOpen(e.person())) {
+      statements
+          .listAppealable(e.person(), alone)
+          .forEach(
+              s ->
+                  notices.tell(
+                      List.of(owner),
+                      new NewNotice(
+                          DecisionMails.MADE,
+                          s.id(),
+                          event.position().number(),
+                          Map.of(
+                              "name",
+                              s.authority() == null ? owner.person().name() : s.authority().name(),
+                              "origin",
+                              s.origin()),
+                          StatementMail.path(s.id()))));
+    }
   }
 
   private Collection<Recipient> secretariat(AccountJudged e, String kind) {
     return sight.moderating(readers.secretariat(), kind, e.subject());
-  }
-
-  private void tellByLink(StoredEvent event, AccountJudged e, String kind) {
-    String path = links.path(e.subject());
-    owner(e)
-        .forEach(
-            reader ->
-                tell(
-                    event,
-                    kind,
-                    List.of(reader),
-                    path + StatementLinks.in(reader.person().locale())));
   }
 
   private void tell(StoredEvent event, String kind, Collection<Recipient> to, String path) {

@@ -19,6 +19,7 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -26,13 +27,15 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The notices about decisions of the secretariat: to those whom they concern, who read the
- * statement of reasons behind the link; to those who have reported something, what came of it and
- * nothing of the others; and to the moderators who have to do something, but for those whom it
- * concerns themselves. Nobody can switch them off.
+ * statement of reasons behind the link, also while their accounts are suspended; to those who have
+ * reported something, what came of it and nothing of the others; and to the moderators who have to
+ * do something, but for those whom it concerns themselves. Nobody can switch them off.
  */
 @Singleton
 class DecisionMails implements OutboxConsumer {
-  private static final String STATEMENT = "/decisions/";
+  /** The mail about a decision, to those whom it concerns. */
+  static final String MADE = "decision-made";
+
   private static final String REPORT = "/reports/";
   private static final String CASE = "/moderation/decisions/";
 
@@ -93,7 +96,7 @@ class DecisionMails implements OutboxConsumer {
           "decision-ended",
           concerned(e.authority(), e.person()),
           name(e.authority(), e.person()),
-          STATEMENT + e.subject());
+          StatementMail.path(e.subject()));
     } else if (event.is(CorrectionMade.class)) {
       CorrectionMade e = event.as(CorrectionMade.class);
       tellModerators(
@@ -109,31 +112,39 @@ class DecisionMails implements OutboxConsumer {
           "correction-refused",
           concerned(e.authority(), e.person()),
           name(e.authority(), e.person()),
-          STATEMENT + e.subject());
+          StatementMail.path(e.subject()));
     } else if (event.is(AppealMade.class)) {
       AppealMade e = event.as(AppealMade.class);
+      // of who reports nobody is told the name before she has looked
       tellModerators(
           event,
-          NoticeKind.APPEAL,
+          e.authority() == null ? NoticeKind.REPORTER_APPEAL : NoticeKind.APPEAL,
           readers.secretariat(),
-          name(e.authority(), e.person()),
+          e.authority() == null ? "" : readers.name(e.authority()),
           CASE + e.decision());
     } else {
-      AppealDecided e = event.as(AppealDecided.class);
-      String kind =
-          AppealOutcome.OVERTURNED.id().equals(e.outcome()) ? "appeal-overturned" : "appeal-upheld";
-      tell(
-          event,
-          kind,
-          distinct(
-              Stream.concat(
-                  concerned(e.authority(), e.person()).stream(),
-                  readers.listActive(List.of(e.appellant())).stream())),
-          name(e.authority(), e.person()),
-          STATEMENT + e.decision());
-      if (AppealOutcome.OVERTURNED.id().equals(e.outcome())) {
-        tellReporters(event, "report-undone", e.decision());
-      }
+      judged(event, event.as(AppealDecided.class));
+    }
+  }
+
+  /** Of an appeal that was not right only its own side is told. */
+  private void judged(StoredEvent event, AppealDecided e) {
+    boolean undone = AppealOutcome.OVERTURNED.id().equals(e.outcome());
+    Collection<Recipient> concerned =
+        undone
+            ? concerned(e.authority(), e.person())
+            : e.isOfAuthor() ? concerned(null, e.person()) : concerned(e.authority(), null);
+    tell(
+        event,
+        undone ? "appeal-overturned" : "appeal-upheld",
+        distinct(
+            Stream.concat(
+                concerned.stream(),
+                e.allAppellants().stream().flatMap(id -> readers.listOpen(id).stream()))),
+        name(e.authority(), e.person()),
+        StatementMail.path(e.decision()));
+    if (undone) {
+      tellReporters(event, "report-undone", e.decision());
     }
   }
 
@@ -144,11 +155,15 @@ class DecisionMails implements OutboxConsumer {
       notices.tell(
           concerned(authority, person),
           new NewNotice(
-              "decision-made",
+              MADE,
               made.subject(),
               event.position().number(),
-              Map.of("name", name(authority, person), "origin", made.origin()),
-              STATEMENT + made.subject()));
+              Map.of(
+                  "name",
+                  name(authority, person),
+                  "origin",
+                  Objects.requireNonNullElse(made.origin(), "")),
+              StatementMail.path(made.subject())));
     }
     String outcome =
         DecisionKind.NO_ACTION.id().equals(made.kind()) ? "report-unfounded" : "report-acted";
@@ -166,12 +181,12 @@ class DecisionMails implements OutboxConsumer {
                         kind, decision, event.position().number(), Map.of(), REPORT + report)));
   }
 
-  /** Those who act for the organisation, and who has written it, each once. */
+  /** Those who answer for the organisation, and who has written it, each once. */
   private Collection<Recipient> concerned(@Nullable UUID authority, @Nullable UUID person) {
     return distinct(
         Stream.concat(
-            authority == null ? Stream.empty() : readers.acting(authority).stream(),
-            person == null ? Stream.empty() : readers.listActive(List.of(person)).stream()));
+            authority == null ? Stream.empty() : readers.answering(authority).stream(),
+            person == null ? Stream.empty() : readers.listOpen(person).stream()));
   }
 
   private Collection<Recipient> others(UUID proposer) {
@@ -195,10 +210,8 @@ class DecisionMails implements OutboxConsumer {
     if (authority != null) {
       return readers.name(authority);
     }
-    return readers.listActive(person == null ? List.of() : List.of(person)).stream()
-        .map(r -> r.person().name())
-        .findFirst()
-        .orElse("–");
+    return (person == null ? List.<Recipient>of() : readers.listOpen(person))
+        .stream().map(r -> r.person().name()).findFirst().orElse("–");
   }
 
   private void tell(

@@ -27,6 +27,7 @@ class Letters {
   private final NoticeSight sight;
   private final NoticeNames names;
   private final Notices texts;
+  private final StatementMail statements;
   private final Unsubscription unsubscription;
   private final String baseUrl;
 
@@ -37,6 +38,7 @@ class Letters {
       NoticeSight sight,
       NoticeNames names,
       Notices texts,
+      StatementMail statements,
       Unsubscription unsubscription,
       SiteAddress site) {
     this.renderer = renderer;
@@ -45,6 +47,7 @@ class Letters {
     this.sight = sight;
     this.names = names;
     this.texts = texts;
+    this.statements = statements;
     this.unsubscription = unsubscription;
     baseUrl = site.text();
   }
@@ -76,6 +79,13 @@ class Letters {
     RenderedMail.@Nullable Off off = unsubscription.of(person, mail.kind(), language);
     List<MailItem> items = digest ? named.stream().map(n -> item(n, language)).toList() : List.of();
     NewMail now = digest ? mail : mail.with(named.getFirst().facts());
+    if (reader.isEmpty()) {
+      now =
+          statements
+              .withoutSession(named.getFirst().link(), person, language)
+              .map(now::leadingTo)
+              .orElse(now);
+    }
     return Optional.of(renderer.render(now, items, wanted.size() - looked, off));
   }
 

@@ -19,6 +19,11 @@ public record NewMail(
     facts = Map.copyOf(facts);
   }
 
+  /** The same that leads elsewhere. */
+  NewMail leadingTo(MailLink other) {
+    return new NewMail(to, language, kind, facts, other);
+  }
+
   /** The same with other facts. */
   NewMail with(Map<String, String> others) {
     return new NewMail(to, language, kind, others, link);

@@ -23,11 +23,15 @@ public enum NoticeKind implements Coded {
   /** The mail about an appeal, to those who may decide it. */
   static final String APPEAL = "appeal-made";
 
+  /** The same about an appeal of somebody whose reports are put aside, or who was warned. */
+  static final String REPORTER_APPEAL = "reporter-appealed";
+
   /** Whether only those are told who decide about reports and appeals. */
   static boolean isForSecretariat(String mail) {
     return switch (mail) {
       case REPORT,
           APPEAL,
+          REPORTER_APPEAL,
           "decision-proposed",
           "decision-not-confirmed",
           "account-proposed",

@@ -109,7 +109,7 @@ class NoticeSight {
     }
     return switch (kind) {
       case NoticeKind.REPORT -> reports.isFor(actor, subject);
-      case NoticeKind.APPEAL -> appeals.isFor(actor, subject);
+      case NoticeKind.APPEAL, NoticeKind.REPORTER_APPEAL -> appeals.isFor(actor, subject);
       default -> decisions.isFor(actor, subject);
     };
   }

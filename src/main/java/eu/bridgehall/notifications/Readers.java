@@ -7,6 +7,7 @@ import eu.bridgehall.accounts.Person;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.kernel.PlatformRole;
 import eu.bridgehall.organisations.Organisation;
+import eu.bridgehall.organisations.OrganisationKind;
 import eu.bridgehall.organisations.Organisations;
 import jakarta.inject.Singleton;
 import java.util.Collection;
@@ -16,7 +17,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
-/** To whom notices go; nobody whose account is suspended is among them. */
+/** To whom notices go; nobody whose account is suspended is among them but where it is said. */
 @Singleton
 class Readers {
   private final Memberships memberships;
@@ -39,6 +40,26 @@ class Readers {
       case ASSOCIATION -> active(memberships.listOfficers(organisation), organisation);
       case SECRETARIAT -> secretariat();
     };
+  }
+
+  /**
+   * Who can answer for an organisation, each once: those who act for it, and where the accounts of
+   * all of them are suspended, they nevertheless.
+   */
+  Collection<Recipient> answering(UUID organisation) {
+    Collection<Recipient> acting = acting(organisation);
+    if (!acting.isEmpty() || organisations.get(organisation).kind() != OrganisationKind.AUTHORITY) {
+      return acting;
+    }
+    return memberships.listMembers(organisation, MemberRole.EDITOR).stream()
+        .flatMap(m -> people.find(m.personId()).stream())
+        .map(p -> new Recipient(p, organisation))
+        .toList();
+  }
+
+  /** The person, also while her account is suspended; nobody once it is closed. */
+  List<Recipient> listOpen(UUID person) {
+    return people.find(person).map(p -> new Recipient(p, null)).stream().toList();
   }
 
   /** The people of the secretariat, each once. */

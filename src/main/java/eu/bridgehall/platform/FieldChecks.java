@@ -61,11 +61,16 @@ public final class FieldChecks {
 
   /** An e-mail address that must be there; its domain is kept in lower case and in ASCII. */
   public String email(String field, @Nullable String value) {
-    Optional<String> address = Optional.ofNullable(value).map(String::strip).flatMap(this::address);
+    Optional<String> address = address(value);
     if (address.isEmpty()) {
       refuse(field, "error.email");
     }
     return address.orElse("");
+  }
+
+  /** The same of what need be none, such as what is looked up: empty where it is no address. */
+  public static Optional<String> address(@Nullable String value) {
+    return Optional.ofNullable(value).map(String::strip).flatMap(FieldChecks::wellFormed);
   }
 
   /** The address of a website, http or https, that may be missing or empty. */
@@ -151,7 +156,7 @@ public final class FieldChecks {
     return value == null || value.isBlank();
   }
 
-  private Optional<String> address(String value) {
+  private static Optional<String> wellFormed(String value) {
     int at = value.lastIndexOf('@');
     if (at < 1 || at > LONGEST_LOCAL_PART || value.length() > LONGEST_ADDRESS) {
       return Optional.empty();

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A claim on an authority.
  *
- * @param authorityName its official name
+ * @param authorityName its official name; that of its place for who sees nothing of its profile
  * @param claimantName the person's name as in her account; empty once the account is gone
  * @param mailDomain of her address; the address itself is not shown
  * @param reason of the decision

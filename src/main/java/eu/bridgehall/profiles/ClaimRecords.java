@@ -1,10 +1,15 @@
 package eu.bridgehall.profiles;
 
+import eu.bridgehall.accounts.People;
 import eu.bridgehall.accounts.Person;
 import eu.bridgehall.accounts.PersonalRecords;
+import eu.bridgehall.kernel.Actor;
 import io.micronaut.serde.annotation.Serdeable;
 import jakarta.inject.Singleton;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -12,9 +17,13 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class ClaimRecords implements PersonalRecords {
   private final ClaimRepository claims;
+  private final HolderNames names;
+  private final People people;
 
-  ClaimRecords(ClaimRepository claims) {
+  ClaimRecords(ClaimRepository claims, HolderNames names, People people) {
     this.claims = claims;
+    this.names = names;
+    this.people = people;
   }
 
   @Override
@@ -24,12 +33,17 @@ class ClaimRecords implements PersonalRecords {
 
   @Override
   public Object collect(Person person) {
-    return claims.listAllOf(person.id()).stream()
+    List<ClaimRepository.Row> made = claims.listAllOf(person.id());
+    Map<UUID, String> called =
+        names.of(
+            people.findActor(person.id()).orElse(Actor.visitor()),
+            made.stream().map(ClaimRepository.Row::profile).toList());
+    return made.stream()
         .map(
             c ->
                 new Made(
                     c.profile(),
-                    c.officialName(),
+                    Objects.requireNonNull(called.get(c.profile())),
                     c.kind().id(),
                     c.message(),
                     c.at(),

@@ -25,7 +25,6 @@ class ClaimRepository {
   record Row(
       UUID id,
       UUID profile,
-      String officialName,
       String country,
       UUID claimant,
       ClaimKind kind,
@@ -66,8 +65,8 @@ class ClaimRepository {
 
   private static final String SELECT =
       """
-      select c.id, c.profile, p.official_name, p.country, c.claimant, c.kind, c.message, c.at,
-             c.state, c.decided_at, c.reason
+      select c.id, c.profile, p.country, c.claimant, c.kind, c.message, c.at, c.state, c.decided_at,
+             c.reason
         from place_claim c join authority_profile p on p.id = c.profile
       """;
 
@@ -243,14 +242,13 @@ class ClaimRepository {
                 r.getObject(1, UUID.class),
                 r.getObject(2, UUID.class),
                 r.getString(3),
-                r.getString(4),
-                r.getObject(5, UUID.class),
-                ClaimKind.valueOf(r.getString(6)),
-                r.getString(7),
+                r.getObject(4, UUID.class),
+                ClaimKind.valueOf(r.getString(5)),
+                r.getString(6),
                 Objects.requireNonNull(ProfileRows.instant(r, "at")),
-                ClaimState.valueOf(r.getString(9)),
+                ClaimState.valueOf(r.getString(8)),
                 ProfileRows.instant(r, "decided_at"),
-                r.getString(11)));
+                r.getString(10)));
       }
       return claims;
     }

@@ -103,7 +103,7 @@ public class Claims {
     }
     audit.record(actor, "profile.claim", profile.id(), Map.of("claim", id, "kind", kind.id()));
     outbox.publish(new PlaceClaimed(profile.id(), id, kind == ClaimKind.DISPUTE));
-    return show(List.of(claims.lock(id).orElseThrow())).getFirst();
+    return show(actor, List.of(claims.lock(id).orElseThrow())).getFirst();
   }
 
   /**
@@ -133,7 +133,7 @@ public class Claims {
   /** The claims that the actor has made, the oldest first. */
   @Transactional
   public Page<Claim> listOwn(Actor actor, PageRequest page) {
-    return list(new ClaimRepository.Scope(actor.person(), List.of(), List.of()), null, page);
+    return list(actor, new ClaimRepository.Scope(actor.person(), List.of(), List.of()), null, page);
   }
 
   /**
@@ -149,7 +149,7 @@ public class Claims {
     }
     return Page.at(
         page.offset(),
-        show(claims.listWaiting(decider, page.offset(), page.limit())),
+        show(actor, claims.listWaiting(decider, page.offset(), page.limit())),
         claims.countWaiting(decider));
   }
 
@@ -170,7 +170,7 @@ public class Claims {
     ClaimRepository.Row claim =
         claims.find(id).orElseThrow(() -> new NotFound("profiles.claim.notFound"));
     access.requireDecides(actor, claim);
-    Claim shown = show(List.of(claim)).getFirst();
+    Claim shown = show(actor, List.of(claim)).getFirst();
     String website =
         profiles
             .find(claim.profile())
@@ -198,6 +198,7 @@ public class Claims {
   public Page<Claim> list(Actor actor, @Nullable String state, PageRequest page) {
     ClaimState wanted = state == null ? null : FieldChecks.chosen("state", state, ClaimState.class);
     return list(
+        actor,
         new ClaimRepository.Scope(
             actor.person(), ClaimAccess.owned(actor), access.countries(actor)),
         wanted,
@@ -205,10 +206,10 @@ public class Claims {
   }
 
   private Page<Claim> list(
-      ClaimRepository.Scope scope, @Nullable ClaimState wanted, PageRequest page) {
+      Actor actor, ClaimRepository.Scope scope, @Nullable ClaimState wanted, PageRequest page) {
     return Page.at(
         page.offset(),
-        show(claims.list(scope, wanted, page.offset(), page.limit())),
+        show(actor, claims.list(scope, wanted, page.offset(), page.limit())),
         claims.count(scope, wanted));
   }
 
@@ -252,7 +253,7 @@ public class Claims {
         claim.profile(),
         Map.of("claim", id, "claimant", claim.claimant(), "removeOthers", removes));
     outbox.publish(new PlaceClaimDecided(claim.profile(), id, claim.claimant(), grant, removed));
-    return show(List.of(claims.lock(id).orElseThrow())).getFirst();
+    return show(actor, List.of(claims.lock(id).orElseThrow())).getFirst();
   }
 
   /** Gives those who are members no more. */
@@ -274,17 +275,26 @@ public class Claims {
     return removed;
   }
 
-  private List<Claim> show(List<ClaimRepository.Row> rows) {
+  private List<Claim> show(Actor actor, List<ClaimRepository.Row> rows) {
+    Map<UUID, String> called =
+        names.of(actor, rows.stream().map(ClaimRepository.Row::profile).distinct().toList());
     Map<UUID, Person> claimants =
         people.findAll(rows.stream().map(ClaimRepository.Row::claimant).distinct().toList());
-    return rows.stream().map(r -> show(r, claimants.get(r.claimant()))).toList();
+    return rows.stream()
+        .map(
+            r ->
+                show(
+                    r,
+                    Objects.requireNonNull(called.get(r.profile())),
+                    claimants.get(r.claimant())))
+        .toList();
   }
 
-  private static Claim show(ClaimRepository.Row r, @Nullable Person claimant) {
+  private static Claim show(ClaimRepository.Row r, String called, @Nullable Person claimant) {
     return new Claim(
         r.id(),
         r.profile(),
-        r.officialName(),
+        called,
         r.country(),
         r.claimant(),
         claimant == null ? "" : claimant.name(),

@@ -61,14 +61,19 @@ class AccountCaseController {
     this.messages = messages;
   }
 
-  /** The form that finds an account, or where it leads for this address. */
+  /** The form that finds an account. */
   @Get
-  MutableHttpResponse<Object> find(
-      HttpRequest<?> request, Actor actor, Locale language, @QueryValue @Nullable String email) {
+  MutableHttpResponse<Object> ask(HttpRequest<?> request, Actor actor) {
     accounts.mustModerate(actor);
-    if (email == null) {
-      return found(request, actor, HttpStatus.OK, "", FormErrors.NONE);
-    }
+    return found(request, actor, HttpStatus.OK, "", FormErrors.NONE);
+  }
+
+  /** Leads to the account; whose it is stands in no address, and so in no log of them. */
+  @Post
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
+  MutableHttpResponse<Object> find(
+      HttpRequest<?> request, Actor actor, Locale language, @Body String body) {
+    String email = Sent.of(body).one("email");
     try {
       return Pages.to(Addresses.account(accounts.find(actor, email)));
     } catch (DomainException.Invalid refusal) {

@@ -55,8 +55,9 @@ class OwnDataPageController {
     this.messages = messages;
   }
 
-  /** All that is kept about the reader, as a file. */
-  @Get("/data")
+  /** All that is kept about the reader, as a file; a post, for she is told that it was taken. */
+  @Post("/data")
+  @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Produces("application/zip")
   @RateLimited("own-data")
   StreamedFile download(Actor actor) {

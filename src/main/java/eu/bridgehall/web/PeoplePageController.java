@@ -60,7 +60,7 @@ class PeoplePageController {
       Actor actor,
       @QueryValue @Nullable String q,
       @QueryValue @Nullable Integer offset) {
-    String words = q == null ? "" : q.strip().replace("\0", "");
+    String words = q == null ? "" : q.strip();
     PageRequest asked = PageRequest.of(offset, PAGE, PAGE, PAGE);
     Page<Account> found = administration.list(actor, words, asked);
     String here =

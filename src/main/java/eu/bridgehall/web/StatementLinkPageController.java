@@ -94,6 +94,10 @@ class StatementLinkPageController {
             StatementLinks.PATH + token + "/appeal" + StatementLinks.in(language),
             "own",
             false,
+            "accountAt",
+            links.isSuspended(token)
+                ? StatementLinks.PATH + token + "/account" + StatementLinks.in(language)
+                : "",
             "form",
             new StatementForm(text, null, ""),
             "errors",

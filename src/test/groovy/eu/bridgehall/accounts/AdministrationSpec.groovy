@@ -4,10 +4,12 @@ import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.support.Mailbox
 import eu.bridgehall.support.People
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
+import spock.util.concurrent.PollingConditions
 
 @MicronautTest(transactional = false)
 class AdministrationSpec extends Specification {
@@ -37,6 +39,50 @@ class AdministrationSpec extends Specification {
         admin.api.put("/api/v1/admin/people/$person.id/roles/emperor", [:]).fields == ['role']
         admin.api.put("/api/v1/admin/people/$person.id/roles/MODERATOR", [:]).fields == ['role']
         admin.api.put("/api/v1/admin/people/${UUID.randomUUID()}/roles/moderator", [:]).status == 404
+    }
+
+    void "who is given a role, or has it no longer, is told by notice and mail"() {
+        given:
+        def admin = people.administrator()
+        def person = people.person(language: 'fr')
+        def role = "/api/v1/admin/people/$person.id/roles/moderator"
+        def association = people.association('LV')
+        def officer = "/api/v1/admin/associations/$association.id/officers/$person.id"
+        def mails = new Mailbox(server)
+        def told = { int count ->
+            new PollingConditions(timeout: 20).eventually { assert mails.to(person.email).size() == count }
+            mails.to(person.email)*.subject
+        }
+
+        expect: 'once, though it is given twice'
+        2.times { assert admin.api.put(role, [:]).status == 204 }
+        told(1) == ['Vous travaillez pour le secrétariat']
+        admin.api.delete(role).status == 204
+        told(2).contains('Vous ne faites plus partie du secrétariat')
+
+        and:
+        2.times { assert admin.api.put(officer, [:]).status == 204 }
+        told(3).contains("Vous êtes référent de l’association Association of LV".toString())
+        admin.api.delete(officer).status == 204
+        told(4).contains("Vous n’êtes plus référent de l’association Association of LV".toString())
+        person.api.get('/api/v1/notices').json.items*.kind == ['role-of-association-taken', 'role-of-association-given', 'role-taken', 'role-given']
+        mails.to(person.email).any { it.text.contains('modération') }
+    }
+
+    void "what is typed in search of somebody may hold a zero, and finds nobody"() {
+        given:
+        def admin = people.administrator()
+        def page = Visitor.signedIn(admin)
+        def association = people.association('LT').id()
+
+        expect:
+        admin.api.get("/api/v1/admin/people?q=%00$admin.email").json.items*.personId == [admin.id.toString()]
+        page.get("/admin/people?q=%00$admin.email").body().contains("/admin/people/$admin.id")
+        page.get('/moderation/accounts?email=a%00b').statusCode() == 400
+        page.get('/moderation/queue?country=F%00').statusCode() == 400
+        page.post("/admin/associations/$association/officers", [formToken: page.formToken('/account'), email: 'a\u0000b']).statusCode() == 400
+        page.post('/admin/second-factors', [formToken: page.formToken('/account'), email: 'a\u0000b', reason: 'Lost.']).statusCode() == 400
+        admin.api.get('/api/v1/moderation/queue?country=F%00').fields == ['country']
     }
 
     void "nobody but an administrator administers"() {

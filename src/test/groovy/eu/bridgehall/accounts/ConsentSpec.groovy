@@ -1,6 +1,7 @@
 package eu.bridgehall.accounts
 
 import eu.bridgehall.audit.AuditLog
+import eu.bridgehall.platform.retention.RetentionSettings
 import eu.bridgehall.support.Api
 import eu.bridgehall.support.Mailbox
 import eu.bridgehall.support.People
@@ -12,6 +13,8 @@ import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
 import spock.lang.Specification
 
+import java.time.Duration
+
 /** The terms, the privacy notice and the rules: to be read by all, and accepted by whoever has an account. */
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.legal.operator', value = 'The <b>European</b> secretariat')
@@ -22,6 +25,7 @@ class ConsentSpec extends Specification {
     @Inject EmbeddedServer server
     @Inject AuditLog audit
     @Inject LegalTexts texts
+    @Inject RetentionSettings retention
     People people
 
     void setup() { people = new People(server) }
@@ -54,6 +58,27 @@ class ConsentSpec extends Specification {
 
         where:
         [page, language] << [['terms', 'privacy', 'rules'], ['en', 'fr', 'uk', 'de']].combinations()
+    }
+
+    void "the #language texts promise of what is removed the year that is set, name measures, and call a suspension what the pages call it"() {
+        given:
+        def (rules, privacy, terms) = ['rules', 'privacy', 'terms'].collect { document ->
+            getClass().getResource("/legal/$document-1.${language}.md").getText('UTF-8')
+        }
+
+        expect:
+        retention.removedContent() == Duration.ofDays(365)
+        rules.readLines().find { it.startsWith("- **$removal**") }.contains(year)
+        privacy.readLines().any { it.startsWith('- ') && it.contains(year) && it.contains(appeals) }
+        privacy.contains(measures)
+        rules.contains("- **$suspension**") && ![rules, terms].any { it.toLowerCase().contains('призупин') }
+
+        where:
+        language | removal      | year      | appeals        | measures                               | suspension
+        'en'     | 'Remove'     | 'a year'  | 'corrections'  | 'taken your second factor away'        | 'Suspend'
+        'fr'     | 'Retrait'    | 'un an'   | 'corrections'  | 'retiré votre second facteur'          | 'Suspension'
+        'uk'     | 'Вилучення'  | 'рік'     | 'виправлення'  | 'вилучив ваш другий фактор'            | 'Блокування'
+        'de'     | 'Entfernen'  | 'ein Jahr' | 'Berichtigungen' | 'Ihren zweiten Faktor entfernt'      | 'Sperre'
     }
 
     void "the rules have their numbers as anchors, and a version that is not there is not found"() {
@@ -132,7 +157,8 @@ class ConsentSpec extends Specification {
         leadsTo(browser.get('/account?x=1')) == '/account/terms?to=%2Faccount%3Fx%3D1'
         leadsTo(browser.get('/find')) == '/account/terms?to=%2Ffind'
         leadsTo(browser.post('/account', [formToken: browser.formToken('/account/terms'), name: 'X'])) == '/account/terms'
-        ['/terms', '/rules', '/privacy', '/account/data', '/account/close', '/help'].every { browser.get(it).statusCode() == 200 }
+        ['/terms', '/rules', '/privacy', '/account/close', '/help'].every { browser.get(it).statusCode() == 200 }
+        browser.post('/account/data', [formToken: browser.formToken('/account/terms')]).statusCode() == 200
 
         when: 'the box is not ticked'
         def refused = browser.post('/account/terms', [formToken: browser.formToken('/account/terms'), to: '/find'])

@@ -118,12 +118,23 @@ class OwnArchiveSpec extends Specification {
     void "the page gives the same to its owner, and to nobody else"() {
         given:
         def me = people.person()
+        def browser = Visitor.signedIn(me)
+        def visitor = new Visitor(server.URI)
+        def taken = { people.rows("select count(*) as it from audit_entry where action = 'account.export' and person_id = ?", [me.id])[0].it }
 
         expect:
-        new Visitor(server.URI).get('/account/data').headers().firstValue('Location').get().startsWith('/sign-in')
-        Visitor.signedIn(me).get('/account/data').with {
+        browser.post('/account/data', [formToken: browser.formToken('/account')]).with {
             assert statusCode() == 200
             headers().firstValue('Content-Disposition').get().contains('bridgehall-my-data.zip')
+        }
+        taken() == 1
+
+        and: 'no link of another site makes her browser do it, nor does a form that is not of this service'
+        browser.get('/account/data').statusCode() == 405
+        browser.post('/account/data', [:]).statusCode() == 403
+        taken() == 1
+        visitor.post('/account/data', [formToken: visitor.formToken('/sign-in')]).with {
+            statusCode() == 401 || headers().firstValue('Location').orElse('').startsWith('/sign-in')
         }
         people.visitor.get('/api/v1/account/data.zip').status == 401
     }

@@ -8,6 +8,7 @@ import eu.bridgehall.messaging.PostMessage
 import eu.bridgehall.support.Mailbox
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
+import eu.bridgehall.support.TestPerson
 import io.micronaut.context.annotation.Property
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
@@ -91,6 +92,49 @@ class OwnDataSpec extends Specification {
         new PollingConditions(timeout: 20).eventually {
             assert me.api.get('/api/v1/notices').json.items*.kind.count('own-data-taken') == 3
         }
+    }
+
+    void "it has what others have written about her and what names her, and of a proposal nothing before it was decided"() {
+        given:
+        def town = new ProfileMaker(people).confirmed('FR')
+        def me = town.member(MemberRole.EDITOR)
+        def (first, second) = [people.moderator(), people.moderator()]
+        def root = '/api/v1/moderation'
+        def data = { TestPerson who -> who.api.get('/api/v1/account/data').json }
+        def suspend = { String text -> first.api.post("$root/accounts/$me.id/decisions", [kind: 'suspend', reason: 'abuse', rule: 'R3', text: text, days: 9]).json.id }
+        def ownership = "/api/v1/authorities/$town.id/ownership"
+        def asked = me.api.post("$ownership/requests", [text: 'She is away.']).json.id
+        assert town.owner.api.post("$ownership/$asked/decision", [grant: false, text: 'I am not.']).status == 204
+
+        when:
+        def declined = suspend('She shouts.')
+
+        then: 'it waits'
+        data(me).decisions.concerning == []
+        !data(me).audit*.action.any { it.startsWith('decision') }
+
+        when:
+        assert second.api.post("$root/decisions/$declined/decline", [text: 'It was another.']).status == 200
+        def made = suspend('She shouts on.')
+        assert second.api.post("$root/decisions/$made/confirm").status == 200
+        assert first.api.post("$root/decisions/$made/lift", [text: 'She is quiet.']).status == 200
+        def back = data(new TestPerson(people, me.id, me.email))
+
+        then:
+        back.decisions.concerning.collect { [it.id, it.text, it.status, it.secondText, it.endText, it.rule] } == [
+                [declined, 'She shouts.', 'declined', 'It was another.', null, 'R3'],
+                [made, 'She shouts on.', 'lifted', null, 'She is quiet.', 'R3']]
+        back.decisions.concerning[1].with { until != null && endedAt != null && at != null }
+        back.audit.findAll { it.target in [declined, made] }*.action == ['decision.decline', 'decision.confirm', 'decision.lift']
+        back.audit.any { it.action.startsWith('ownership.') && !it.own && it.details.contains(me.id.toString()) }
+        back.ownership.collect { [it.text, it.words] } == [['She is away.', 'I am not.']]
+        ![first, second].any { back.toString().contains(it.id.toString()) }
+
+        and: 'those who decided have what they have written, and nothing about her'
+        data(first).decisions.written.collect { [it.decision, it.did, it.text] } == [
+                [declined, 'decision', 'She shouts.'], [made, 'decision', 'She shouts on.'], [made, 'end', 'She is quiet.']]
+        data(second).decisions.written.collect { [it.decision, it.did, it.text] } == [[declined, 'second-opinion', 'It was another.']]
+        [first, second].every { data(it).decisions.concerning == [] }
     }
 
     void "closing needs the password, and guessing at it is counted"() {

@@ -262,7 +262,7 @@ class SecondFactorSpec extends Specification {
                 [[kind: 'FACTOR_RESET', by: admin.id, reason: 'Lost the telephone, called back.']]
 
         and: 'both find it in what is kept of them'
-        new Api(server, person.freshToken()).get('/api/v1/account/data').json.measures.concerning*.reason == ['Lost the telephone, called back.']
+        new Api(server, person.freshToken()).get('/api/v1/account/data').json.measures.onAccount*.reason == ['Lost the telephone, called back.']
         admin.api.get('/api/v1/account/data').json.measures.did*.kind == ['factor-reset']
 
         when:

@@ -4,6 +4,7 @@ import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.kernel.PlatformRole
 import eu.bridgehall.support.Api
 import eu.bridgehall.support.People
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
@@ -59,6 +60,24 @@ class SignInSpec extends Specification {
         wrong.problem
         wrong.header('WWW-Authenticate').startsWith('Bearer')
         wrong.json == unknown.json
+    }
+
+    void "what is no address is nobody's: #email.length() characters"() {
+        given:
+        def known = people.visitor.post('/api/v1/sessions', [email: people.person().email, password: 'not the password'])
+
+        expect:
+        signIn(email).with { [it.status, it.json] } == [401, known.json]
+
+        and: 'on the page, too, which keeps what was typed'
+        def browser = new Visitor(server.URI)
+        browser.post('/sign-in', [formToken: browser.formToken('/sign-in'), email: email, password: 'x']).with {
+            assert statusCode() == 401
+            body().contains('name="email"')
+        }
+
+        where:
+        email << ['a\u0000b', 'a\u0000@town.example', '\u0000', 'nobody', 'a@' + 'b' * 300 + '.example']
     }
 
     void "a person signs out and the token is worth nothing at once"() {

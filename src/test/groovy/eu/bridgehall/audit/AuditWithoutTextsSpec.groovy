@@ -72,7 +72,7 @@ class AuditWithoutTextsSpec extends Specification {
         done admin.api.post("/api/v1/admin/people/$mallory.id/lock", [reason: secret('locked')])
         def suspended = moderator.api.post("/api/v1/moderation/accounts/$mallory.id/decisions", [kind: 'suspend', reason: 'spam', rule: 'R4', text: secret('suspended')]).json.id
         done admin.api.post("/api/v1/moderation/decisions/$suspended/confirm")
-        def link = people.context.getBean(StatementLinks).path(UUID.fromString(suspended))
+        def link = people.context.getBean(StatementLinks).find(UUID.fromString(suspended), mallory.id).get()
         def appeal = people.visitor.post("/api/v1$link/appeal", [text: secret('appealed')]).json.appeal.id
         done people.moderator().api.post("/api/v1/moderation/appeals/$appeal/decision", [outcome: 'upheld', answer: secret('upheld')])
         done moderator.api.post("/api/v1/moderation/decisions/$suspended/lift", [text: secret('lifted')])

@@ -93,14 +93,14 @@ class AccountBrowserSpec extends BrowserCase {
         page.navigate('/account')
 
         when:
-        def download = page.waitForDownload { page.locator('section[aria-labelledby=data] a').click() }
+        def download = page.waitForDownload { page.locator('section[aria-labelledby=data] button').click() }
         def data = new ZipFile(download.path().toFile()).withCloseable { new JsonSlurper().parse(it.getInputStream(it.getEntry('data.json'))) }
 
         then:
         download.suggestedFilename() == 'bridgehall-my-data.zip'
         data.account.name == 'Ada Data'
         data.account.email == person.email
-        window().navigate('/account/data').url().contains('/sign-in')
+        window().navigate('/account').url().contains('/sign-in')
     }
 
     void "an account is closed with the password, after a page that says what happens"() {

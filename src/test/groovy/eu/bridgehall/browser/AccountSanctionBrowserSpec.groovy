@@ -10,6 +10,7 @@ import eu.bridgehall.support.Towns
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import spock.lang.Requires
+import spock.util.concurrent.PollingConditions
 
 /** From the members of an authority to the suspension of an account, its statement without a session, and the appeal. */
 @Requires({ BrowserCase.available() })
@@ -54,10 +55,11 @@ class AccountSanctionBrowserSpec extends BrowserCase {
         looksRight(second, 'account-confirm-de-phone')
         second.locator('.btn-danger').click()
         second.waitForURL('**done=decision-confirm**')
-        def mail = new Mailbox(server).await(person.email)
+        def mailed = { new Mailbox(server).to(person.email).find { it.text.contains('/statements/') } }
+        new PollingConditions(timeout: 20).eventually { assert mailed() }
         def owner = window([phone: true, language: 'uk-UA'])
         owner.onDialog { it.accept() }
-        owner.navigate((mail.text =~ /(\/statements\/[A-Za-z0-9_-]+)/)[0][1] as String)
+        owner.navigate((mailed().text =~ /(\/statements\/[A-Za-z0-9_-]+)/)[0][1] as String)
 
         then:
         owner.locator('main').textContent().contains('Forty towns got the same offer.')
@@ -73,6 +75,25 @@ class AccountSanctionBrowserSpec extends BrowserCase {
         owner.locator('#f-text').count() == 0
         owner.locator('main').textContent().contains('It was somebody else.')
         looksRight(owner, 'statement-by-link-appealed-uk-phone')
+
+        when: 'she takes her data away and closes the account'
+        owner.locator("a[href*='/account?lang=uk']").click()
+        looksRight(owner, 'account-by-link-uk-phone')
+        owner.locator('#f-password').fill(People.PASSWORD)
+        def file = owner.waitForDownload { owner.locator('main form .btn-primary').click() }
+
+        then:
+        file.suggestedFilename() == 'bridgehall-my-data.zip'
+
+        when:
+        owner.locator("a[href*='/close?lang=uk']").click()
+        looksRight(owner, 'account-by-link-close-uk-phone')
+        owner.locator('#f-password').fill(People.PASSWORD)
+        owner.locator('main form .btn-outline-danger').click()
+        owner.waitForURL('**done=account-closed**')
+
+        then:
+        people.rows('select name from person where id = ?', [person.id])[0].name == '-'
     }
 
     void "an administrator finds an account by its address and locks it"() {

@@ -26,7 +26,11 @@ class PeopleBrowserSpec extends BrowserCase {
         page
     }
 
-    private static String done(Page page) { page.locator('main > [role=status]').first().textContent() }
+    /** What the page says after a form; not the one before, which says something, too. */
+    private static String done(Page page, String what) {
+        page.waitForURL("**done=$what*")
+        page.locator('main > [role=status]').first().textContent()
+    }
 
     void "an account is found by a part of its address, and becomes a moderator's and nobody's again"() {
         given:
@@ -47,14 +51,14 @@ class PeopleBrowserSpec extends BrowserCase {
         page.locator('form:has([value=moderator]) button').click()
 
         then:
-        done(page) == 'The role is given.'
+        done(page, 'role-give') == 'The role is given.'
         person.actor.isSecretariat()
 
         when:
         page.locator('form:has([value=moderator]) button').click()
 
         then:
-        done(page) == 'The role is taken away.'
+        done(page, 'role-take') == 'The role is taken away.'
         !person.actor.isSecretariat()
     }
 
@@ -110,7 +114,7 @@ class PeopleBrowserSpec extends BrowserCase {
         page.locator('form:has(#f-countryCode) button').click()
 
         then:
-        done(page) == 'The association is added.'
+        done(page, 'association-added') == 'The association is added.'
         page.locator('h1').textContent() == 'Icelandic Association of Local Authorities'
 
         when: 'somebody without an account is to act for it'
@@ -126,14 +130,14 @@ class PeopleBrowserSpec extends BrowserCase {
         page.locator('form[action$="/officers"] button').click()
 
         then:
-        done(page) == 'The officer is added.'
+        done(page, 'officer-added') == 'The officer is added.'
         officer.actor.isAssociationOf('IS')
 
         when:
         page.locator('form[action$="/remove"] button').click()
 
         then:
-        done(page) == 'The officer is removed.'
+        done(page, 'officer-removed') == 'The officer is removed.'
         !officer.actor.isAssociationOf('IS')
     }
 

@@ -31,7 +31,7 @@ class ProposalBrowserSpec extends BrowserCase {
 
         when:
         page.navigate('/review/introductions')
-        page.locator("main a[href='/review/proposals']").last().click()
+        page.locator("main a[href='/review/proposals']").first().click()
         page.locator('main a.btn-primary').click()
         choose(page, 'Zhovk')
 

@@ -327,7 +327,7 @@ class RegistrationBrowserSpec extends BrowserCase {
         page.locator('main form button').click()
         page.navigate("/account/confirm#token=${new Mailbox(server).await(email).token}")
         page.locator('main form button').click()
-        page.close()
+        page.waitForURL('**/sign-in**')
     }
 
     private static void save(Page page) {

@@ -51,7 +51,7 @@ class RightsBrowserSpec extends BrowserCase {
         when:
         page.navigate('/account')
         page.locator('a[href="/account/second-factor"]').click()
-        page.locator('main form button').click()
+        page.locator('form[action="/account/terms"] button').click()
         def address = read(page)
         def secret = page.locator('code.secret').textContent().replace(' ', '')
 
@@ -144,14 +144,14 @@ class RightsBrowserSpec extends BrowserCase {
         looksRight(page, 'account-terms')
 
         when:
-        page.locator('main form button').click()
+        page.locator('form[action="/account/terms"] button').click()
 
         then:
         errors(page) == ['acceptTerms']
 
         when:
         page.locator('#f-acceptTerms').check()
-        page.locator('main form button').click()
+        page.locator('form[action="/account/terms"] button').click()
 
         then:
         page.url().endsWith('/find?q=water')
@@ -164,7 +164,7 @@ class RightsBrowserSpec extends BrowserCase {
         page.navigate('/account')
 
         when:
-        def download = page.waitForDownload { page.locator('section[aria-labelledby=data] a').click() }
+        def download = page.waitForDownload { page.locator('section[aria-labelledby=data] button').click() }
         def html = folder.resolve('my-data.html')
         new ZipFile(download.path().toFile()).withCloseable { Files.write(html, it.getInputStream(it.getEntry('my-data.html')).bytes) }
         def own = window(phone: true)

@@ -4,9 +4,13 @@ import eu.bridgehall.kernel.MemberRole
 import eu.bridgehall.support.People
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
+import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
+import io.micronaut.http.annotation.Body
+import io.micronaut.http.annotation.QueryValue
 import io.micronaut.runtime.server.EmbeddedServer
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import io.micronaut.web.router.Router
 import jakarta.inject.Inject
 import org.yaml.snakeyaml.Yaml
 import spock.lang.Shared
@@ -29,6 +33,7 @@ import java.util.concurrent.Executors
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.rate-limits.public-search.requests', value = '1000000')
 @Property(name = 'bridgehall.accounts.password-hashes-at-once', value = '4')
+@Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000000')
 class FuzzSpec extends Specification {
     private static final long SEED = Long.getLong('fuzz.seed', 20_261_123L)
     private static final int ROUNDS = Integer.getInteger('fuzz.rounds', 3)
@@ -36,9 +41,10 @@ class FuzzSpec extends Specification {
     private static final List<String> HEADERS = ['If-Match', 'Accept-Language', 'Idempotency-Key', 'Accept', 'If-None-Match', 'X-Forwarded-For', 'Content-Type']
 
     @Inject EmbeddedServer server
+    @Inject Router router
     @Shared Map<String, ?> document = new Yaml().load(FuzzSpec.getResourceAsStream('/META-INF/swagger/bridgehall.yml'))
 
-    void "no address fails, whoever asks for it and with whatever"() {
+    void "no address fails, whoever asks for it and with #what"() {
         given:
         def people = new People(server)
         def towns = new Towns(people)
@@ -58,7 +64,7 @@ class FuzzSpec extends Specification {
             threads.invokeAll(operations().withIndex().collectMany { operation, i ->
                 roles.collect { role, TestPerson person ->
                     ({
-                        def hostile = new Hostile(SEED + i, document.components.schemas, ids)
+                        def hostile = new Hostile(SEED + i, document.components.schemas, ids, texts)
                         ROUNDS.times {
                             def request = request(operation, hostile, person)
                             def status = send(request.it)
@@ -79,6 +85,47 @@ class FuzzSpec extends Specification {
         counted[2] > 100
         counted[4] > 100
         println "Asked: ${counted.values().sum()} times; answered $counted"
+
+        where:
+        what                     | texts
+        'whatever'               | Hostile.TEXTS
+        'a zero among its texts' | Hostile.ZEROS
+    }
+
+    void "no page fails for a zero in what its address or its form carries"() {
+        given:
+        def people = new People(server)
+        def lille = new Towns(people).confirmed('FR', 'Lille')
+        def browser = Visitor.signedIn(people.administrator().memberOf(lille.id, MemberRole.OWNER))
+        def token = browser.formToken('/account')
+
+        when:
+        def failed = pages().collectMany { page ->
+            Hostile.ZEROS.take(3).findResults { zero ->
+                def path = page.path.replaceAll(/\{\+?(\w+)}/) { all, name -> name.toLowerCase().endsWith('id') ? lille.id : 'x' }
+                def sent = page.texts.collectEntries { [it, zero] }
+                def status = page.method == 'GET'
+                        ? browser.get(path + '?' + sent.collect { "$it.key=${encoded(it.value)}" }.join('&')).statusCode()
+                        : browser.post(path, sent + [formToken: token]).statusCode()
+                status < 500 ? null : "$status $page.method $path $sent.keySet()".toString()
+            }
+        }
+
+        then:
+        assert failed.empty: "${failed.size()} pages failed:\n" + failed.join('\n')
+        pages().size() > 100
+        browser.get('/account').statusCode() == 200
+    }
+
+    /** The pages and forms that take a text, but for what ends the session that asks, with the names of their texts. */
+    private List<Map> pages() {
+        router.uriRoutes().filter { it.httpMethodName in ['GET', 'POST'] }.map { route ->
+            def forms = route.targetMethod.arguments.findAll { it.isAnnotationPresent(Body) }*.type
+            [path  : route.uriMatchTemplate.toPathString(), method: route.httpMethodName,
+             texts : route.httpMethodName == 'GET'
+                     ? route.targetMethod.arguments.findAll { it.isAnnotationPresent(QueryValue) }*.name
+                     : forms.any { it.isRecord() } ? forms.collectMany { it.recordComponents*.name } : ['email', 'reason', 'rule', 'text', 'days', 'kind']]
+        }.filter { it.texts && !it.path.startsWith('/api/') && !(it.path in ['/sign-out', '/account/close']) }.toList()
     }
 
     private List<Map> operations() {

@@ -5,12 +5,14 @@ package eu.bridgehall.hardening
  * What is drawn is of the right shape more often than not, so that it comes further than to the first check.
  */
 class Hostile {
-    private static final List<String> TEXTS = [
+    static final List<String> TEXTS = [
             '', ' ', '\u0000', 'a\u0000b', '\ud800', '\udfff\ud800', '\u202e', '\u200b', '\ufeff', '\uffff', '🏰', 'Ж' * 3000, 'a' * 70_000, '\t\r\n', "'", '"', '\\',
             "'; drop table person; --", '<script>alert(1)</script>', '../../../etc/passwd', '%', '%s%n', '_', '${7*7}', '#{7*7}', '{0}', '{', "{x, plural, ", "''",
             'null', 'true', '-1', '0', '9' * 400, '1e999', 'NaN', '-Infinity', '0x10', '1.5', '٣', '2026-02-30', '0000-00-00', '+999999999-01-01T00:00:00Z',
             '2026-05-31T10:00:00Z', 'en', 'xx', 'FR', 'ua', 'xn--', 'a@b', 'a@b.example', 'http://', 'javascript:alert(1)', 'https://[::1', 'https://a.example/\u0000',
             '00000000-0000-0000-0000-000000000000', 'W/"1"', '*', '"1"', 'other', 'spam', 'join', 'name', 'Lviv (UA)', 'Київ', 'water', '+' * 200, '(((((', '"a" OR', 'a~99999999', '-', '--', 'AND NOT']
+    /** No text of the database can hold a zero; the right ones between bring what is sent further. */
+    static final List<String> ZEROS = ['\u0000', 'a\u0000b', 'a\u0000@town.example', 'FR\u0000', 'nobody@town.example', 'Because of it.', 'FR']
     private static final List<Object> NUMBERS = [
             0, 1, -1, 2, 10, 20, 200, 201, 100_000, 100_001, Integer.MAX_VALUE, Integer.MIN_VALUE, Long.MAX_VALUE, Long.MIN_VALUE, 2.5, -0.0, 1e308, 1e-320, 99.999, -180.1,
             new BigDecimal('1e400'), new BigInteger('9' * 60)]
@@ -18,9 +20,14 @@ class Hostile {
     private final Random random
     private final Map<String, Map> schemas
     private final List<String> ids
+    private final List<String> texts
 
-    /** @param ids of things that are there, which a request may be about */
-    Hostile(long seed, Map<String, Map> schemas, List<String> ids) {
+    /**
+     * @param ids of things that are there, which a request may be about
+     * @param texts what is drawn where a text belongs
+     */
+    Hostile(long seed, Map<String, Map> schemas, List<String> ids, List<String> texts = TEXTS) {
+        this.texts = texts
         this.random = new Random(seed)
         this.schemas = schemas
         this.ids = ids
@@ -51,7 +58,7 @@ class Hostile {
             case 'boolean': return once(2)
             case 'array': return depth > 5 ? [] : (0..<oneOf([0, 1, 2, 3, 500])).collect { value(known.items as Map, depth + 4) }
             case 'object': return depth > 6 ? [:] : object(known, depth)
-            default: return oneOf(TEXTS)
+            default: return oneOf(texts)
         }
     }
 

@@ -53,6 +53,21 @@ class SecurityLogSpec extends Specification {
         !written().any { it.contains('zeppelin') || it.contains('@') || it.contains('not my') }
     }
 
+    void "a session has a line where somebody ends it, and none where there was none"() {
+        given:
+        def administrator = people.administrator()
+        def lock = { TestPerson it -> assert administrator.api.post("/api/v1/admin/people/$it.id/lock", [reason: 'Called.']).status == 204 }
+        def (absent, present) = [people.person(), people.person()]
+        signIn(present)
+
+        when:
+        [absent, present].each(lock)
+
+        then:
+        of(absent) == []
+        of(present).last().startsWith("session.ended person=$present.id") && of(present).last().endsWith('why=LOCKED')
+    }
+
     void "the steps of a sign-in with a second factor, and one of a suspended account"() {
         given:
         def person = people.person()

@@ -22,7 +22,7 @@ class VirusScanSpec extends Specification {
     EmbeddedServer server = ApplicationContext.run(EmbeddedServer, [
             'bridgehall.virus-scan.host'   : '127.0.0.1',
             'bridgehall.virus-scan.port'   : scanner.port,
-            'bridgehall.virus-scan.timeout': '500ms'], 'test')
+            'bridgehall.virus-scan.timeout': '20s'], 'test')
     @Shared
     People people = new People(server)
     @Shared
@@ -63,7 +63,19 @@ class VirusScanSpec extends Specification {
         'large'   | 'that is too large for the scanner'     || 'The file “plan.pdf” could not be checked for viruses just now, so it was not kept. Send it again in some minutes.'
         'silent'  | 'about which it says nothing'           || 'The file “plan.pdf” could not be checked for viruses just now, so it was not kept. Send it again in some minutes.'
         'endless' | 'about which it does not stop talking'  || 'The file “plan.pdf” could not be checked for viruses just now, so it was not kept. Send it again in some minutes.'
-        'slow'    | 'with which it is not done in time'     || 'The file “plan.pdf” could not be checked for viruses just now, so it was not kept. Send it again in some minutes.'
+    }
+
+    void "a scanner that is not done in time has not looked at the file"() {
+        given:
+        def file = File.createTempFile('plan', '.pdf')
+        file.text = '%PDF-1.7 slow'
+        def scan = new VirusScan(new VirusScanSettings('127.0.0.1', scanner.port, Duration.ofMillis(500)), Clock.systemUTC())
+
+        expect:
+        scan.of(file.toPath()) == VirusScan.Verdict.NOT_SCANNED
+
+        cleanup:
+        file.delete()
     }
 
     void "on the page the message says so and what was typed stays; nothing is sent"() {

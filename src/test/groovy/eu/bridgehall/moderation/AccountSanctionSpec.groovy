@@ -2,15 +2,14 @@ package eu.bridgehall.moderation
 
 import eu.bridgehall.audit.AuditLog
 import eu.bridgehall.kernel.MemberRole
-import eu.bridgehall.support.Api
 import eu.bridgehall.support.AtOnce
 import eu.bridgehall.support.Mailbox
 import eu.bridgehall.support.People
-import eu.bridgehall.support.TestPerson
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
 import jakarta.inject.Inject
+import spock.util.concurrent.PollingConditions
 
 import java.time.LocalDate
 import java.time.ZoneOffset
@@ -20,32 +19,26 @@ import static eu.bridgehall.web.EditForms.post
 /** An account is suspended as an authority is: by two, with reasons that its owner reads, and an appeal without signing in. */
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
-class AccountSanctionSpec extends DecisionCase {
-    private static final Map SPAM = [kind: 'suspend', reason: 'spam', rule: 'R4', text: 'Forty towns got the same offer.']
+class AccountSanctionSpec extends AccountCase {
     @Inject AuditLog audit
-    TestPerson person
 
-    void setup() { person = people.member(lviv.id, MemberRole.EDITOR, [language: 'uk']) }
+    void "what is proposed about an account ends by itself when its owner closes it"() {
+        given:
+        def proposed = propose().json.id
 
-    private Api.Answer propose(Map more = [:], TestPerson by = moderator, TestPerson about = person) {
-        by.api.post("$ROOT/accounts/$about.id/decisions", SPAM + more)
+        when:
+        def closed = person.api.post('/api/v1/account/closing', [password: People.PASSWORD])
+
+        then:
+        closed.status == 204
+        new PollingConditions(timeout: 20).eventually {
+            assert moderator.api.get("$ROOT/decisions/$proposed").json.status == 'declined'
+        }
+        !second.api.get("$ROOT/queue?kind=second-opinion&limit=100").json.items*.subject.contains(proposed)
+        confirm(proposed).status == 409
+        Visitor.signedIn(moderator).get("/moderation/decisions/$proposed").statusCode() == 200
+        audit.about(UUID.fromString(proposed))*.action == ['decision.make', 'decision.decline']
     }
-
-    private Api.Answer confirm(Object decision, TestPerson by = second) { by.api.post("$ROOT/decisions/$decision/confirm") }
-
-    /** The id of a decision in force. */
-    private String suspend(Map more = [:]) {
-        def decision = propose(more).json.id
-        assert confirm(decision).status == 200
-        decision
-    }
-
-    private int signIn() { people.visitor.post('/api/v1/sessions', [email: person.email, password: People.PASSWORD]).status }
-
-    private boolean isSuspended() { people.rows('select suspended_at from person where id = ?', [person.id])[0].suspended_at != null }
-
-    /** What stands in the link of the first mail. */
-    private String token() { (new Mailbox(server).await(person.email).text =~ /\/statements\/([A-Za-z0-9_-]+)/)[0][1] }
 
     void "one moderator proposes and another one confirms, and nobody is let in from then on"() {
         given:
@@ -135,7 +128,7 @@ class AccountSanctionSpec extends DecisionCase {
     void "its owner reads the statement in her language by the link of a mail, without signing in, and appeals once"() {
         given:
         def decision = suspend([days: 30])
-        def mail = new Mailbox(server).await(person.email)
+        def mail = mailed(person) { tokens(it) }
         def statement = "/api/v1/statements/${token()}"
 
         expect:
@@ -148,6 +141,10 @@ class AccountSanctionSpec extends DecisionCase {
                     [decision, 'suspend', 'spam', 'R4', 'Forty towns got the same offer.', 'account', true, true]
         }
         !people.visitor.get(statement).body.contains(moderator.id.toString())
+
+        and: 'what makes the link good stands in the mail and nowhere else'
+        people.rows("""select link_path from mail where recipient = ? and kind = 'account-suspended'
+                union select link_path from notice where person_id = ? and kind = 'account-suspended'""", [person.email, person.id])*.link_path == ["/decisions/$decision".toString()]
 
         and: 'the link opens nothing else'
         people.visitor.get(statement + 'A').status == 404
@@ -177,7 +174,7 @@ class AccountSanctionSpec extends DecisionCase {
         then: 'the account is as it was'
         judged.json.status == 'overturned'
         signIn() == 200
-        new Mailbox(server).await(person.email, 2).subject.contains('апеляцію задоволено')
+        mailed(person) { it.subject.contains('апеляцію задоволено') }
         person.api.get("/api/v1/decisions/$decision").json.appeal.answer == 'It was so.'
         person.memberOf(lviv.id, MemberRole.EDITOR).api.get('/api/v1/account/data').json.decisions.with { concerning*.id == [decision] && appeals*.text == ['It was somebody else.'] }
     }
@@ -193,7 +190,7 @@ class AccountSanctionSpec extends DecisionCase {
 
         then:
         signIn() == 403
-        new Mailbox(server).await(person.email, 2).text.contains(statement.replace('/api/v1', ''))
+        mailed(person) { it.subject.contains('залишено в силі') }.text.contains(statement.replace('/api/v1', ''))
         people.visitor.get(statement).json.appeal.with { outcome == 'upheld' && answer == 'The forty mails are there.' }
     }
 
@@ -206,7 +203,7 @@ class AccountSanctionSpec extends DecisionCase {
 
         then:
         signIn() == 200
-        new Mailbox(server).await(person.email, 2).subject == 'Ваш обліковий запис розблоковано'
+        mailed(person) { it.subject == 'Ваш обліковий запис розблоковано' }
         audit.about(person.id)*.action.containsAll(['account.suspend', 'account.restore'])
 
         when: 'it is suspended again, for good'
@@ -228,8 +225,8 @@ class AccountSanctionSpec extends DecisionCase {
         then:
         declined.json.status == 'declined'
         signIn() == 200
-        new Mailbox(server).await(moderator.email).subject == 'Your decision about an account was not confirmed'
-        new Mailbox(server).to(person.email) == []
+        mailed(moderator) { it.subject == 'Your decision about an account was not confirmed' }
+        !new Mailbox(server).to(person.email).any { tokens(it) || it.subject.contains('обліковий запис') }
     }
 
     void "two confirm at once: it comes into force once"() {
@@ -270,7 +267,7 @@ class AccountSanctionSpec extends DecisionCase {
         given:
         def today = LocalDate.now(ZoneOffset.UTC)
         def counted = {
-            people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today + 1, today + 1)
+            people.inTransaction { people.context.getBean(TransparencyRepository).count(TransparencyTopic.DECISIONS, today, today.plusDays(1), today.plusDays(1)) }
                     .find { it.outcome() == 'suspend' && it.reason() == null }?.count() ?: 0
         }
         def before = counted()
@@ -290,8 +287,9 @@ class AccountSanctionSpec extends DecisionCase {
 
         expect:
         browser.get('/moderation/accounts').body().contains('name="email"')
-        browser.get('/moderation/accounts?email=nobody%40example.org').with { statusCode() == 400 && body().contains('no account with this address') }
-        leadsTo(browser.get("/moderation/accounts?email=${URLEncoder.encode(person.email, 'UTF-8')}")) == page
+        post(browser, '/moderation/accounts', [email: 'nobody@example.org']).with { statusCode() == 400 && body().contains('no account with this address') && body().contains('value="nobody@example.org"') }
+        leadsTo(post(browser, '/moderation/accounts', [email: " $person.email ".toString()])) == page
+        browser.get("/moderation/accounts?email=${URLEncoder.encode(person.email, 'UTF-8')}").with { statusCode() == 200 && !body().contains(person.email) }
         browser.get(page).body().with { contains(person.email) && contains('Lviv') && contains('name="kind"') && !contains('name="scope"') && !contains("$page/lock") }
         Visitor.signedIn(lviv.owner).with { [get('/moderation/accounts'), get(page), get("$page/lock")]*.statusCode().unique() == [403] }
         browser.get("$page/lock").statusCode() == 403

@@ -1,5 +1,6 @@
 package eu.bridgehall.moderation
 
+import eu.bridgehall.kernel.PlatformRole
 import eu.bridgehall.support.Api
 import eu.bridgehall.support.TestPerson
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
@@ -129,6 +130,42 @@ class AppealSpec extends DecisionCase {
         !lviv.editor.api.get("/api/v1/decisions/${made[1]}").json.mayAppeal
         appeal(made[1], lviv.editor).with { [status, json.type] } == [409, 'urn:bridgehall:problem:moderation.appeal.needless']
         Visitor.signedIn(lviv.editor).get("/decisions/${made[1]}").body().contains('скасовано')
+    }
+
+    void "nobody who has appealed judges another's appeal against the same, and all who were right are told"() {
+        given: 'the author has left the authority since, and works for the secretariat'
+        def made = decide(report(write('You zeppelin!').id), 'hide').json.id
+        appeal(made, lviv.editor, 'I was quoting.')
+        def theirs = appeal(made, lviv.owner, 'She was quoting.').json.appeal.id
+        people.sql('delete from membership where person_id = ?', [lviv.editor.id])
+        people.sql('update moderation_decision set person_id = null where id = ?', [UUID.fromString(made)])
+        lviv.editor.withRole(PlatformRole.MODERATOR)
+
+        expect:
+        judge(theirs, lviv.editor).with { [status, json.type] } == [403, 'urn:bridgehall:problem:moderation.appeal.own']
+        !lviv.editor.api.get("$ROOT/queue?kind=appeal&limit=100").json.items*.subject.contains(made)
+        !Visitor.signedIn(lviv.editor).get("/moderation/decisions/$made").body().contains('/moderation/appeals/')
+        judge(theirs, second, [outcome: 'overturned', answer: 'So it was.']).status == 200
+    }
+
+    void "the officers of an association read what concerns it, and appeal for it"() {
+        given:
+        def officer = people.associationOfficer('UA')
+        def other = people.associationOfficer('PL')
+        def begun = officer.api.post('/api/v1/conversations', [to: [lviv.id], subject: 'News', text: 'You zeppelins!']).json.id
+        def bad = lviv.viewer.api.get("/api/v1/conversations/$begun/messages").json.items[0].id
+        def reported = lviv.viewer.api.post("/api/v1/conversations/$begun/messages/$bad/report", [reason: 'abuse']).json.id
+        def made = decide(reported, 'hide').json.id
+        def colleague = people.associationOfficer('UA')
+
+        expect:
+        colleague.api.get("/api/v1/decisions/$made").json.mayAppeal
+        colleague.api.get('/api/v1/decisions').json.items*.id.contains(made)
+        other.api.get("/api/v1/decisions/$made").status == 404
+        !other.api.get('/api/v1/decisions').json.items*.id.contains(made)
+        appeal(made, other).status == 404
+        appeal(made, colleague).json.appeal.side == 'authority'
+        officer.api.get("/api/v1/decisions/$made").json.with { [mayAppeal, appeal] } == [true, null]
     }
 
     void "where the appeal is not right the decision stands"() {

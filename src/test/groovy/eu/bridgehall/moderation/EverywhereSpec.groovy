@@ -16,6 +16,7 @@ import spock.util.concurrent.PollingConditions
 import java.net.http.HttpClient
 import java.net.http.HttpRequest
 import java.net.http.HttpResponse
+import java.util.zip.ZipInputStream
 
 /**
  * Every place where a message, a file or a profile can appear: what a decision takes away is in none of
@@ -24,10 +25,12 @@ import java.net.http.HttpResponse
 @MicronautTest(transactional = false)
 @Property(name = 'bridgehall.rate-limits.sign-in.requests', value = '1000')
 @Property(name = 'bridgehall.rate-limits.public-search.requests', value = '100000')
+@Property(name = 'bridgehall.rate-limits.own-data.requests', value = '100000')
 class EverywhereSpec extends DecisionCase {
     private static final PollingConditions SOON = new PollingConditions(timeout: 20)
     @Inject TrackRecords records
     private final Map<UUID, Visitor> browsers = [:]
+    private TestPerson officer
     private String word
     private String name
 
@@ -72,6 +75,33 @@ class EverywhereSpec extends DecisionCase {
         'remove' | 'an appeal'
     }
 
+    void "an open page hears that a message is there no more, and not what it said, and the same when it is back"() {
+        given:
+        def message = write("You $word!")
+        def stream = lyon.viewer.api.stream('/api/v1/conversations/events')
+        def newest = { stream.data*.revision.max() ?: 0 }
+        def news = { part(lyon.viewer, "/conversations/$id/newer?after=0&revision=0&from=1") }
+
+        when:
+        def made = decide(report(message.id), 'hide').json.id
+
+        then:
+        SOON.eventually { assert newest() > 0 }
+        !news().contains(word)
+
+        when:
+        def before = newest()
+        lift(made)
+
+        then:
+        SOON.eventually { assert newest() > before }
+        news().contains(word)
+        stream.lines.every { !it.contains(word) }
+
+        cleanup:
+        stream?.close()
+    }
+
     void "a file that is there no more by '#kind' is nowhere, and everywhere again after #back"() {
         given:
         def file = lviv.editor.api.upload("$talk/attachments", "${word}.pdf", "%PDF-1.7 $word".bytes).json.id
@@ -108,6 +138,8 @@ class EverywhereSpec extends DecisionCase {
         def hidden = town('UA', 'uk')
         def stranger = new Towns(people).confirmed('PL', 'Gdynia')
         def introduction = hidden.ask(lyon).json.id
+        assert stranger.owner.api.post('/api/v1/claims', [authority: hidden.id, kind: 'join', message: 'We are one town.']).status == 201
+        officer = people.associationOfficer('PL')
         def total = { people.visitor.get('/api/v1/profiles?country=UA&limit=1').json.total }
         def facet = { people.visitor.get('/api/v1/profiles?limit=1').json.facets.country.find { it.code == 'UA' }?.count ?: 0 }
         def places = { ofProfile(hidden, stranger, introduction) }
@@ -146,6 +178,30 @@ class EverywhereSpec extends DecisionCase {
         'return'  | 'an appeal'
         'suspend' | 'lifting'
         'suspend' | 'an appeal'
+    }
+
+    void "the dashboard suggests no hidden profile and counts none"() {
+        given:
+        def maker = new ProfileMaker(people)
+        def seeker = maker.confirmed('PL', [cooperationTypes: ['mentoring']])
+        def hidden = town('UA', 'uk', [cooperationTypes: ['mentoring']])
+        def suggested = { page(seeker.owner, '/dashboard').contains(name) }
+        def counted = { seeker.owner.api.get('/api/v1/dashboard').json.authorities[0].newMatches }
+
+        expect:
+        SOON.eventually { assert [suggested(), counted()] == [true, 1] }
+
+        when:
+        def made = hideProfile(hidden, 'hide')
+
+        then:
+        SOON.eventually { assert [suggested(), counted()] == [false, 0] }
+
+        when:
+        undo(made.json.id, 'lifting')
+
+        then:
+        SOON.eventually { assert [suggested(), counted()] == [true, 1] }
     }
 
     void "what a hidden profile says of its twin towns explains no match of others"() {
@@ -232,6 +288,15 @@ class EverywhereSpec extends DecisionCase {
         }
         see('matches', stranger.owner.api.get("/api/v1/authorities/$stranger.id/matches?q=$word&limit=20").body, id)
         see('matches page', page(stranger.owner, "/matches?authority=$stranger.id&q=$word"), id)
+        def comparison = "q=$word&with=default"
+        see('comparison', stranger.owner.api.get("/api/v1/authorities/$stranger.id/matches/comparison?$comparison&weights=size:90&limit=20").body, id)
+        see('comparison page', page(stranger.owner, "/matches/comparison?authority=$stranger.id&w-size=90&$comparison"), name)
+        see('proposal: to choose', page(officer, "/review/proposals/new?one=$stranger.id&q=${name[0..6]}"), id)
+        see('proposal: chosen', page(officer, "/review/proposals/new?one=$stranger.id&other=$id"), name)
+        see('claims', stranger.owner.api.get('/api/v1/claims').body, name)
+        see('claims page', page(stranger.owner, '/claims'), name)
+        see('own data', stranger.owner.api.get('/api/v1/account/data').body, name)
+        see('own archive', archive(stranger.owner), name)
         see('fit of an introduction', lyon.owner.api.get("/api/v1/introductions/$introduction/match").body, '"score"')
         see('notices', lyon.owner.api.get('/api/v1/notices').body, name)
         see('notices page', page(lyon.owner, '/notices'), name)
@@ -270,6 +335,20 @@ class EverywhereSpec extends DecisionCase {
     private String page(TestPerson person, String path) {
         def answer = browsers.computeIfAbsent(person.id) { Visitor.signedIn(person) }.get(path)
         answer.statusCode() == 200 ? answer.body() : ''
+    }
+
+    /** The page to read in the file of one's own data. */
+    private String archive(TestPerson person) {
+        def request = HttpRequest.newBuilder(server.URI.resolve('/api/v1/account/data.zip')).header('Authorization', "Bearer $person.accessToken").build()
+        HttpClient.newHttpClient().withCloseable { client ->
+            def zip = new ZipInputStream(client.send(request, HttpResponse.BodyHandlers.ofInputStream()).body())
+            for (def entry = zip.nextEntry; entry != null; entry = zip.nextEntry) {
+                if (entry.name == 'my-data.html') {
+                    return new String(zip.readAllBytes(), 'UTF-8')
+                }
+            }
+            throw new IllegalStateException('no page')
+        }
     }
 
     /** What an open page asks for by itself. */

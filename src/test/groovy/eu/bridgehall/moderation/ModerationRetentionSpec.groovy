@@ -58,6 +58,55 @@ class ModerationRetentionSpec extends DecisionCase {
         moderator.api.get("$ROOT/decisions/$decision").json.status == 'in-force'
     }
 
+    void "what an author has corrected goes with the message that was removed after all"() {
+        given:
+        def messages = [write('You zeppelin!'), write('You balloon!')]
+        def hidden = messages.collect { decide(report(it.id), 'hide').json.id }
+        [hidden, ['You airship!', 'Dear all!']].transpose().each { made, text ->
+            assert lviv.editor.api.post("/api/v1/decisions/$made/correction", [content: text, note: "Now it says: $text"]).status == 201
+            assert second.api.post("$ROOT/decisions/$made/correction", [outcome: 'restored', answer: 'Thank you.']).status == 200
+        }
+        def removed = decide(report(messages[0].id), 'remove').json.id
+
+        when:
+        pass(removed, 364)
+        retention.enforce()
+
+        then:
+        correction(hidden[0]).content == 'You airship!'
+
+        when:
+        pass(removed, 2)
+        retention.enforce()
+
+        then:
+        correction(hidden[0]).with { [content, note, outcome, answer] } == [null, null, 'restored', 'Thank you.']
+        correction(hidden[1]).with { [content, note] } == ['Dear all!', 'Now it says: Dear all!']
+        [lviv.editor.api.get("/api/v1/decisions/${hidden[0]}"), lviv.editor.api.get('/api/v1/account/data')].every { it.status == 200 && !it.body.contains('airship') }
+    }
+
+    void "what has hidden a file goes when the file went with its message; what hides a file that is there stays"() {
+        given:
+        def files = (1..2).collect { lviv.editor.api.upload("$talk/attachments", "plan${it}.pdf", PLAN).json.id }
+        def messages = files.collect { write('See the plan.', lviv, [attachments: [it]]) }
+        def hidden = files.collect { decide(lyon.viewer.api.post("$talk/attachments/$it/report", [reason: 'abuse']).json.id, 'hide').json.id }
+        def removed = decide(report(messages[0].id), 'remove').json.id
+
+        when:
+        hidden.each { pass(it, 1096) }
+        retention.enforce()
+
+        then:
+        hidden.every { moderator.api.get("$ROOT/decisions/$it").json.status == 'in-force' }
+
+        when: 'the one is erased'
+        pass(removed, 366)
+        2.times { retention.enforce() }
+
+        then:
+        hidden.collect { moderator.api.get("$ROOT/decisions/$it").status } == [404, 200]
+    }
+
     void "of a removed file the place stays, and neither its name nor what was in it"() {
         given:
         def file = lviv.editor.api.upload("$talk/attachments", 'secret-plan.pdf', PLAN).json.id
@@ -230,6 +279,8 @@ class ModerationRetentionSpec extends DecisionCase {
         people.sql("update authority_profile set changed_at = case status when 'ARCHIVED' then changed_at else now() end - make_interval(days => ?), status = 'ARCHIVED' where id = ?",
                 [days, authority])
     }
+
+    private Map correction(Object decision) { moderator.api.get("$ROOT/decisions/$decision").json.correction }
 
     private String text(Object message) { people.rows('select text from message where id = ?', [uuid(message)])[0].text }
 

@@ -46,6 +46,8 @@ class OwnReportSpec extends DecisionCase {
         then: 'that something was done, and not what'
         mine(profile).with { [state, answer, mayAskAgain] } == ['acted', null, false]
         !lyon.viewer.api.get("$OWN/$profile").body.contains('suspend')
+        lyon.viewer.api.get('/api/v1/account/data').json.reports.collect { [it.subject, it.status, it.decidedAt != null] } ==
+                [[people.rows('select subject from report where id = ?', [UUID.fromString(reported)])[0].subject.toString(), 'open', false], [lviv.id.toString(), 'acted', true]]
     }
 
     void "where nothing was done she asks once for another look, by somebody who has not decided"() {

@@ -1,7 +1,10 @@
 package eu.bridgehall.moderation
 
 import eu.bridgehall.audit.AuditLog
+import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
+import eu.bridgehall.support.TestPerson
 import eu.bridgehall.support.Towns
 import eu.bridgehall.web.BrowserSessionSpec.Visitor
 import io.micronaut.context.annotation.Property
@@ -118,6 +121,37 @@ class RestrictedAuthoritySpec extends DecisionCase {
         now.content == whole.content
         reader.get(page).statusCode() == 200
         new PollingConditions(timeout: 20).eventually { assert total() == before }
+    }
+
+    void "whose authority may not be closed closes her account all the same, and it stands without an owner"() {
+        given:
+        def town = new ProfileMaker(people).confirmed('FR', [officialName: 'Ville Seule'])
+        def editor = people.member(town.id, MemberRole.EDITOR)
+        def close = { TestPerson who -> who.api.post('/api/v1/account/closing', [password: People.PASSWORD]) }
+        assert close(town.owner).with { [status, json.type] } == [409, 'urn:bridgehall:problem:accounts.lastOwner']
+
+        when:
+        def made = moderator.api.post("$ROOT/authorities/$town.id/decisions", decision('restrict', [scope: 'no-introductions', days: 30])).json.id
+
+        then: 'neither step is left but this one'
+        town.owner.api.post("$town.path/archive", [:], town.ifMatch).status == 409
+        Visitor.signedIn(town.owner).get('/account/close').body().contains('action="/account/close"')
+        close(town.owner).status == 204
+        people.rows("select person_id from membership where organisation_id = ? and role = 'OWNER'", [town.id]) == []
+
+        and: 'another member can be made owner, and the decision stands'
+        moderator.api.post("/api/v1/authorities/$town.id/ownership/appointments", [person: editor.id, text: 'The owner has left.']).status == 204
+        editor.actor.isMember(town.id, MemberRole.OWNER)
+        moderator.api.get("$ROOT/decisions/$made").json.status == 'in-force'
+    }
+
+    void "a closed authority keeps nobody from closing her account"() {
+        given:
+        def town = new ProfileMaker(people).confirmed('FR', [officialName: 'Ville Seule'])
+
+        expect:
+        town.owner.api.post("$town.path/archive", [:], town.ifMatch).status == 200
+        town.owner.api.post('/api/v1/account/closing', [password: People.PASSWORD]).status == 204
     }
 
     void "a profile that two decisions hide is shown after the end of the second"() {

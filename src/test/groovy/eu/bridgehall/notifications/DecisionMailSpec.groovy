@@ -1,14 +1,19 @@
 package eu.bridgehall.notifications
 
+import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.moderation.DecisionMade
+import eu.bridgehall.platform.outbox.Outbox
 import eu.bridgehall.support.Towns
 import eu.bridgehall.support.TestPerson
 import io.micronaut.test.extensions.spock.annotation.MicronautTest
+import jakarta.inject.Inject
 
 /** Who learns of a decision, and what. */
 @MicronautTest(transactional = false)
 class DecisionMailSpec extends NoticeCase {
     static final String ROOT = '/api/v1/moderation'
     static final String SECRET = 'You zeppelin!'
+    @Inject Outbox outbox
     TestPerson moderator
     TestPerson second
     String message
@@ -140,6 +145,101 @@ class DecisionMailSpec extends NoticeCase {
 
         then:
         mails(lyon.owner)*.kind.contains('appeal-overturned')
+    }
+
+    void "of an appeal that was not right only its own side is told, of one that was right both and who has appealed"() {
+        given:
+        def decision = hidden()
+        def own = lyon.editor.api.post("/api/v1/decisions/$decision/appeal", [text: 'I was quoting.']).json.appeal.id
+        def theirs = lyon.owner.api.post("/api/v1/decisions/$decision/appeal", [text: 'She was quoting.']).json.appeal.id
+        def judge = people.moderator()
+        people.sql('delete from membership where person_id = ?', [lyon.editor.id])
+        settled()
+        forgetEverybody()
+
+        when:
+        judge.api.post("$ROOT/appeals/$own/decision", [outcome: 'upheld', answer: 'It hurts.'])
+
+        then:
+        mails(lyon.editor).collect { [it.kind, it.link_path] } == [['appeal-upheld', "/decisions/$decision".toString()]]
+        mails(lyon.owner) == []
+
+        when:
+        forgetEverybody()
+        judge.api.post("$ROOT/appeals/$theirs/decision", [outcome: 'overturned', answer: 'So it was.'])
+
+        then:
+        [lyon.owner, lyon.editor].every { mails(it)*.kind == ['appeal-overturned'] }
+    }
+
+    void "of the authority's appeal that was not right the author is not told"() {
+        given:
+        def decision = hidden()
+        def theirs = lyon.owner.api.post("/api/v1/decisions/$decision/appeal", [text: 'She was quoting.']).json.appeal.id
+        people.sql('delete from membership where person_id = ?', [lyon.editor.id])
+        def judge = people.moderator()
+        settled()
+        forgetEverybody()
+
+        when:
+        judge.api.post("$ROOT/appeals/$theirs/decision", [outcome: 'upheld', answer: 'It hurts.'])
+
+        then:
+        mails(lyon.owner)*.kind == ['appeal-upheld']
+        mails(lyon.editor) == []
+    }
+
+    void "who has appealed and left the authority since is told that another appeal was right"() {
+        given:
+        def decision = hidden()
+        lyon.owner.api.post("/api/v1/decisions/$decision/appeal", [text: 'She was quoting.'])
+        def own = lyon.editor.api.post("/api/v1/decisions/$decision/appeal", [text: 'I was quoting.']).json.appeal.id
+        people.member(lyon.id, MemberRole.OWNER)
+        people.sql('delete from membership where person_id = ?', [lyon.owner.id])
+        settled()
+        forgetEverybody()
+
+        when:
+        people.moderator().api.post("$ROOT/appeals/$own/decision", [outcome: 'overturned', answer: 'So it was.'])
+
+        then:
+        [lyon.owner, lyon.editor].every { mails(it)*.kind == ['appeal-overturned'] }
+    }
+
+    void "an appeal of somebody who reports is told to moderators without her name"() {
+        given:
+        def made = moderator.api.post("$ROOT/people/$gent.viewer.id/decisions",
+                [kind: 'restrict', scope: 'no-reports', days: 30, reason: 'misuse', rule: 'R7', text: 'Five reports of nothing.']).json.id
+        settled()
+        forgetEverybody()
+
+        when:
+        gent.viewer.api.post("/api/v1/decisions/$made/appeal", [text: 'They were true.'])
+
+        then:
+        mails(second)*.kind == ['reporter-appealed']
+        written(second).with { !subject.contains('Viewer') && !text.contains('Viewer') && text.contains("/moderation/decisions/$made") }
+    }
+
+    void "what was published before there was an origin is told without one"() {
+        given:
+        def decision = hidden()
+        forgetEverybody()
+
+        when:
+        people.inTransaction { outbox.publish(new DecisionMade(UUID.fromString(decision), 'hide', null, lyon.id, null)) }
+
+        then:
+        written(lyon.owner).text.with { contains('concerne') && !contains('origin') }
+    }
+
+    /** The id of the decision that hides a message of Lyon's editor. */
+    private String hidden() {
+        def bad = lyon.editor.api.post("/api/v1/conversations/$id/messages", [text: SECRET]).json.id
+        def reported = gent.viewer.api.post("/api/v1/conversations/$id/messages/$bad/report", [reason: 'abuse']).json.id
+        def made = moderator.api.post("$ROOT/reports/$reported/decision", [kind: 'hide', reason: 'abuse', rule: 'R3', text: 'It insults.']).json.id
+        settled()
+        made
     }
 
     private void forgetEverybody() {

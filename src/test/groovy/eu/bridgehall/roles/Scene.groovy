@@ -178,10 +178,11 @@ class Scene {
 
     /** What stands in the address of the statement for somebody whose account two others have suspended. */
     private String statement() {
-        def decision = people.moderator().api.post("/api/v1/moderation/accounts/${people.person().id}/decisions",
+        def person = people.person()
+        def decision = people.moderator().api.post("/api/v1/moderation/accounts/$person.id/decisions",
                 [kind: 'suspend', reason: 'spam', rule: 'R4', text: 'It is spam.']).json.id
         assert people.moderator().api.post("/api/v1/moderation/decisions/$decision/confirm").status == 200
-        people.server.applicationContext.getBean(StatementLinks).path(UUID.fromString(decision)).tokenize('/').last()
+        people.server.applicationContext.getBean(StatementLinks).find(UUID.fromString(decision), person.id).get().tokenize('/').last()
     }
 
     /** The first that somebody has been told. */
