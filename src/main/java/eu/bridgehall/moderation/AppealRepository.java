@@ -10,6 +10,7 @@ import io.micronaut.data.jdbc.runtime.JdbcOperations;
 import jakarta.inject.Singleton;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -111,6 +112,33 @@ class AppealRepository {
           s.setBoolean(1, open);
           Impartiality.bind(s, 2, actor);
         });
+  }
+
+  /**
+   * Whether an appeal against what stands against an authority or its profile is open, or still can
+   * be made.
+   *
+   * @param since what has come into force after that can still be appealed against
+   */
+  boolean isContestable(UUID authority, Instant since) {
+    return Count.of(
+            jdbc,
+            """
+            select count(*) from moderation_decision d
+             where d.authority_id = ? and d.status = 'IN_FORCE'
+               and (d.kind in ('RETURN', 'RESTRICT', 'SUSPEND')
+                 or d.kind = 'HIDE' and d.subject_kind = 'PROFILE')
+               and (exists (select 1 from moderation_appeal a
+                             where a.decision_id = d.id and a.decided_at is null)
+                 or d.in_force_at > ?
+                    and (select count(*) from moderation_appeal a where a.decision_id = d.id)
+                        < case when d.person_id is null then 1 else 2 end)
+            """,
+            s -> {
+              s.setObject(1, authority);
+              s.setObject(2, since.atOffset(ZoneOffset.UTC));
+            })
+        > 0;
   }
 
   /** Those against these decisions, by the decision, the first first. */

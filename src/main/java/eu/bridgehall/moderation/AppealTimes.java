@@ -11,12 +11,12 @@ import java.util.UUID;
 /** Until when a decision can still be found wrong. */
 @Singleton
 class AppealTimes implements AppealGuard {
-  private final DecisionRepository decisions;
+  private final AppealRepository appeals;
   private final ModerationSettings settings;
   private final Clock clock;
 
-  AppealTimes(DecisionRepository decisions, ModerationSettings settings, Clock clock) {
-    this.decisions = decisions;
+  AppealTimes(AppealRepository appeals, ModerationSettings settings, Clock clock) {
+    this.appeals = appeals;
     this.settings = settings;
     this.clock = clock;
   }
@@ -24,7 +24,7 @@ class AppealTimes implements AppealGuard {
   @Override
   @Transactional(propagation = Propagation.MANDATORY)
   public void mustBeFinal(UUID authority) {
-    if (decisions.isContestable(authority, clock.instant().minus(settings.appealWithin()))) {
+    if (appeals.isContestable(authority, clock.instant().minus(settings.appealWithin()))) {
       throw new DomainException.Conflict("moderation.appeal.possible");
     }
   }

@@ -210,12 +210,6 @@ class DecisionRepository {
         });
   }
 
-  /** Whether a warning about what a person reports stands. */
-  boolean isWarned(UUID person) {
-    return listAbout(SubjectKind.REPORTER, person, Integer.MAX_VALUE).stream()
-        .anyMatch(d -> d.kind() == DecisionKind.WARN && d.status() == DecisionStatus.IN_FORCE);
-  }
-
   /**
    * All about a person or what she has written, but for what a second moderator has still to say.
    */
@@ -307,33 +301,6 @@ class DecisionRepository {
         .stream()
         .map(Decision::id)
         .toList();
-  }
-
-  /**
-   * Whether an appeal against what stands against an authority or its profile is open, or still can
-   * be made.
-   *
-   * @param since what has come into force after that can still be appealed against
-   */
-  boolean isContestable(UUID authority, Instant since) {
-    return Count.of(
-            jdbc,
-            """
-            select count(*) from moderation_decision d
-             where d.authority_id = ? and d.status = 'IN_FORCE'
-               and (d.kind in ('RETURN', 'RESTRICT', 'SUSPEND')
-                 or d.kind = 'HIDE' and d.subject_kind = 'PROFILE')
-               and (exists (select 1 from moderation_appeal a
-                             where a.decision_id = d.id and a.decided_at is null)
-                 or d.in_force_at > ?
-                    and (select count(*) from moderation_appeal a where a.decision_id = d.id)
-                        < case when d.person_id is null then 1 else 2 end)
-            """,
-            s -> {
-              s.setObject(1, authority);
-              s.setObject(2, utc(since));
-            })
-        > 0;
   }
 
   /** Whether a decision has brought a profile to this version. */

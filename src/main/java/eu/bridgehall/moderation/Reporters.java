@@ -6,6 +6,7 @@ import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.moderation.DecisionChecks.About;
 import eu.bridgehall.moderation.model.DecisionKind;
+import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.SubjectKind;
 import io.micronaut.transaction.annotation.Transactional;
 import jakarta.inject.Singleton;
@@ -60,7 +61,7 @@ public class Reporters {
     return ReporterResponse.of(
         find(actor, person),
         reports.tally(List.of(person)).getOrDefault(person, ReportRepository.Tally.NONE),
-        repository.isWarned(person),
+        isWarned(person),
         repository.findReportsStopped(person, clock.instant()).orElse(null));
   }
 
@@ -91,10 +92,15 @@ public class Reporters {
     Decision checked =
         checks.check(
             about, request, actor.person(), clock.instant().truncatedTo(ChronoUnit.MICROS));
-    if (checked.kind() == DecisionKind.RESTRICT && !repository.isWarned(person)) {
+    if (checked.kind() == DecisionKind.RESTRICT && !isWarned(person)) {
       throw new DomainException.Invalid("kind", "moderation.reporter.warnFirst");
     }
     return decisions.make(actor, checked, List.of());
+  }
+
+  private boolean isWarned(UUID person) {
+    return repository.listAbout(SubjectKind.REPORTER, person, Integer.MAX_VALUE).stream()
+        .anyMatch(d -> d.kind() == DecisionKind.WARN && d.status() == DecisionStatus.IN_FORCE);
   }
 
   private Person find(Actor actor, UUID person) {

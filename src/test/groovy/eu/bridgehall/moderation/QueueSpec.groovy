@@ -172,7 +172,7 @@ class QueueSpec extends Specification {
         expect:
         [colleague.api.patch(made.path, [capacity: 3], made.ifMatch), colleague.api.post("$made.path/return", why, made.ifMatch),
          colleague.api.post("$made.path/archive", why, made.ifMatch), decision(people.moderator(), 'return'),
-         colleague.api.post("/api/v1/moderation/authorities/$made.id/decisions", [kind: 'warn', reason: 'spam', rule: 'R4', text: 'No.'])]
+         people.moderator().api.post("/api/v1/moderation/authorities/$made.id/decisions", [kind: 'warn', reason: 'spam', rule: 'R4', text: 'No.'])]
                 .every { it.status == 409 && it.json.type.endsWith('moderation.claim.taken') }
         made.profile.version() == 3
 
