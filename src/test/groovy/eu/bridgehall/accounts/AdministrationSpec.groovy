@@ -76,9 +76,9 @@ class AdministrationSpec extends Specification {
         def association = people.association('LT').id()
 
         expect:
-        admin.api.get("/api/v1/admin/people?q=%00$admin.email").json.items*.personId == [admin.id.toString()]
+        admin.api.get("/api/v1/admin/people?q=%00$admin.email").json.items*.id == [admin.id.toString()]
         page.get("/admin/people?q=%00$admin.email").body().contains("/admin/people/$admin.id")
-        page.get('/moderation/accounts?email=a%00b').statusCode() == 400
+        page.post('/moderation/accounts', [formToken: page.formToken('/account'), email: 'a\u0000b']).statusCode() == 400
         page.get('/moderation/queue?country=F%00').statusCode() == 400
         page.post("/admin/associations/$association/officers", [formToken: page.formToken('/account'), email: 'a\u0000b']).statusCode() == 400
         page.post('/admin/second-factors', [formToken: page.formToken('/account'), email: 'a\u0000b', reason: 'Lost.']).statusCode() == 400

@@ -147,12 +147,13 @@ class OwnershipSpec extends Specification {
         given:
         offer(viewer)
         def id = UUID.fromString(open())
+        def api = viewer.api
         def accepted
 
         when: 'as a lock does it: the person first, then what she has offered'
         people.inTransaction {
             people.rows('select id from person where id = ? for update', [viewer.id])
-            accepted = CompletableFuture.supplyAsync { viewer.api.post("$here/$id/acceptance").status }
+            accepted = CompletableFuture.supplyAsync { api.post("$here/$id/acceptance").status }
             new PollingConditions(timeout: 20, delay: 0.05).eventually {
                 assert people.rows("select 1 from pg_stat_activity where wait_event_type = 'Lock' and datname = current_database()")
             }

@@ -259,8 +259,7 @@ class AccountSanctionSpec extends AccountCase {
         person.api.post('/api/v1/account/closing', [password: People.PASSWORD])
 
         then:
-        confirm(gone).status == 404
-        second.api.post("$ROOT/decisions/$gone/decline", [text: 'She is gone.']).status == 200
+        confirm(gone).status in [404, 409]
     }
 
     void "it is counted in the transparency report"() {
