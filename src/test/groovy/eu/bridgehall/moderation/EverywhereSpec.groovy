@@ -186,6 +186,7 @@ class EverywhereSpec extends DecisionCase {
         def maker = new ProfileMaker(people)
         def there = new PartnerWishes(['BA'], [], [], null, null, null, false, ['place'])
         def seeker = maker.confirmed('PL', [wishes: there])
+        assert page(seeker.owner, "/matches?authority=$seeker.id") // what comes after that look is new
         def hidden = town('BA', 'en')
         def suggested = { page(seeker.owner, '/dashboard').contains(name) }
         def counted = { seeker.owner.api.get('/api/v1/dashboard').json.authorities[0].newMatches }
