@@ -6,7 +6,7 @@ import eu.bridgehall.kernel.Coded;
 public enum TransparencyTopic implements Coded {
   /** What was decided about reports and authorities. */
   DECISIONS,
-  /** Submitted profiles, confirmed or returned, and profiles that were suspended. */
+  /** Submitted profiles, confirmed or returned, and profiles that reviewers have closed. */
   PROFILES,
   /** Who may act for an authority. */
   CLAIMS,

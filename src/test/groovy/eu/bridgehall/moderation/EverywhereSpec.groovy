@@ -3,6 +3,7 @@ package eu.bridgehall.moderation
 import eu.bridgehall.discovery.TrackRecords
 import eu.bridgehall.kernel.Ids
 import eu.bridgehall.kernel.MemberRole
+import eu.bridgehall.profiles.model.PartnerWishes
 import eu.bridgehall.profiles.model.Twinning
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.TestPerson
@@ -183,8 +184,10 @@ class EverywhereSpec extends DecisionCase {
     void "the dashboard suggests no hidden profile and counts none"() {
         given:
         def maker = new ProfileMaker(people)
-        def seeker = maker.confirmed('PL', [cooperationTypes: ['mentoring']])
-        def hidden = town('UA', 'uk', [cooperationTypes: ['mentoring']])
+        def there = new PartnerWishes(['BA'], [], [], null, null, null, false, ['place'])
+        def seeker = maker.confirmed('PL', [wishes: there])
+        assert page(seeker.owner, "/matches?authority=$seeker.id") // what comes after that look is new
+        def hidden = town('BA', 'en')
         def suggested = { page(seeker.owner, '/dashboard').contains(name) }
         def counted = { seeker.owner.api.get('/api/v1/dashboard').json.authorities[0].newMatches }
 

@@ -1,6 +1,8 @@
 package eu.bridgehall.moderation
 
+import eu.bridgehall.profiles.model.ProfileStatus
 import eu.bridgehall.support.Api
+import eu.bridgehall.support.DecisionMaker
 import eu.bridgehall.support.People
 import eu.bridgehall.support.ProfileMaker
 import eu.bridgehall.support.Towns
@@ -183,6 +185,39 @@ class TransparencySpec extends Specification {
         'fr'     || 'Rapport de transparence'
         'uk'     || 'Звіт про прозорість'
         'de'     || 'Transparenzbericht'
+    }
+
+    void "what reviewers close is counted among the reviews, and nothing that a decision does to a profile"() {
+        given:
+        def moderator = people.moderator()
+        def drafts = (1..5).collect { profiles.submitted('FR') }
+        def towns = (1..5).collect { profiles.confirmed('BE') }
+        def maker = new DecisionMaker(people)
+        pass('profile_change')
+        def counts = { table('profiles').findAll { it.reason == null }.collectEntries { [it.outcome, it.count] } }
+        def before = counts()
+
+        when: 'each is suspended and shown again by decisions, returned by one, and shown again after an appeal'
+        towns.each { town ->
+            maker.lift(maker.suspend(town.id))
+            def report = people.person().api.post("/api/v1/profiles/$town.id/report", [reason: 'other', text: 'Not so.']).json.id
+            def returned = moderator.api.post("/api/v1/moderation/reports/$report/decision", [kind: 'return', reason: 'untrue', rule: 'R2', text: 'No harbour.'])
+            assert returned.status == 201
+            def appeal = town.owner.api.post("/api/v1/decisions/$returned.json.id/appeal", [text: 'There is.']).json.appeal.id
+            assert maker.second.api.post("/api/v1/moderation/appeals/$appeal/decision", [outcome: 'overturned', answer: 'There is.']).status == 200
+            assert town.profile.status() == ProfileStatus.CONFIRMED
+        }
+        pass('profile_change')
+
+        then:
+        counts() == before
+
+        when:
+        drafts.each { assert moderator.api.post("$it.path/archive", [reasons: ['duplicate'], text: 'There is one.'], it.ifMatch).status == 200 }
+        pass('profile_change')
+
+        then:
+        counts() == before + [archive: 5] + [(null): before[null] + 5]
     }
 
     /** As if what has been done by now had been done on the day that is told. */
