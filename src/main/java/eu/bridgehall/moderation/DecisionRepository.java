@@ -3,7 +3,6 @@ package eu.bridgehall.moderation;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.moderation.Decision.Moved;
 import eu.bridgehall.moderation.Decision.Step;
-import eu.bridgehall.moderation.model.DecisionKind;
 import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.moderation.model.ModerationRule;
 import eu.bridgehall.moderation.model.RestrictionScope;
