@@ -79,7 +79,7 @@ class AdministrationSpec extends Specification {
         admin.api.get("/api/v1/admin/people?q=%00$admin.email").json.items*.id == [admin.id.toString()]
         page.get("/admin/people?q=%00$admin.email").body().contains("/admin/people/$admin.id")
         page.post('/moderation/accounts', [formToken: page.formToken('/account'), email: 'a\u0000b']).statusCode() == 400
-        page.get('/moderation/queue?country=F%00').statusCode() == 400
+        page.get('/moderation?country=F%00').statusCode() == 400
         page.post("/admin/associations/$association/officers", [formToken: page.formToken('/account'), email: 'a\u0000b']).statusCode() == 400
         page.post('/admin/second-factors', [formToken: page.formToken('/account'), email: 'a\u0000b', reason: 'Lost.']).statusCode() == 400
         admin.api.get('/api/v1/moderation/queue?country=F%00').fields == ['country']

@@ -51,7 +51,7 @@ class RightsBrowserSpec extends BrowserCase {
         when:
         page.navigate('/account')
         page.locator('a[href="/account/second-factor"]').click()
-        page.locator('form[action="/account/terms"] button').click()
+        page.locator('main form button').click()
         def address = read(page)
         def secret = page.locator('code.secret').textContent().replace(' ', '')
 
