@@ -19,6 +19,7 @@ class StatementLinkSpec extends AccountCase {
         person = lviv.editor
         def before = decide(report(write('You zeppelin!').id), 'hide').json.id
         def later = write('You zeppelins!').id
+        mailed(person) { it.text.contains("/decisions/$before") }
         suspend()
         soon().eventually { assert links(person, before).size() == 1 }
         def after = decide(report(later), 'remove').json.id
@@ -51,12 +52,14 @@ class StatementLinkSpec extends AccountCase {
         given:
         actsAlone(lviv.owner)
         def before = decideAbout(lviv, 'warn').json.id
+        mailed(person) { it.text.contains("/decisions/$before") }
         suspend()
+        soon().eventually { assert links(person, before).size() == 1 }
         def after = decideAbout(lviv, 'suspend').json.id
         confirm(after)
+        soon().eventually { assert links(person, after).size() == 1 }
 
         expect:
-        soon().eventually { assert [before, after].every { links(person, it).size() == 1 } }
         people.visitor.post(links(person, after)[0] + '/appeal', [text: 'We are a town.']).json.appeal.side == 'authority'
         links(lviv.viewer, after).empty
 
