@@ -208,6 +208,7 @@ class DecisionMailSpec extends NoticeCase {
 
     void "an appeal of somebody who reports is told to moderators without her name"() {
         given:
+        moderator.api.post("$ROOT/people/$gent.viewer.id/decisions", [kind: 'warn', reason: 'misuse', rule: 'R7', text: 'Four reports of nothing.'])
         def made = moderator.api.post("$ROOT/people/$gent.viewer.id/decisions",
                 [kind: 'restrict', scope: 'no-reports', days: 30, reason: 'misuse', rule: 'R7', text: 'Five reports of nothing.']).json.id
         settled()
