@@ -38,7 +38,7 @@ class CorrectionBrowserSpec extends BrowserCase {
         author.navigate("/conversations/$id")
         author.locator('#message-1 .withheld').waitFor()
         looksRight(author, 'correction-hidden-uk-phone')
-        author.navigate('/decisions')
+        author.locator('#message-1 a[href="/decisions"]').click()
         author.locator('.rows h2 a').first().click()
 
         then: 'she reads what it says, in her language but for what she wrote'
