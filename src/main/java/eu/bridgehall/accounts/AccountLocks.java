@@ -61,11 +61,15 @@ public class AccountLocks {
    * @throws DomainException.Forbidden for everybody but administrators
    * @throws DomainException.NotFound where there is no such account
    * @throws DomainException.Invalid without a reason
-   * @throws DomainException.Conflict where it is suspended: nobody signs in to it anyway
+   * @throws DomainException.Conflict where it is suspended: nobody signs in to it anyway; and for
+   *     one's own, whose password one changes
    */
   @Transactional
   public void lock(Actor actor, UUID personId, @Nullable String given) {
     AccountPermissions.administer(actor);
+    if (actor.person().equals(personId)) {
+      throw new DomainException.Conflict("accounts.lockOwn");
+    }
     FieldChecks checks = new FieldChecks();
     String reason = AccountMeasures.reason(checks, given);
     checks.done();

@@ -77,6 +77,9 @@ class DecisionChecks {
         if (scope != null && !scopes.contains(scope)) {
           checks.refuse("scope", FieldChecks.NO_CHOICE, Map.of("values", ids(scopes)));
         }
+      } else {
+        String unused = sent.scope();
+        checks.require(unused == null || unused.isEmpty(), "scope", "moderation.noScope");
       }
       checkTerm(checks, kind, scope == null ? MOST_DAYS : scope.mostDays(), sent.days());
     }
@@ -99,7 +102,7 @@ class DecisionChecks {
         DecisionStatus.PROPOSED,
         by,
         now,
-        chosen.mayHaveTerm() ? sent.days() : null,
+        sent.days(),
         null,
         null,
         null,
@@ -111,7 +114,9 @@ class DecisionChecks {
       FieldChecks checks, DecisionKind kind, int most, @Nullable Integer days) {
     if (days == null) {
       checks.require(!kind.needsTerm(), "days", "error.text.missing");
-    } else if (kind.mayHaveTerm() && (days < 1 || days > most)) {
+    } else if (!kind.mayHaveTerm()) {
+      checks.refuse("days", "moderation.noTerm");
+    } else if (days < 1 || days > most) {
       checks.refuse("days", "error.range", Map.of("min", 1, "max", most));
     }
   }

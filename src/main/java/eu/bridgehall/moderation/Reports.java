@@ -90,7 +90,7 @@ public class Reports {
    * @throws DomainException.NotFound where the actor may not read it, or there is no such message
    * @throws DomainException.Invalid without a reason, or a text where the reason needs one
    * @throws DomainException.Conflict where she has reported it before
-   * @throws DomainException.Forbidden while her reports are put aside
+   * @throws DomainException.Forbidden for who has written it, and while her reports are put aside
    */
   @Transactional
   public ReportResponse report(
@@ -160,6 +160,9 @@ public class Reports {
       @Nullable UUID conversation,
       ReportedContent.Kept kept,
       ReportRequest request) {
+    if (actor.person().equals(kept.author())) {
+      throw new DomainException.Forbidden("moderation.report.ownMessage");
+    }
     mustBeHeard(actor);
     FieldChecks checks = new FieldChecks();
     ReportReason reason = checks.choice("reason", request.reason(), ReportReason.class);

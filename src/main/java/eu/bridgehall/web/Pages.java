@@ -18,6 +18,7 @@ import io.micronaut.http.HttpResponse;
 import io.micronaut.http.HttpStatus;
 import io.micronaut.http.MediaType;
 import io.micronaut.http.MutableHttpResponse;
+import io.micronaut.web.router.Router;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.util.HashMap;
@@ -40,6 +41,7 @@ class Pages {
   private final Notices notices;
   private final BrowserSessions sessions;
   private final VisitorMark visitors;
+  private final Router router;
   private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
 
   Pages(
@@ -51,7 +53,8 @@ class Pages {
       ConversationService conversations,
       Notices notices,
       BrowserSessions sessions,
-      VisitorMark visitors) {
+      VisitorMark visitors,
+      Router router) {
     this.messages = messages;
     this.language = language;
     this.assets = assets;
@@ -61,6 +64,7 @@ class Pages {
     this.notices = notices;
     this.sessions = sessions;
     this.visitors = visitors;
+    this.router = router;
   }
 
   /**
@@ -133,7 +137,7 @@ class Pages {
         assets,
         reader(actor),
         sessions.formToken(actor, visitor),
-        path(request),
+        readable(request),
         notice(request));
   }
 
@@ -148,6 +152,23 @@ class Pages {
         acting.all(actor),
         conversations.countUnread(actor).total(),
         notices.countUnread(actor));
+  }
+
+  /**
+   * Where the page is read: its address, or of one that answers a form, and cannot be read there,
+   * the nearest above it, which shows the form. So the same page in another language is no dead
+   * end.
+   */
+  private String readable(HttpRequest<?> request) {
+    String whole = path(request);
+    String path = request.getPath();
+    String above = path;
+    while (request.getMethod() == HttpMethod.POST
+        && above.lastIndexOf('/') > 0
+        && router.route(HttpMethod.GET, above).isEmpty()) {
+      above = above.substring(0, above.lastIndexOf('/'));
+    }
+    return above + whole.substring(path.length());
   }
 
   static String path(HttpRequest<?> request) {
