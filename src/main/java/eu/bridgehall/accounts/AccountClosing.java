@@ -67,19 +67,21 @@ public class AccountClosing {
   @Transactional
   public Obstacles obstacles(Actor actor) {
     UUID person = actor.person();
+    boolean suspended = people.findById(person).filter(p -> p.suspendedAt() != null).isPresent();
     List<Organisation> owned =
-        rows.listHeld(person).stream()
-            .map(HeldMembership::organisationId)
-            .filter(a -> memberships.isLastOwner(a, person) && !mayLoseOwner(a))
-            .map(organisations::get)
-            .toList();
+        (suspended ? List.<HeldMembership>of() : rows.listHeld(person))
+            .stream()
+                .map(HeldMembership::organisationId)
+                .filter(a -> memberships.isLastOwner(a, person) && !mayLoseOwner(a))
+                .map(organisations::get)
+                .toList();
     return new Obstacles(owned, actor.isAdministrator() && rows.countAdministrators() == 1);
   }
 
   /**
-   * Closed it needs none. While a decision stands against it, its owner cannot close it first: her
-   * account does not wait for that, and the authority stands without an owner, as where one is
-   * gone.
+   * Closed it needs none; nor does whose account is suspended wait, for she can hand over nothing.
+   * While a decision stands against it, its owner cannot close it first: her account does not wait
+   * for that, and the authority stands without an owner, as where one is gone.
    */
   private boolean mayLoseOwner(UUID authority) {
     return closed.isClosed(authority) || !restrictions.of(authority).isEmpty();

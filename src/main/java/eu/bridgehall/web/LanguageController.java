@@ -18,7 +18,6 @@ import io.micronaut.serde.annotation.Serdeable;
 import io.swagger.v3.oas.annotations.Hidden;
 import java.time.Duration;
 import java.util.Locale;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The language switch of every page. */
@@ -28,8 +27,6 @@ import org.jspecify.annotations.Nullable;
 @Secured(SecurityRule.IS_ANONYMOUS)
 class LanguageController {
   private static final Duration KEPT = Duration.ofDays(365);
-
-  private static final Pattern LANGUAGE_ASKED = Pattern.compile("([?&]lang=)[^&#]*");
 
   private final AccountService accounts;
   private final Messages messages;
@@ -53,9 +50,7 @@ class LanguageController {
     if (actor.isSignedIn()) {
       accounts.change(actor, null, language.getLanguage());
     }
-    String to = LocalPath.of(choice.to());
-    // a link of a mail says the language of the mail, which the reader now changes
-    return Pages.to(LANGUAGE_ASKED.matcher(to).replaceAll("$1" + language.getLanguage()))
+    return Pages.to(LocalPath.of(choice.to()))
         .cookie(cookies.make(LanguageFilter.COOKIE, language.getLanguage()).maxAge(KEPT));
   }
 

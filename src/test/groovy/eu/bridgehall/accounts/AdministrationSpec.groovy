@@ -115,6 +115,7 @@ class AdministrationSpec extends Specification {
         admin.api.post(path, [:]).fields == ['reason']
         people.moderator().api.post(path, [reason: 'Please.']).status == 403
         admin.api.post("/api/v1/admin/people/${UUID.randomUUID()}/lock", [reason: 'Nobody.']).status == 404
+        admin.api.post("/api/v1/admin/people/$admin.id/lock", [reason: 'Myself.']).with { [status, json.type] } == [409, 'urn:bridgehall:problem:accounts.lockOwn']
 
         when:
         def locked = admin.api.post(path, [reason: 'Called the town hall: it was not she.'])

@@ -305,7 +305,7 @@ class AccountSanctionSpec extends AccountCase {
         browser.get(decision).body().contains(page)
         visitor.get(link).body().with { contains('Forty towns got the same offer.') && contains("$link/appeal?lang=en") && !contains('href="/decisions"') }
         visitor.get('/statements/none').statusCode() == 404
-        appeal('').with { statusCode() == 400 && body().contains('id="e-text"') }
+        appeal('').with { statusCode() == 400 && body().contains('id="e-text"') && body().contains("name=\"to\" value=\"$link\"") }
         visitor.post("$link/appeal", [text: 'Why?']).statusCode() == 403
         leadsTo(appeal('Why?')) == "$link?lang=en&done=appeal-made".toString()
         visitor.get(link).body().with { contains('Why?') && !contains("$link/appeal") }

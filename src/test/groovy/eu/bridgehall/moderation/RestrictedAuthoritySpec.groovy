@@ -282,15 +282,19 @@ class RestrictedAuthoritySpec extends DecisionCase {
         'hide'     | [text: '']                            || ['text']
         'hide'     | [days: 0]                             || ['days']
         'restrict' | [:]                                   || ['scope', 'days']
+        'remove'   | [days: 5]                             || ['days']
+        'warn'     | [days: 5, scope: 'read-only']         || ['scope', 'days']
         'restrict' | [scope: 'read-only', days: 731]       || ['days']
     }
 
     void "nobody decides about her own authority or her own words"() {
         given:
-        def bad = report(write('You zeppelin!').id)
+        def written = write('You zeppelin!').id
+        def bad = report(written)
         def member = people.moderator().memberOf(lviv.id, eu.bridgehall.kernel.MemberRole.VIEWER)
 
-        expect:
+        expect: 'nor reports her own words'
+        lviv.editor.api.post("$talk/messages/$written/report", [reason: 'abuse']).with { [status, json.type] } == [403, 'urn:bridgehall:problem:moderation.report.ownMessage']
         decide(bad, 'no-action', [:], member).status == 404
         decideAbout(lviv, 'warn', [:], member).status == 403
         decide(bad, 'no-action').status == 201
