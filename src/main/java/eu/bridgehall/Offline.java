@@ -26,10 +26,20 @@ final class Offline {
    *     reasons on {@code errors}
    */
   static int run(PrintWriter errors, Consumer<ApplicationContext> work) {
+    return run(errors, work, StartChecks.COMMAND);
+  }
+
+  /** The same with as few parts as a command needs that reads the database alone. */
+  static int runReading(PrintWriter errors, Consumer<ApplicationContext> work) {
+    return run(errors, work, StartChecks.COMMAND, StartChecks.READING);
+  }
+
+  private static int run(
+      PrintWriter errors, Consumer<ApplicationContext> work, String... environments) {
     try (ApplicationContext context =
         ApplicationContext.builder()
             .mainClass(Application.class)
-            .environments(StartChecks.COMMAND)
+            .environments(environments)
             .banner(false)
             .start()) {
       try {

@@ -33,7 +33,7 @@ final class VerifyAudit implements Callable<Integer> {
     PrintWriter errors = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
     boolean[] whole = new boolean[1];
     int exit =
-        Offline.run(
+        Offline.runReading(
             errors, context -> whole[0] = report(context.getBean(AuditChain.class), out, errors));
     return exit == 0 && !whole[0] ? 1 : exit;
   }

@@ -1,6 +1,8 @@
 package eu.bridgehall.discovery;
 
+import eu.bridgehall.platform.start.StartChecks;
 import io.micronaut.context.BeanProvider;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.order.Ordered;
@@ -12,6 +14,7 @@ import jakarta.inject.Singleton;
  * was restored from a dump gets a new identity at the start.
  */
 @Singleton
+@Requires(notEnv = StartChecks.READING)
 class IndexStart implements ApplicationEventListener<StartupEvent>, Ordered {
   private final BeanProvider<ProfileIndexer> indexer;
   private final BeanProvider<ThemeRarities> rarities;

@@ -4,11 +4,13 @@ import eu.bridgehall.kernel.DomainEvent;
 import eu.bridgehall.platform.outbox.Outbox;
 import eu.bridgehall.platform.outbox.Position;
 import eu.bridgehall.platform.outbox.StoredEvent;
+import eu.bridgehall.platform.start.StartChecks;
 import eu.bridgehall.profiles.ProfileChanged;
 import eu.bridgehall.profiles.WeightsChanged;
 import eu.bridgehall.search.AuthorityDocument;
 import eu.bridgehall.search.AuthorityIndex;
 import eu.bridgehall.ties.LoadChanged;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.scheduling.annotation.Scheduled;
 import jakarta.annotation.PreDestroy;
 import jakarta.inject.Singleton;
@@ -32,6 +34,7 @@ import org.slf4j.LoggerFactory;
  * indexed is read anew, so a replay does no harm.
  */
 @Singleton
+@Requires(notEnv = StartChecks.READING)
 class ProfileIndexer {
   private static final Logger LOG = LoggerFactory.getLogger(ProfileIndexer.class);
   private static final int BATCH = 500;

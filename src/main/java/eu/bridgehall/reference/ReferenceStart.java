@@ -1,6 +1,8 @@
 package eu.bridgehall.reference;
 
+import eu.bridgehall.platform.start.StartChecks;
 import eu.bridgehall.search.PlaceIndex;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.order.Ordered;
@@ -15,6 +17,7 @@ import javax.sql.DataSource;
  * before any other listener of the start; once they are there, that takes a moment only.
  */
 @Singleton
+@Requires(notEnv = StartChecks.READING)
 class ReferenceStart implements ApplicationEventListener<StartupEvent>, Ordered {
   private final DataSource dataSource;
   private final PlaceIndex index;

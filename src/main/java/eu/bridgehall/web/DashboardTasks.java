@@ -3,6 +3,9 @@ package eu.bridgehall.web;
 import eu.bridgehall.kernel.Actor;
 import eu.bridgehall.kernel.MemberRole;
 import eu.bridgehall.messaging.WaitingConversations;
+import eu.bridgehall.moderation.StatementResponse;
+import eu.bridgehall.moderation.Statements;
+import eu.bridgehall.moderation.model.DecisionStatus;
 import eu.bridgehall.notifications.DeadMails;
 import eu.bridgehall.partnerships.WaitingIntroductions;
 import eu.bridgehall.platform.http.PageRequest;
@@ -28,6 +31,7 @@ import org.jspecify.annotations.Nullable;
 @Singleton
 class DashboardTasks {
   private static final PageRequest CLAIMS = new PageRequest(0, 20);
+  private static final PageRequest DECISIONS = new PageRequest(0, 50);
 
   /** What has a day stands first, the next day first; then what has waited longest. */
   private static final Comparator<Task> URGENT =
@@ -37,6 +41,7 @@ class DashboardTasks {
   private final WaitingIntroductions waitingIntroductions;
   private final WaitingConversations waitingConversations;
   private final Claims claims;
+  private final Statements statements;
   private final DeadMails mails;
   private final DashboardSettings settings;
   private final Clock clock;
@@ -45,12 +50,14 @@ class DashboardTasks {
       WaitingIntroductions waitingIntroductions,
       WaitingConversations waitingConversations,
       Claims claims,
+      Statements statements,
       DeadMails mails,
       DashboardSettings settings,
       Clock clock) {
     this.waitingIntroductions = waitingIntroductions;
     this.waitingConversations = waitingConversations;
     this.claims = claims;
+    this.statements = statements;
     this.mails = mails;
     this.settings = settings;
     this.clock = clock;
@@ -79,6 +86,7 @@ class DashboardTasks {
     }
     addConversations(actor, mine, theirs);
     addClaims(actor, reviews, mine, theirs);
+    addDecisions(actor, mine);
     if (actor.isAdministrator()) {
       add(mine, "deadMails", mails.count(actor), null, Addresses.DEAD_MAILS);
     }
@@ -130,6 +138,26 @@ class DashboardTasks {
         Reader.ActsFor on = new Reader.ActsFor(claim.authority(), claim.authorityName());
         theirs.add(task("claimed", null, on, "/claims", claim.at(), null));
       }
+    }
+  }
+
+  /** What the secretariat has decided about her or hers, as long as she can say no to it. */
+  private void addDecisions(Actor actor, List<Task> mine) {
+    List<Instant> until =
+        statements.list(actor, DECISIONS).items().stream()
+            .filter(s -> s.mayAppeal() && DecisionStatus.IN_FORCE.id().equals(s.status()))
+            .map(StatementResponse::appealUntil)
+            .sorted()
+            .toList();
+    if (!until.isEmpty()) {
+      mine.add(
+          task(
+              "decisions",
+              (long) until.size(),
+              null,
+              Addresses.OWN_DECISIONS,
+              null,
+              until.getFirst()));
     }
   }
 

@@ -1,5 +1,7 @@
 package eu.bridgehall.platform.outbox;
 
+import eu.bridgehall.platform.start.StartChecks;
+import io.micronaut.context.annotation.Requires;
 import io.micronaut.context.event.ApplicationEventListener;
 import io.micronaut.context.event.StartupEvent;
 import io.micronaut.core.annotation.Order;
@@ -17,6 +19,7 @@ import org.slf4j.LoggerFactory;
  * new count, and gets a new identity, so that indexes built before are rebuilt.
  */
 @Singleton
+@Requires(notEnv = StartChecks.READING)
 @Order(Ordered.HIGHEST_PRECEDENCE)
 class RestoredDatabase implements ApplicationEventListener<StartupEvent> {
   private static final Logger LOG = LoggerFactory.getLogger(RestoredDatabase.class);

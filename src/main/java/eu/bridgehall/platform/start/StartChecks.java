@@ -22,6 +22,12 @@ public class StartChecks implements BeanInitializedEventListener<DatasourceConfi
   public static final String COMMAND = FreePort.COMMAND;
 
   /**
+   * The environment of commands that read the database alone: nothing is loaded or indexed for
+   * them, so that they can run beside the service.
+   */
+  public static final String READING = "reading";
+
+  /**
    * Looks at everything; the parts look for themselves when they are made, in the order in which
    * they are asked for.
    *
