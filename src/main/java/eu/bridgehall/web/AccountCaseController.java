@@ -181,7 +181,13 @@ class AccountCaseController {
 
   private DecideView view(UUID personId, DecideForm form, FormErrors errors, Locale language) {
     return views.of(
-        SubjectKind.ACCOUNT, Addresses.account(personId), List.of(), form, errors, language);
+        SubjectKind.ACCOUNT,
+        Addresses.account(personId),
+        List.of(),
+        List.of(personId),
+        form,
+        errors,
+        language);
   }
 
   private MutableHttpResponse<Object> page(

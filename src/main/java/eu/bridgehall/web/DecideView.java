@@ -8,6 +8,7 @@ import java.util.List;
  * @param action where it is sent
  * @param scopes of a restriction; none where nothing is restricted
  * @param sides of a conversation, of which one is chosen; none elsewhere
+ * @param languages that those concerned read; empty where nobody is known
  */
 public record DecideView(
     String action,
@@ -16,6 +17,7 @@ public record DecideView(
     List<Option> reasons,
     List<Option> rules,
     List<Option> sides,
+    String languages,
     DecideForm form,
     FormErrors errors) {
   public DecideView {

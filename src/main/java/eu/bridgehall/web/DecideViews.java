@@ -3,6 +3,7 @@ package eu.bridgehall.web;
 import eu.bridgehall.kernel.Coded;
 import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.messaging.Party;
+import eu.bridgehall.moderation.ConcernedLanguages;
 import eu.bridgehall.moderation.model.DecisionKind;
 import eu.bridgehall.moderation.model.DecisionReason;
 import eu.bridgehall.moderation.model.ModerationRule;
@@ -15,6 +16,8 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
 import java.util.SequencedMap;
+import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What the form that decides offers, in the reader's language. */
 @Singleton
@@ -31,16 +34,23 @@ class DecideViews {
           "text", "moderation.decide.text");
 
   private final Messages messages;
+  private final ConcernedLanguages languages;
 
-  DecideViews(Messages messages) {
+  DecideViews(Messages messages, ConcernedLanguages languages) {
     this.messages = messages;
+    this.languages = languages;
   }
 
-  /** The form for a thing of this kind. */
+  /**
+   * The form for a thing of this kind.
+   *
+   * @param concerned people and authorities who will read what is typed
+   */
   DecideView of(
       SubjectKind about,
       String action,
       Collection<Party> sides,
+      Collection<UUID> concerned,
       DecideForm form,
       FormErrors errors,
       Locale reader) {
@@ -55,6 +65,9 @@ class DecideViews {
             .map(r -> new Option(r.id(), r.id() + " " + text("moderation.rule.", low(r), reader)))
             .toList(),
         sides.stream().map(p -> new Option(p.id().toString(), p.name())).toList(),
+        languages.of(concerned).stream()
+            .map(l -> l.getDisplayLanguage(reader))
+            .collect(Collectors.joining(", ")),
         form,
         errors);
   }

@@ -6,6 +6,7 @@ import eu.bridgehall.kernel.DomainException;
 import eu.bridgehall.kernel.DomainException.NotFound;
 import eu.bridgehall.messaging.ConversationService;
 import eu.bridgehall.messaging.MessageEdits;
+import eu.bridgehall.messaging.Party;
 import eu.bridgehall.moderation.AuthorityDecisions;
 import eu.bridgehall.moderation.DecisionResponse;
 import eu.bridgehall.moderation.Decisions;
@@ -41,6 +42,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What was reported, and the decisions about it and about authorities, for the secretariat. */
@@ -187,6 +189,11 @@ class ModerationPageController {
             kind,
             Addresses.REPORTS + "/" + id,
             kind == SubjectKind.CONVERSATION ? it.sides() : List.of(),
+            Stream.concat(
+                    Stream.ofNullable(it.authority()),
+                    kind == SubjectKind.CONVERSATION ? it.sides().stream() : Stream.empty())
+                .map(Party::id)
+                .toList(),
             form,
             errors,
             language));
@@ -244,7 +251,8 @@ class ModerationPageController {
             "decisions",
             so,
             "decide",
-            views.of(SubjectKind.AUTHORITY, action, List.of(), form, errors, language)));
+            views.of(
+                SubjectKind.AUTHORITY, action, List.of(), List.of(id), form, errors, language)));
   }
 
   /** Where what was reported stands; null for who may not read it there. */

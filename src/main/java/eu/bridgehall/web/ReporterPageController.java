@@ -84,6 +84,12 @@ class ReporterPageController {
             reporters.listDecisions(actor, id, PAGE),
             "decide",
             views.of(
-                SubjectKind.REPORTER, Addresses.reporter(id), List.of(), form, errors, language)));
+                SubjectKind.REPORTER,
+                Addresses.reporter(id),
+                List.of(),
+                List.of(id),
+                form,
+                errors,
+                language)));
   }
 }

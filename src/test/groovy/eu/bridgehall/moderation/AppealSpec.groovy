@@ -260,6 +260,7 @@ class AppealSpec extends DecisionCase {
         def reported = report(bad.id)
         def office = Visitor.signedIn(moderator)
         def form = office.get("/moderation/reports/$reported").body()
+        assert form.contains('Those concerned read: Ukrainian')
 
         expect:
         form.contains('You zeppelin!')
