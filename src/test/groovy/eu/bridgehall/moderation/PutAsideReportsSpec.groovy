@@ -131,8 +131,8 @@ class PutAsideReportsSpec extends DecisionCase {
 
         where:
         more                                        || wrong
-        [kind: 'hide']                              || ['kind']
-        [kind: 'suspend']                           || ['kind']
+        [kind: 'hide']                              || ['kind', 'scope']
+        [kind: 'suspend']                           || ['kind', 'scope']
         [scope: null]                               || ['scope']
         [scope: 'read-only']                        || ['scope']
         [days: null]                                || ['days']
